@@ -151,20 +151,25 @@ class Transaction : public Snapshot {
     std::int64_t act() const { return act_; }
     void set_act(std::int64_t act) { act_ = act; }
 
+    /// The member this act is about, for the log; 0 = nobody. Set by the operation.
+    std::int64_t subject() const { return subject_; }
+    void set_subject(std::int64_t member) { subject_ = member; }
+
     /// Adds the canonical form of posted ledger lines to what the act's row in the log vouches for.
     void add_proof(std::string_view canonical) { proof_ += canonical; }
     std::string const& proof() const { return proof_; }
+
+    /// For the engines before each run of a work, and for dispatch after a refusal.
+    void forget_proof() { proof_.clear(); }
 
     /// How often this work waited for the database so far (PostgreSQL: flushes answered); a test holds a sale to two.
     virtual int round_trips() const = 0;
 
   protected:
     virtual void queue_write(Sql const& sql, std::span<Bind const> binds, bool is_kept) = 0;
-    /// The engines call it before each run of the work.
-    void forget_proof() { proof_.clear(); }
-
   private:
     std::int64_t act_ = 0;
+    std::int64_t subject_ = 0;
     std::string proof_;
 };
 

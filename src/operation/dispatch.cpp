@@ -1,0 +1,298 @@
+// The one path that every operation takes.
+#include "operation/dispatch.hpp"
+
+#include <sodium.h>
+
+#include <boost/json/serialize.hpp>
+#include <future>
+
+#include "operation/operation_log.hpp"
+
+namespace vafa {
+
+namespace {
+
+constexpr json::Shown for_keeping{secret};
+constexpr json::Shown for_recognising{secret | own_clock};
+constexpr std::size_t longest_key = 200;
+
+bool is_key_well_formed(std::string_view key) {
+    return key.size() <= longest_key &&
+           std::all_of(key.begin(), key.end(), [](unsigned char letter) { return letter > 0x20 && letter < 0x7f; });
+}
+
+/// Keys are unique per club and sender: a till where there is one (a cashier who relieves another asks on), else the person.
+Mark16 hash_of_key(ServerSecrets::Key const& secret_key, Caller const& caller, std::string_view key) {
+    auto sender = caller.till ? caller.till.text() : std::string(name_of(caller.role)) + ' ' + std::to_string(caller.id);
+    return keyed_digest16(secret_key, sender + '\n' + std::string(key));
+}
+
+/// "A refusal on state, limits or balance binds its key: a late duplicate must not succeed. Refusals before bind nothing."
+bool binds_key(RefusalKind kind) { return kind == RefusalKind::conflict || kind == RefusalKind::limited; }
+
+}  // namespace
+
+void Dispatcher::report(Operation const& operation, std::string_view what) const {
+    if (on_fault) on_fault(operation, what);
+}
+
+/// One call on its way; lives until it is answered.
+struct Dispatcher::Act {
+    Call call;
+    std::function<void(Answer)> done;
+    Operation::Request request;
+    Operation::Prepared prepared;
+    Answer answer;
+};
+
+int status_of(RefusalKind kind) {
+    switch (kind) {
+        case RefusalKind::invalid: return 400;
+        case RefusalKind::unauthenticated: return 401;
+        case RefusalKind::forbidden: return 403;
+        case RefusalKind::missing: return 404;
+        case RefusalKind::conflict: return 409;
+        case RefusalKind::limited: return 429;
+        case RefusalKind::unavailable: return 503;
+    }
+    bug("a refusal of no kind");
+}
+
+bool is_granted(Operation const& operation, Caller const& caller) {
+    if (caller.role == Role::operator_of_server) return true;
+    auto const& roles = operation.spec.granted_to;
+    auto has = [&](Role role) { return std::find(roles.begin(), roles.end(), role) != roles.end(); };
+    if (has(Role::stranger)) return true;
+    if (!has(caller.role)) return false;
+    auto const& scopes = caller.scopes;
+    return scopes.empty() || std::find(scopes.begin(), scopes.end(), operation.spec.name) != scopes.end();
+}
+
+Dispatcher::Dispatcher(store::Store& store, Registry const& registry, Gate const& gate, Texts const& texts,
+                       ServerSecrets const& secrets)
+    : store_(store), registry_(registry), gate_(gate), texts_(texts), secrets_(secrets),
+      request_mark_key_(secrets.derive("request-mark")), pool_(1, 64) {}
+
+Dispatcher::~Dispatcher() = default;
+
+Answer Dispatcher::render(Refused const& refused, Language language, MoneyUnit unit) const {
+    json::Writer out;
+    out.begin_object();
+    out.key("type");
+    out.text("/problems/" + std::string(refused.what->code));
+    out.key("title");
+    out.text(texts_.sentence(language, "kinds." + std::to_string(status_of(refused.what->kind))));
+    out.key("status");
+    out.integer(status_of(refused.what->kind));
+    out.key("code");
+    out.text(refused.what->code);
+    out.key("detail");
+    out.text(texts_.of_refusal(language, unit, refused));
+    if (!refused.pointer.empty()) {
+        out.key("pointer");
+        out.text(refused.pointer);
+    }
+    if (!refused.facts.empty()) {
+        out.key("facts");
+        out.begin_object();
+        for (auto const& fact : refused.facts) {
+            out.key(fact.name);
+            std::visit([&](auto const& value) { json::write(out, value); }, fact.value);
+        }
+        out.end_object();
+    }
+    out.end_object();
+    return {status_of(refused.what->kind), out.take(), std::string(refused.what->code), 0, false};
+}
+
+void Dispatcher::dispatch(Call call, std::function<void(Answer)> done) {
+    auto act = std::make_shared<Act>(Act{std::move(call), std::move(done), {}, {}, {}});
+    auto refuse_now = [&](Refused const& refused) {
+        ++counters_.refused;
+        act->done(render(refused, act->call.credential.language));
+    };
+    auto request = act->call.operation->decode(act->call.request);
+    if (!request) return refuse_now(request.refusal());
+    act->request = *request;
+    if (!act->call.operation->writes) return start_read(std::move(act));
+    if (act->call.operation->spec.key == Key::required && act->call.key.empty()) return refuse_now(refuse(key_required));
+    if (!is_key_well_formed(act->call.key)) return refuse_now(refuse(key_malformed));
+    act->call.operation->prepares ? prepare_then_write(std::move(act)) : start_write(std::move(act));
+}
+
+Answer Dispatcher::dispatch_now(Call call) {
+    std::promise<Answer> promise;
+    dispatch(std::move(call), [&](Answer answer) { promise.set_value(std::move(answer)); });
+    return promise.get_future().get();
+}
+
+void Dispatcher::start_read(std::shared_ptr<Act> act) {
+    auto run = [this, act](Snapshot& snapshot) {
+        auto const& call = act->call;
+        auto question = gate_.question(call.credential);
+        auto rows = snapshot.together(question);
+        auto caller = gate_.admit(rows[0], call.credential, snapshot);
+        auto refuse_with = [&](Refused const& refused, MoneyUnit unit) {
+            act->answer = render(refused, call.credential.language, unit);
+        };
+        if (!caller) return refuse_with(caller.refusal(), MoneyUnit::toman);
+        caller->secrets = &secrets_;
+        if (!is_granted(*call.operation, *caller)) return refuse_with(refuse(not_allowed), caller->money_unit);
+        auto rendered = call.operation->answer(snapshot, *caller, act->request.get());
+        if (!rendered) return refuse_with(rendered.refusal(), caller->money_unit);
+        act->answer = {200, std::move(rendered->json), {}, 0, false};
+    };
+    store_.read({act->call.club, std::move(run), [this, act](std::exception_ptr failure) { finish(act, failure); }});
+}
+
+void Dispatcher::prepare_then_write(std::shared_ptr<Act> act) {
+    bool queued = pool_.run([this, act] {
+        try {
+            auto prepared = run_prepare(*act);
+            if (!prepared) {
+                act->answer = render(prepared.refusal(), act->call.credential.language);
+                return finish(act, nullptr);
+            }
+            act->prepared = *prepared;
+        } catch (...) {
+            return finish(act, std::current_exception());
+        }
+        start_write(act);
+    });
+    if (queued) return;
+    ++counters_.refused;
+    act->done(render(refuse(server_busy), act->call.credential.language));
+}
+
+Result<Operation::Prepared> Dispatcher::run_prepare(Act& act) {
+    auto const& call = act.call;
+    std::optional<Result<Caller>> caller;
+    Instant now;
+    store_.read_now(call.club, [&](Snapshot& snapshot) {
+        auto question = gate_.question(call.credential);
+        auto rows = snapshot.together(question);
+        caller.emplace(gate_.admit(rows[0], call.credential, snapshot));
+        now = snapshot.now();
+    });
+    if (!*caller) return caller->refusal();
+    (*caller)->secrets = &secrets_;
+    if (!is_granted(*call.operation, **caller)) return refuse(not_allowed);
+    return call.operation->prepare(Preparation(store_, call.club, now, secrets_), **caller, act.request.get());
+}
+
+void Dispatcher::start_write(std::shared_ptr<Act> act) {
+    auto const& operation = *act->call.operation;
+    store::Work work;
+    work.club = act->call.club;
+    work.first_questions.push_back(gate_.question(act->call.credential));
+    if (operation.first_questions)
+        for (auto& question : operation.first_questions(act->request.get())) work.first_questions.push_back(std::move(question));
+    if (operation.route_of) work.route = operation.route_of(act->request.get());
+    work.run = [this, act](Transaction& tx) { run_write(*act, tx); };
+    work.done = [this, act](std::exception_ptr failure) { finish(act, failure); };
+    store_.write(std::move(work));
+}
+
+void Dispatcher::run_write(Act& act, Transaction& tx) {
+    auto const& call = act.call;
+    act.answer = {};
+    auto question = gate_.question(call.credential);
+    auto rows = tx.together(question);
+    auto admitted = gate_.admit(rows[0], call.credential, tx);
+    if (!admitted) {
+        act.answer = render(admitted.refusal(), call.credential.language);
+        return;
+    }
+    auto& caller = *admitted;
+    caller.secrets = &secrets_;
+    tx.set_act(tx.next_id_value());
+    tx.set_subject(0);
+    if (!is_granted(*call.operation, caller)) return refuse_act(act, tx, caller, refuse(not_allowed));
+    if (auto repeat = find_repeat(act, tx, caller)) {
+        act.answer = std::move(*repeat);
+        return;
+    }
+    auto rendered = call.operation->act(tx, caller, act.request.get(), act.prepared.get(), call.operation->reactions);
+    rendered ? accept(act, tx, caller, *rendered) : refuse_act(act, tx, caller, rendered.refusal());
+}
+
+std::optional<Answer> Dispatcher::find_repeat(Act& act, Transaction& tx, Caller const& caller) {
+    if (act.call.key.empty()) return {};
+    auto hash = hash_of_key(request_mark_key_, caller, act.call.key);
+    auto rows = tx.together(question_of_key(hash));
+    auto bound = bound_key(rows[0]);
+    if (!bound) return {};
+    auto problem = [&](Refusal const& refusal) {
+        return render(refuse(refusal), act.call.credential.language, caller.money_unit);
+    };
+    auto const& operation = *act.call.operation;
+    auto meaning = std::string(operation.spec.name) + '\n' + operation.canonical(act.request.get(), for_recognising);
+    if (bound->request_mark != keyed_digest16(request_mark_key_, meaning)) return problem(key_reused);
+    auto body = read_body(tx, bound->id);
+    if (body.is_erased) return problem(key_answer_erased);
+    ++counters_.replays;
+    return Answer{body.status, std::move(body.answer), {}, bound->id, true};
+}
+
+void Dispatcher::accept(Act& act, Transaction& tx, Caller const& caller, Rendered const& rendered) {
+    act.answer = {200, rendered.json, {}, tx.act(), false};
+    log(act, tx, caller, !act.call.key.empty(), act.answer);
+}
+
+void Dispatcher::refuse_act(Act& act, Transaction& tx, Caller const& caller, Refused const& refused) {
+    tx.drop_writes();
+    tx.forget_proof();
+    act.answer = render(refused, act.call.credential.language, caller.money_unit);
+    auto kind = refused.what->kind;
+    bool is_logged = binds_key(kind) || kind == RefusalKind::forbidden || kind == RefusalKind::unauthenticated;
+    if (!is_logged) return;
+    log(act, tx, caller, binds_key(kind) && !act.call.key.empty(), act.answer);
+}
+
+void Dispatcher::log(Act& act, Transaction& tx, Caller const& caller, bool with_key, Answer const& answer) {
+    auto const& operation = *act.call.operation;
+    LoggedAct row;
+    row.id = tx.act();
+    row.role = caller.role;
+    row.caller_id = caller.id;
+    row.branch = caller.branch;
+    row.till = caller.till;
+    row.subject = tx.subject();
+    row.operation = operation.spec.name;
+    row.at = tx.now();
+    if (!answer.refusal.empty()) row.refusal = answer.refusal;
+    if (with_key) {
+        row.key_hash = hash_of_key(request_mark_key_, caller, act.call.key);
+        auto meaning = std::string(operation.spec.name) + '\n' + operation.canonical(act.request.get(), for_recognising);
+        row.request_mark = keyed_digest16(request_mark_key_, meaning);
+    }
+    ActBody body;
+    body.status = answer.status;
+    body.request = operation.canonical(act.request.get(), for_keeping);
+    body.answer = answer.body;
+    randombytes_buf(body.salt.data(), body.salt.size());
+    row.body_digest = digest_of(body);
+    if (!tx.proof().empty()) row.ledger_digest = sha256(tx.proof());
+    write_log(tx, row, body, false);
+}
+
+void Dispatcher::finish(std::shared_ptr<Act> const& act, std::exception_ptr failure) {
+    if (failure) {
+        ++counters_.faults;
+        try {
+            std::rethrow_exception(failure);
+        } catch (store::Fault const& fault) {
+            auto const& what = fault.outcome_unknown ? outcome_unknown : server_fault;
+            act->answer = render(refuse(what), act->call.credential.language);
+            report(*act->call.operation, fault.what());
+        } catch (std::exception const& error) {
+            act->answer = render(refuse(server_fault), act->call.credential.language);
+            report(*act->call.operation, error.what());
+        }
+    } else {
+        ++(act->answer.refusal.empty() ? counters_.accepted : counters_.refused);
+    }
+    act->done(std::move(act->answer));
+}
+
+}  // namespace vafa

@@ -1,0 +1,101 @@
+// The statements of the operation log.
+#include "base/bytes.hpp"
+#include "operation/operation_log.hpp"
+#include "operation/packing.hpp"
+
+namespace vafa {
+
+namespace {
+
+constexpr store::Sql insert_act{R"(
+    insert into operation_log (club_id, id, at, caller_role, caller_id, branch_id, till_id, subject, operation, refusal,
+                               key_hash, request_mark, body_digest, ledger_digest)
+    values (:club, ?1, :now, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12))"};
+
+constexpr store::Sql insert_body{R"(
+    insert into operation_body (club_id, id, status, packing, salt, request, answer)
+    values (:club, ?1, ?2, ?3, ?4, ?5, ?6))"};
+
+constexpr store::Sql select_key{R"(
+    select id, request_mark from operation_log where club_id = :club and key_hash = ?1)"};
+
+constexpr store::Sql select_body{R"(
+    select status, packing, salt, request, answer from operation_body where club_id = :club and id = ?1)"};
+
+constexpr store::Sql select_followed{R"(
+    select id, at, caller_role, caller_id, branch_id, till_id, subject, operation, refusal, key_hash, request_mark,
+           body_digest, ledger_digest, commit_order
+    from operation_log
+    where club_id = :club and commit_order < :settled and (commit_order > ?1 or (commit_order = ?1 and id > ?2))
+    order by commit_order, id limit ?3)"};
+
+constexpr store::Sql empty_bodies{R"(
+    update operation_body set salt = null, request = null, answer = null
+    where club_id = :club and id in (select id from operation_log where club_id = :club and subject = ?1))"};
+
+LoggedAct act_from(store::Row const& row) {
+    LoggedAct act;
+    act.id = row.get<std::int64_t>(0);
+    act.at = row.get<Instant>(1);
+    act.role = row.get<Role>(2);
+    act.caller_id = row.get<std::int64_t>(3);
+    act.branch = row.get<BranchId>(4);
+    act.till = row.get<TillId>(5);
+    act.subject = row.get<std::int64_t>(6);
+    act.operation = row.get<std::string>(7);
+    act.refusal = row.get<std::optional<std::string>>(8);
+    act.key_hash = row.get<std::optional<Mark16>>(9);
+    act.request_mark = row.get<std::optional<Mark16>>(10);
+    act.body_digest = row.get<Digest>(11);
+    act.ledger_digest = row.get<std::optional<Digest>>(12);
+    return act;
+}
+
+}  // namespace
+
+void write_log(store::Transaction& tx, LoggedAct const& act, ActBody const& body, bool keep) {
+    auto packed = pack(body.request, body.answer);
+    auto write = [&](store::Sql const& sql, auto const&... values) {
+        keep ? tx.keep(sql, values...) : tx.write(sql, values...);
+    };
+    write(insert_act, act.id, act.role, act.caller_id, act.branch, act.till, act.subject, act.operation, act.refusal,
+          act.key_hash, act.request_mark, act.body_digest, act.ledger_digest);
+    write(insert_body, act.id, body.status, packed.packing, body.salt, packed.request, packed.answer);
+}
+
+store::Question question_of_key(Mark16 const& key_hash) { return store::ask(select_key, key_hash); }
+
+std::optional<BoundKey> bound_key(store::Rows const& rows) {
+    if (rows.empty()) return {};
+    return BoundKey{rows[0].get<std::int64_t>(0), rows[0].get<Mark16>(1)};
+}
+
+ActBody read_body(store::Snapshot& snapshot, std::int64_t act) {
+    auto rows = snapshot.read(select_body, act);
+    ensure(rows.size() == 1, "an act of the log has no body row");
+    auto row = rows[0];
+    ActBody body;
+    body.status = row.get<int>(0);
+    auto salt = row.get<std::optional<Mark16>>(2);
+    body.is_erased = !salt;
+    if (body.is_erased) return body;
+    body.salt = *salt;
+    auto texts = unpack({row.get<int>(1), row.get<store::Bytes>(3), row.get<store::Bytes>(4)});
+    body.request = std::move(texts.request);
+    body.answer = std::move(texts.answer);
+    return body;
+}
+
+std::vector<FollowedAct> follow_log(store::Snapshot& snapshot, LogCursor after, std::int64_t most) {
+    std::vector<FollowedAct> acts;
+    for (auto row : snapshot.read(select_followed, after.order, after.id, most)) {
+        auto act = act_from(row);
+        auto id = act.id;
+        acts.push_back({std::move(act), {row.get<std::int64_t>(13), id}});
+    }
+    return acts;
+}
+
+void erase_bodies(store::Transaction& tx, MemberId subject) { tx.write(empty_bodies, subject); }
+
+}  // namespace vafa
