@@ -236,7 +236,7 @@ std::optional<Answer> Dispatcher::find_repeat(Act& act, Transaction& tx, Caller 
 
 void Dispatcher::accept(Act& act, Transaction& tx, Caller const& caller, Rendered const& rendered) {
     act.answer = {200, rendered.json, {}, tx.act(), false};
-    log(act, tx, caller, !act.call.key.empty(), act.answer);
+    log(act, tx, caller, !act.call.key.empty(), rendered.kept);
 }
 
 void Dispatcher::refuse_act(Act& act, Transaction& tx, Caller const& caller, Refused const& refused) {
@@ -246,10 +246,10 @@ void Dispatcher::refuse_act(Act& act, Transaction& tx, Caller const& caller, Ref
     auto kind = refused.what->kind;
     bool is_logged = binds_key(kind) || kind == RefusalKind::forbidden || kind == RefusalKind::unauthenticated;
     if (!is_logged) return;
-    log(act, tx, caller, binds_key(kind) && !act.call.key.empty(), act.answer);
+    log(act, tx, caller, binds_key(kind) && !act.call.key.empty(), act.answer.body);
 }
 
-void Dispatcher::log(Act& act, Transaction& tx, Caller const& caller, bool with_key, Answer const& answer) {
+void Dispatcher::log(Act& act, Transaction& tx, Caller const& caller, bool with_key, std::string const& answer) {
     auto const& operation = *act.call.operation;
     LoggedAct row;
     row.id = tx.act();
@@ -260,16 +260,16 @@ void Dispatcher::log(Act& act, Transaction& tx, Caller const& caller, bool with_
     row.subject = tx.subject();
     row.operation = operation.spec.name;
     row.at = tx.now();
-    if (!answer.refusal.empty()) row.refusal = answer.refusal;
+    if (!act.answer.refusal.empty()) row.refusal = act.answer.refusal;
     if (with_key) {
         row.key_hash = hash_of_key(request_mark_key_, caller, act.call.key);
         auto meaning = std::string(operation.spec.name) + '\n' + operation.canonical(act.request.get(), for_recognising);
         row.request_mark = keyed_digest16(request_mark_key_, meaning);
     }
     ActBody body;
-    body.status = answer.status;
+    body.status = act.answer.status;
     body.request = operation.canonical(act.request.get(), for_keeping);
-    body.answer = answer.body;
+    body.answer = answer;
     randombytes_buf(body.salt.data(), body.salt.size());
     row.body_digest = digest_of(body);
     if (!tx.proof().empty()) row.ledger_digest = sha256(tx.proof());

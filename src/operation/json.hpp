@@ -358,6 +358,14 @@ struct Codec<T> {
     }
 };
 
+/// Does a described type have a field marked secret (at its top level)?
+template <class T>
+constexpr bool has_secrets() {
+    if constexpr (Described<T>)
+        return std::apply([](auto const&... one) { return ((one.marks & secret) || ...); }, fields_of<T>());
+    else return false;
+}
+
 template <class... T>
 struct Codec<std::variant<T...>> {
     using Variant = std::variant<T...>;

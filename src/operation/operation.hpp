@@ -50,6 +50,7 @@ class Preparation {
     void read(std::function<void(Snapshot&)> run) const { store_.read_now(club_, std::move(run)); }
     ServerSecrets const& secrets() const { return secrets_; }
     Instant now() const { return now_; }
+    store::Store& store() const { return store_; }
 
   private:
     store::Store& store_;
@@ -60,7 +61,8 @@ class Preparation {
 
 /// A typed outcome on its way to the caller, after the reactions have seen it.
 struct Rendered {
-    std::string json;
+    std::string json;  // as the caller gets it
+    std::string kept;  // as the log keeps it: without fields marked secret (a new key is shown once and kept nowhere)
 };
 
 /// Something a later module does in the same commit, after an operation of an earlier one.
@@ -115,9 +117,6 @@ struct OperationFunction<Result<Out> (*)(Transaction&, Caller const&, In const&,
     static constexpr bool writes = true;
 };
 
-template <class F, class = void>
-struct HasQuestions : std::false_type {};
-
 }  // namespace detail
 
 /// Makes an Operation out of a function; its request and outcome types are read off the signature. A read takes
@@ -152,11 +151,14 @@ Operation operation(OperationSpec spec) {
             (void)prepared;
             if (!outcome) return std::move(outcome).refusal();
             for (auto const& reaction : reactions) TRY(reaction.run(tx, caller, erased, &*outcome));
-            return Rendered{json::to_text(*outcome)};
+            auto json = json::to_text(*outcome);
+            auto kept = json::has_secrets<Outcome>() ? json::to_text(*outcome, {secret}) : json;
+            return Rendered{std::move(json), std::move(kept)};
         };
     } else {
         made.answer = [](Snapshot& snapshot, Caller const& caller, void const* request) -> Result<Rendered> {
-            return Rendered{json::to_text(TRY(function(snapshot, caller, *static_cast<Request const*>(request))))};
+            auto outcome = TRY(function(snapshot, caller, *static_cast<Request const*>(request)));
+            return Rendered{json::to_text(outcome), {}};
         };
     }
     if constexpr (!std::is_void_v<Prepared>) {

@@ -76,6 +76,8 @@ class Snapshot {
     /// The moment of this transaction: the server's clock (PostgreSQL: the database's), never backwards, plus the
     /// offset of a sandbox club's test clock.
     Instant now() const { return {real_now_.ms + clock_offset_ms_}; }
+    /// The same without a sandbox club's offset: what sessions and locks of staff go by.
+    Instant real_now() const { return real_now_; }
     /// The club's business day at `now`.
     Day today() const { return zone_.day_of(now()); }
     Zone const& zone() const { return zone_; }

@@ -1,0 +1,109 @@
+// Who a credential is, in the transaction that acts for them: a dismissed cashier or a revoked key counts at once.
+#include "club/tenancy/store.hpp"
+
+namespace vafa::tenancy {
+
+namespace {
+
+std::vector<std::string> split(std::string_view list) {
+    std::vector<std::string> parts;
+    while (!list.empty()) {
+        auto comma = list.find(',');
+        parts.emplace_back(list.substr(0, comma));
+        list = comma == std::string_view::npos ? std::string_view{} : list.substr(comma + 1);
+    }
+    return parts;
+}
+
+std::vector<BranchId> branches_from(std::string_view list) {
+    std::vector<BranchId> branches;
+    for (auto const& part : split(list))
+        if (auto id = BranchId::parse(part)) branches.push_back(*id);
+    return branches;
+}
+
+/// The person or key behind the row's second half; refuses where there is none, or no longer.
+Result<Done> admit_person(store::Row const& row, Credential const& credential, Instant real_now, Caller& caller) {
+    auto id = row.get<std::optional<std::int64_t>>(7);
+    bool is_key = credential.kind == Credential::Kind::api_key;
+    if (!id) return refuse(is_key ? not_signed_in : session_ended);
+    if (!row.get<bool>(11)) return refuse(is_key ? key_revoked : staff_disabled);
+    auto ends_at = row.get<std::optional<Instant>>(14);
+    if (ends_at && *ends_at <= real_now) return refuse(session_ended);
+    caller.id = *id;
+    caller.role = row.get<Role>(8);
+    caller.name = row.get<std::string>(9);
+    caller.branches = branches_from(row.get<std::string_view>(10));
+    caller.branch = row.get<std::optional<BranchId>>(12).value_or(BranchId{});
+    caller.till = row.get<std::optional<TillId>>(13).value_or(TillId{});
+    caller.scopes = split(row.get<std::string_view>(15));
+    return Done{};
+}
+
+}  // namespace
+
+store::Question ClubGate::question(Credential const& credential) const {
+    switch (credential.kind) {
+        case Credential::Kind::session: return question_of_session(credential.hash);
+        case Credential::Kind::api_key: return question_of_key(credential.hash);
+        default: return question_of_club();
+    }
+}
+
+Result<Caller> ClubGate::admit(store::Rows const& answer, Credential const& credential, Snapshot& snapshot) const {
+    Caller caller;
+    caller.club = snapshot.club();
+    caller.language = credential.language;
+    caller.address = credential.address;
+    caller.credential = credential.hash;
+    if (credential.kind == Credential::Kind::operator_of_server) caller.role = Role::operator_of_server;
+    if (credential.kind == Credential::Kind::job) caller.role = Role::job;
+    if (answer.empty()) {
+        // The house has no row of its own: only the operator of the server acts there.
+        if (snapshot.club() == the_house && caller.role == Role::operator_of_server) return caller;
+        return refuse(unknown_club);
+    }
+    auto row = answer[0];
+    auto zone = Zone::named(row.get<std::string_view>(0));
+    ensure(bool(zone), "a club stands in an unknown time zone");
+    snapshot.set_clock(*zone, row.get<std::int64_t>(1));
+    caller.money_unit = row.get<MoneyUnit>(2);
+    caller.is_sandbox = row.get<bool>(3);
+    caller.versions = {row.get<std::int64_t>(4), row.get<std::int64_t>(5), row.get<std::int64_t>(6)};
+    bool is_person = credential.kind == Credential::Kind::session || credential.kind == Credential::Kind::api_key;
+    if (is_person) TRY(admit_person(row, credential, snapshot.real_now(), caller));
+    return caller;
+}
+
+std::optional<ClubId> Directory::find(std::string_view slug) {
+    std::unique_lock lock(mutex_);
+    auto found = by_slug_.find(slug);
+    if (found == by_slug_.end()) {
+        lock.unlock();
+        refresh();
+        lock.lock();
+        found = by_slug_.find(slug);
+        if (found == by_slug_.end()) return {};
+    }
+    return found->second.club;
+}
+
+std::vector<DirectoryEntry> Directory::all() {
+    refresh();
+    std::scoped_lock lock(mutex_);
+    std::vector<DirectoryEntry> all;
+    for (auto const& [slug, entry] : by_slug_) all.push_back(entry);
+    return all;
+}
+
+void Directory::refresh() {
+    std::vector<DirectoryEntry> entries;
+    store_.read_now(the_house, [&](Snapshot& house) {
+        entries = directory(house);
+    });
+    std::scoped_lock lock(mutex_);
+    by_slug_.clear();
+    for (auto& entry : entries) by_slug_.emplace(entry.slug, entry);
+}
+
+}  // namespace vafa::tenancy

@@ -1,0 +1,75 @@
+// Tenancy: clubs, branches, tills, staff and keys; lets callers in. All that other modules may use of it.
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <optional>
+
+#include "operation/operation.hpp"
+
+namespace vafa::tenancy {
+
+/// The module's operations and invariants.
+Module module();
+
+/// The gate of dispatch: sessions, keys, the operator of the server and jobs.
+class ClubGate : public Gate {
+  public:
+    store::Question question(Credential const& credential) const override;
+    Result<Caller> admit(store::Rows const& answer, Credential const& credential, Snapshot& snapshot) const override;
+};
+
+/// What a caller showed, read from its text. Nothing where the text is no reference or key of ours.
+struct ShownReference {
+    ClubId club;
+    Credential credential;
+};
+/// `ses_<club>_<random>`: the text of a session's reference; its hash is what the database keeps.
+std::string session_reference(ClubId club, std::span<std::byte const, 24> random);
+/// `vafa_live_<club>_<random><checksum>` or `vafa_test_…` for sandbox clubs.
+std::string api_key_text(ClubId club, bool is_sandbox, std::span<std::byte const, 24> random);
+std::optional<ShownReference> read_session_reference(std::string_view text);
+std::optional<ShownReference> read_api_key(std::string_view text);
+
+/// Versions of what is cached: called in the transaction that changes it, so that every process sees it at once.
+void bump_settings(Transaction& tx);
+void bump_catalog(Transaction& tx);
+void bump_program(Transaction& tx);
+
+/// A branch of this club by name or id, for other modules' sentences and receipts.
+struct BranchAndTill {
+    std::string club_name;
+    std::string branch_name;
+    std::int64_t till_number = 0;
+};
+BranchAndTill where(Snapshot& snapshot, BranchId branch, TillId till);
+std::string staff_name(Snapshot& snapshot, StaffId staff);
+
+struct DirectoryEntry {
+    ClubId club;
+    std::string slug;
+    std::string name;
+};
+
+/// Which club a slug means. Read from the house when something unknown is asked.
+class Directory {
+  public:
+    explicit Directory(store::Store& store) : store_(store) {}
+    std::optional<ClubId> find(std::string_view slug);
+    std::vector<DirectoryEntry> all();
+
+  private:
+    void refresh();
+
+    store::Store& store_;
+    std::mutex mutex_;
+    std::map<std::string, DirectoryEntry, std::less<>> by_slug_;
+};
+
+inline constexpr Refusal session_ended{"sessions.ended", RefusalKind::unauthenticated};
+inline constexpr Refusal staff_disabled{"staff.disabled", RefusalKind::unauthenticated};
+inline constexpr Refusal key_revoked{"keys.revoked", RefusalKind::unauthenticated};
+inline constexpr Refusal branch_missing{"branches.missing", RefusalKind::missing};
+inline constexpr Refusal till_missing{"tills.missing", RefusalKind::missing};
+
+}  // namespace vafa::tenancy
