@@ -1,0 +1,110 @@
+// Founding a club, and the test clock of sandbox clubs.
+#include "club/tenancy/clubs.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "club/tenancy/people.hpp"
+#include "club/tenancy/store.hpp"
+#include "operation/slow_hash.hpp"
+
+namespace vafa::tenancy {
+
+namespace {
+
+constexpr std::int64_t day_ms = 24 * hour_ms;
+constexpr std::size_t shortest_password = 8;
+
+bool is_slug(std::string_view text) {
+    return text.size() >= 2 && text.size() <= 40 && text.front() != '-' && std::all_of(text.begin(), text.end(), [](char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-';
+    });
+}
+
+Result<Done> judge(FoundClub const& request) {
+    if (!is_slug(request.slug)) return refuse_at("/slug", slug_malformed);
+    if (tidy_name(request.name).empty()) return refuse_at("/name", name_required);
+    if (tidy_name(request.owner_name).empty()) return refuse_at("/owner_name", name_required);
+    if (!Zone::named(request.zone.value_or("Asia/Tehran"))) return refuse_at("/zone", zone_unknown);
+    if (count_letters(request.owner_password.reveal()) < shortest_password)
+        return refuse_at("/owner_password", password_too_short, {{"least", std::int64_t(shortest_password)}});
+    return Done{};
+}
+
+bool is_listed(Snapshot& house, std::string_view slug) {
+    auto entries = directory(house);
+    return std::any_of(entries.begin(), entries.end(), [&](auto const& entry) { return entry.slug == slug; });
+}
+
+/// A number that neither the directory nor a leftover of an unfinished founding uses.
+ClubId next_number(store::Store& store, Snapshot& house) {
+    std::int64_t largest = 0;
+    for (auto const& entry : directory(house)) largest = std::max(largest, entry.club.value);
+    for (auto club : store.clubs()) largest = std::max(largest, club.value);
+    return ClubId{largest + 1};
+}
+
+}  // namespace
+
+Result<PreparedClub> prepare_club(Preparation const& preparation, Caller const&, FoundClub const& request) {
+    TRY(judge(request));
+    ClubId club;
+    bool is_taken = false;
+    preparation.read([&](Snapshot& house) {
+        is_taken = is_listed(house, request.slug);
+        club = next_number(preparation.store(), house);
+    });
+    if (is_taken) return refuse_at("/slug", slug_taken);
+    auto hash = hash_slowly(request.owner_password.reveal(), preparation.secrets().derive("password-pepper"));
+    preparation.store().found_club(club);
+    preparation.store().write_now(club, [&](Transaction& tx) {
+        ClubRow row{request.slug, tidy_name(request.name), request.money_unit, request.zone.value_or("Asia/Tehran"),
+                    request.is_sandbox.value_or(false), request.is_demo.value_or(false), 0};
+        insert_club(tx, row);
+        StaffRow owner;
+        owner.id = tx.next_id<StaffKind>();
+        owner.login = request.owner_login;
+        owner.name = tidy_name(request.owner_name);
+        owner.role = Role::owner;
+        owner.password_hash = hash;
+        insert_staff(tx, owner);
+    });
+    return PreparedClub{club};
+}
+
+Result<ClubFounded> found_club(Transaction& house, Caller const&, FoundClub const& request, PreparedClub const& prepared) {
+    if (is_listed(house, request.slug)) return refuse_at("/slug", slug_taken);
+    insert_directory_entry(house, {prepared.club, request.slug, tidy_name(request.name)});
+    return ClubFounded{prepared.club.value, request.slug, tidy_name(request.name)};
+}
+
+Result<ClubList> list_clubs(Snapshot& house, Caller const&, ListClubs const&) {
+    ClubList list;
+    for (auto const& entry : directory(house)) list.items.push_back({entry.club.value, entry.slug, entry.name});
+    return list;
+}
+
+Result<ClockShown> advance_clock(Transaction& tx, Caller const&, AdvanceClock const& request) {
+    if (request.days < 0 || request.days > 3660) return refuse_at("/days", clock_only_forward);
+    if (request.ms < 0 || request.ms > day_ms) return refuse_at("/ms", clock_only_forward);
+    auto club = lock_club(tx);
+    if (!club || !club->is_sandbox) return refuse(no_sandbox);
+    club->clock_offset_ms += request.days * day_ms + request.ms;
+    update_club(tx, *club);
+    auto now = tx.real_now() + club->clock_offset_ms;
+    return ClockShown{now, tx.zone().day_of(now)};
+}
+
+std::vector<Operation> club_operations() {
+    return {
+        operation<found_club, prepare_club>({.name = "clubs.found", .summary = "Found a club with its owner (operator of the server)",
+            .route = {}, .granted_to = {}, .refusals = {&slug_malformed, &name_required, &zone_unknown, &password_too_short, &slug_taken}}),
+        operation<list_clubs>({.name = "clubs.list", .summary = "The clubs of this installation (operator of the server)",
+            .route = {}, .granted_to = {}, .refusals = {}}),
+        operation<advance_clock>({.name = "clubs.advance_clock", .summary = "Move a sandbox club's clock forward",
+            .route = post("/v1/clock/advance"), .granted_to = {Role::owner, Role::integrator},
+            .refusals = {&no_sandbox, &clock_only_forward}}),
+    };
+}
+
+}  // namespace vafa::tenancy
