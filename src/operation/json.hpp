@@ -191,30 +191,24 @@ struct Codec<Secret<T>> {
     static void write(Writer& out, Secret<T> const&, Shown) { out.text("•••"); }
 };
 
-/// A word of base with its own parser: a refusal gets the pointer of its field.
-template <class T, auto show>
-struct Parsed {
-    static Result<T> read(boost::json::value const& value, Path& path) {
-        auto text = TRY(read_text(value, path));
-        auto parsed = T::parse(text);
-        if (!parsed) {
-            auto refused = parsed.refusal();
-            refused.pointer = path.pointer();
-            return refused;
-        }
-        return *parsed;
-    }
-    static void write(Writer& out, T const& value, Shown) { out.text(show(value)); }
-};
+inline std::string wire_text(Mobile const& mobile) { return mobile.international(); }
+inline std::string wire_text(NationalId const& id) { return id.text(); }
+inline std::string wire_text(PostalCode const& code) { return code.text(); }
+inline std::string wire_text(CardNumber const& card) { return card.text(); }
 
-template <>
-struct Codec<Mobile> : Parsed<Mobile, [](Mobile const& m) { return m.international(); }> {};
-template <>
-struct Codec<NationalId> : Parsed<NationalId, [](NationalId const& n) { return n.text(); }> {};
-template <>
-struct Codec<PostalCode> : Parsed<PostalCode, [](PostalCode const& p) { return p.text(); }> {};
-template <>
-struct Codec<CardNumber> : Parsed<CardNumber, [](CardNumber const& c) { return c.text(); }> {};
+/// A word of base with its own parser: a refusal gets the pointer of its field.
+template <class T>
+    requires requires(T const& value) { wire_text(value); }
+struct Codec<T> {
+    static Result<T> read(boost::json::value const& value, Path& path) {
+        auto parsed = T::parse(TRY(read_text(value, path)));
+        if (parsed) return *parsed;
+        auto refused = parsed.refusal();
+        refused.pointer = path.pointer();
+        return refused;
+    }
+    static void write(Writer& out, T const& value, Shown) { out.text(wire_text(value)); }
+};
 
 template <>
 struct Codec<Day> {
@@ -314,8 +308,8 @@ struct Codec<T> {
         std::size_t seen = has_kind ? 1 : 0;
         std::optional<Refused> refused;
         std::apply(
-            [&](auto const&... one) {
-                auto try_one = [&](auto const& each) {
+            [&]([[maybe_unused]] auto const&... one) {
+                [[maybe_unused]] auto try_one = [&](auto const& each) {
                     if (refused) return;
                     auto done = read_field(object, each, into, seen, path);
                     if (!done) refused = done.refusal();

@@ -1,6 +1,7 @@
 // The statements of tenancy.
 #pragma once
 
+#include "base/digest.hpp"
 #include "club/tenancy/tenancy.hpp"
 
 namespace vafa::tenancy {
