@@ -1,6 +1,7 @@
 // What goes wrong below the business: thrown by the store, caught only in dispatch and at the edge.
 #pragma once
 
+#include <exception>
 #include <stdexcept>
 #include <string>
 
@@ -18,5 +19,8 @@ class FenceHit : public std::runtime_error {
   public:
     using std::runtime_error::runtime_error;
 };
+
+/// False for none.
+bool is_fence_hit(std::exception_ptr const& failure);
 
 }  // namespace vafa::store

@@ -217,13 +217,22 @@ class Rows {
     Iterator begin() const { return {this, 0}; }
     Iterator end() const { return {this, size()}; }
 
-    /// For the engines: rows are filled cell by cell, then sealed once (which turns offsets into views).
+    /// For the engines: rows are filled cell by cell, then sealed once (which turns the texts' views to their own block).
     void set_width(std::size_t columns) { width_ = columns; }
     void add_null() { cells_.emplace_back(); }
     void add_integer(std::int64_t value) { cells_.emplace_back(value); }
-    void add_text(std::string_view value) { add_block(value, false); }
-    void add_bytes(std::string_view value) { add_block(value, true); }
+    void add_text(std::string_view value) {
+        cells_.emplace_back(value);
+        block_.insert(block_.end(), value.begin(), value.end());
+    }
+    void add_bytes(std::string_view value) {
+        cells_.emplace_back(std::as_bytes(std::span(value)));
+        block_.insert(block_.end(), value.begin(), value.end());
+    }
     void seal();
+
+    /// A second answer with the same cells; spelled out because it costs.
+    Rows clone() const;
 
     Rows() = default;
     Rows(Rows&&) = default;
@@ -232,20 +241,9 @@ class Rows {
     Rows& operator=(Rows const&) = delete;
 
   private:
-    struct Block {
-        std::size_t cell, offset, length;
-        bool is_bytes;
-    };
-    void add_block(std::string_view value, bool is_bytes) {
-        blocks_.push_back({cells_.size(), block_.size(), value.size(), is_bytes});
-        block_.insert(block_.end(), value.begin(), value.end());
-        cells_.emplace_back();
-    }
-
     std::size_t width_ = 0;
     std::vector<Cell> cells_;
-    std::vector<Block> blocks_;
-    std::vector<char> block_;  // not a string: views must survive a move of the rows
+    std::vector<char> block_;  // texts and bytes in the order of their cells; not a string: views must survive a move
 };
 
 }  // namespace vafa::store

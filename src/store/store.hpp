@@ -17,6 +17,8 @@ struct Work {
     ClubId club;
     /// Works of one route never run at the same time in this process: the hash of the member an act is about; 0 = any.
     std::uint64_t route = 0;
+    /// For an act on members of two routes: commits alone, and waits longer for locks than a group would.
+    bool alone = false;
     /// What all works of a group may ask in one flush before the first of them runs; answers are memorised, so that the
     /// same question inside `run` costs nothing. Only for what authorises nothing by itself. May be empty; must stay
     /// valid until `done`.
@@ -62,6 +64,9 @@ class Store {
     virtual void close() = 0;
     /// Is the database there and writable? For /ready.
     virtual bool is_ready() = 0;
+    /// No transaction's `now()` will be before `floor`: start-up says what it finds latest in the log, so that a clock
+    /// which was set back while the program was down does no harm.
+    virtual void raise_clock_floor(Instant floor) = 0;
     virtual Counters counters() const = 0;
     virtual std::string_view engine() const = 0;  // "sqlite" or "postgresql"
 

@@ -45,6 +45,12 @@ class VersionedCache {
         return value;
     }
 
+    /// For the engines, after something of the club was rolled back: what was read from it may never come to be.
+    void forget(ClubId club) {
+        std::scoped_lock lock(mutex_);
+        std::erase_if(kept_, [&](auto const& entry) { return entry.first.club == club.value; });
+    }
+
   private:
     struct Key {
         std::int64_t club;

@@ -1,0 +1,106 @@
+// Each inquiry is one read transaction: a consistent view, given back as soon as it is answered.
+#include "store/sqlite/readers.hpp"
+
+#include <algorithm>
+
+#include "store/fault.hpp"
+#include "store/sqlite/session.hpp"
+
+namespace vafa::store::sqlite {
+
+namespace {
+
+constexpr Sql begin_reading{"begin"};
+constexpr Sql end_reading{"commit"};
+
+constexpr std::size_t connections_kept = 32;      // of each thread
+constexpr std::chrono::seconds longest_reading{5};  // an old view keeps the log from beginning anew
+
+/// Ends the view whatever happens, so that it holds nothing back.
+class View {
+  public:
+    explicit View(Connection& connection) : connection_(connection) {
+        connection_.set_deadline(std::chrono::steady_clock::now() + longest_reading);
+        connection_.control(begin_reading);
+    }
+    ~View() {
+        connection_.set_deadline(std::chrono::steady_clock::time_point::max());
+        if (connection_.is_in_transaction()) connection_.control(end_reading);
+    }
+
+  private:
+    Connection& connection_;
+};
+
+}  // namespace
+
+Readers::Readers(Shared& shared, std::function<std::filesystem::path(ClubId)> file_of)
+    : shared_(shared), file_of_(std::move(file_of)) {
+    for (int at = 0; at < std::max(1, shared.settings.reading_connections); ++at)
+        threads_.emplace_back([this] { serve(); });
+}
+
+void Readers::read(Inquiry inquiry) {
+    std::unique_lock lock(mutex_);
+    if (is_closed_) {
+        lock.unlock();
+        return inquiry.done(std::make_exception_ptr(Fault("the store is closed")));
+    }
+    waiting_.push_back(std::move(inquiry));
+    lock.unlock();
+    wake_.notify_one();
+}
+
+void Readers::close() {
+    {
+        std::scoped_lock lock(mutex_);
+        is_closed_ = true;
+    }
+    wake_.notify_all();
+    for (auto& thread : threads_)
+        if (thread.joinable()) thread.join();
+}
+
+void Readers::serve() {
+    std::list<Opened> opened;
+    Inquiry inquiry;
+    while (take(inquiry)) {
+        auto failure = answer(inquiry, opened);
+        inquiry.done(failure);
+        inquiry = {};
+    }
+}
+
+bool Readers::take(Inquiry& inquiry) {
+    std::unique_lock lock(mutex_);
+    wake_.wait(lock, [this] { return is_closed_ || !waiting_.empty(); });
+    if (waiting_.empty()) return false;
+    inquiry = std::move(waiting_.front());
+    waiting_.pop_front();
+    return true;
+}
+
+std::exception_ptr Readers::answer(Inquiry& inquiry, std::list<Opened>& opened) {
+    try {
+        auto& connection = connection_of(inquiry.club, opened);
+        View view(connection);
+        FileSnapshot snapshot(inquiry.club, shared_.cache, connection, shared_.clock.later_of(system_now()));
+        inquiry.run(snapshot);
+        return nullptr;
+    } catch (...) {
+        return std::current_exception();
+    }
+}
+
+Connection& Readers::connection_of(ClubId club, std::list<Opened>& opened) {
+    auto found = std::find_if(opened.begin(), opened.end(), [&](Opened& one) { return one.club == club; });
+    if (found == opened.end()) {
+        if (opened.size() == connections_kept) opened.pop_back();
+        auto connection = std::make_unique<Connection>(file_of_(club), Access::read, shared_.settings.vfs);
+        found = opened.insert(opened.begin(), Opened{club, std::move(connection)});
+    }
+    opened.splice(opened.begin(), opened, found);
+    return *opened.front().connection;
+}
+
+}  // namespace vafa::store::sqlite

@@ -1,0 +1,47 @@
+// A few threads that answer inquiries on read-only connections, beside the writers and without hindering them.
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <list>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "store/shared.hpp"
+#include "store/sqlite/connection.hpp"
+
+namespace vafa::store::sqlite {
+
+class Readers {
+  public:
+    /// `file_of` throws a Fault for a club that has no file here.
+    Readers(Shared& shared, std::function<std::filesystem::path(ClubId)> file_of);
+    ~Readers() { close(); }
+
+    void read(Inquiry inquiry);
+    void close();
+
+  private:
+    /// The connections of one thread, the last used first.
+    struct Opened {
+        ClubId club;
+        std::unique_ptr<Connection> connection;
+    };
+
+    void serve();
+    bool take(Inquiry& inquiry);
+    std::exception_ptr answer(Inquiry& inquiry, std::list<Opened>& opened);
+    Connection& connection_of(ClubId club, std::list<Opened>& opened);
+
+    Shared& shared_;
+    std::function<std::filesystem::path(ClubId)> file_of_;
+    std::mutex mutex_;
+    std::condition_variable wake_;
+    std::deque<Inquiry> waiting_;
+    bool is_closed_ = false;
+    std::vector<std::thread> threads_;
+};
+
+}  // namespace vafa::store::sqlite
