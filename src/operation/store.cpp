@@ -26,7 +26,7 @@ constexpr store::Sql select_followed{R"(
     select id, at, caller_role, caller_id, branch_id, till_id, subject, operation, refusal, key_hash, request_mark,
            body_digest, ledger_digest, commit_order
     from operation_log
-    where club_id = :club and commit_order < :settled and (commit_order > ?1 or (commit_order = ?1 and id > ?2))
+    where club_id = :club and commit_order < :settled and commit_order >= ?1 and (commit_order > ?1 or id > ?2)
     order by commit_order, id limit ?3)"};
 
 constexpr store::Sql empty_bodies{R"(

@@ -55,6 +55,15 @@ int place_of(EngineSql& sql, Token const& parameter) {
     return place;
 }
 
+/// What a follower of a table needs: rows below the horizon can no longer be overtaken by a commit still under way. One
+/// writer hands out ids in order of commit; on PostgreSQL the order is the transaction's number (see `follow`).
+std::string_view follower_word(Engine engine, Token const& token) {
+    bool sqlite = engine == Engine::sqlite;
+    if (token.is(":settled")) return sqlite ? "9223372036854775807" : "(pg_snapshot_xmin(pg_current_snapshot())::text::bigint)";
+    if (token.is("commit_order") && sqlite) return "id";
+    return {};
+}
+
 }  // namespace
 
 EngineSql translate(Engine engine, std::string_view portable) {
@@ -65,7 +74,8 @@ EngineSql translate(Engine engine, std::string_view portable) {
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         if (engine == Engine::sqlite && begins_row_lock(tokens, at)) at = end_of_row_lock(tokens, at);
         if (at == tokens.size()) break;
-        if (tokens[at].kind == Token::Kind::parameter) sql.text += sign + std::to_string(place_of(sql, tokens[at]));
+        if (auto word = follower_word(engine, tokens[at]); !word.empty()) sql.text += word;
+        else if (tokens[at].kind == Token::Kind::parameter) sql.text += sign + std::to_string(place_of(sql, tokens[at]));
         else sql.text += tokens[at].text;
     }
     return sql;
@@ -170,6 +180,14 @@ void add_append_only(Engine engine, std::vector<std::string>& statements, std::s
                              " begin select raise(abort, '" + table + " is append only'); end");
 }
 
+/// `follow <table>`: its rows can be read in order of commit, by the word `commit_order` up to `:settled`.
+void add_follow(Engine engine, std::vector<std::string>& statements, std::string const& table) {
+    if (engine == Engine::sqlite) return;
+    statements.push_back("alter table " + table +
+                         " add column commit_order bigint not null default (pg_current_xact_id()::text::bigint)");
+    statements.push_back("create index " + table + "_commit_order on " + table + " (club_id, commit_order, id)");
+}
+
 }  // namespace
 
 std::vector<std::string> translate_migration(Engine engine, std::string_view portable) {
@@ -178,6 +196,11 @@ std::vector<std::string> translate_migration(Engine engine, std::string_view por
         if (begins_with(statement, {"append", "only"})) {
             ensure(statement.size() == 3, "append only <table>;");
             add_append_only(engine, statements, std::string(statement[2].text));
+            continue;
+        }
+        if (begins_with(statement, {"follow"})) {
+            ensure(statement.size() == 2, "follow <table>;");
+            add_follow(engine, statements, std::string(statement[1].text));
             continue;
         }
         statements.push_back(with_engine_types(engine, statement));
