@@ -1,0 +1,54 @@
+// `vafa call NAME JSON`: any operation from the command line, as the operator of the server.
+#include <cstdio>
+
+#include "edge/cli/commands.hpp"
+#include "edge/cli/local_socket.hpp"
+
+namespace vafa::cli {
+
+namespace {
+
+std::string option(Arguments const& arguments, std::string const& name) {
+    auto found = arguments.options.find(name);
+    return found == arguments.options.end() ? "" : found->second;
+}
+
+}  // namespace
+
+Answer call_operation(Program& program, std::string_view name, std::string_view club, std::string_view key,
+                      std::string_view request, Language language) {
+    auto& dispatcher = program.dispatcher();
+    auto const* operation = program.registry().find(name);
+    if (!operation) return dispatcher.render(refuse(request_unknown_value, {{"operation", std::string(name)}}), language);
+    auto body = json::parse(request.empty() ? "{}" : request);
+    if (!body) return dispatcher.render(body.refusal(), language);
+    ClubId where = the_house;
+    if (!club.empty()) {
+        auto found = program.directory().find(club);
+        if (!found) return dispatcher.render(refuse(unknown_club), language);
+        where = *found;
+    }
+    Credential credential;
+    credential.kind = Credential::Kind::operator_of_server;
+    credential.language = language;
+    return dispatcher.dispatch_now({operation, where, credential, std::string(key), *body});
+}
+
+int call(Arguments const& arguments) {
+    if (arguments.words.empty()) {
+        std::fprintf(stderr, "vafa call NAME [JSON] [--club SLUG] [--key KEY]: which operation?\n");
+        return 2;
+    }
+    auto request = arguments.words.size() > 1 ? arguments.words[1] : std::string("{}");
+    auto language = option(arguments, "language") == "fa" ? Language::fa : Language::en;
+    LocalRequest local{arguments.words[0], option(arguments, "club"), option(arguments, "key"), request, language};
+    auto answer = ask_server(arguments.installation.data, local);
+    if (!answer) {
+        Program program(arguments.installation);
+        answer = call_operation(program, local.operation, local.club, local.key, local.request, language);
+    }
+    std::printf("%s\n", answer->body.c_str());
+    return answer->status == 200 ? 0 : 1;
+}
+
+}  // namespace vafa::cli

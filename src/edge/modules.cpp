@@ -1,0 +1,31 @@
+// Every module by name: nothing registers itself.
+#include "edge/modules.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/embedded.hpp"
+#include "club/tenancy/tenancy.hpp"
+
+namespace vafa {
+
+Registry all_modules() {
+    std::vector<Module> modules;
+    modules.push_back(tenancy::module());
+    return Registry(std::move(modules));
+}
+
+std::vector<store::Migration> all_migrations() {
+    std::vector<store::Migration> migrations;
+    for (auto const& file : embedded_files()) {
+        if (!file.name.ends_with(".sql")) continue;
+        auto name = file.name.substr(file.name.rfind('/') + 1);
+        int number = 0;
+        std::from_chars(name.data(), name.data() + 4, number);
+        migrations.push_back({number, name, file.bytes});
+    }
+    std::sort(migrations.begin(), migrations.end(), [](auto const& a, auto const& b) { return a.number < b.number; });
+    return migrations;
+}
+
+}  // namespace vafa

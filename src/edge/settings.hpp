@@ -1,0 +1,40 @@
+// How this installation is set up: flags before environment before the settings file before defaults.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "store/store.hpp"
+
+namespace vafa {
+
+inline constexpr Refusal setting_unknown{"settings.unknown", RefusalKind::invalid};
+inline constexpr Refusal setting_malformed{"settings.malformed", RefusalKind::invalid};
+
+struct Installation {
+    std::filesystem::path data = "data";   // --data, VAFA_DATA: databases (embedded), the master key, the local socket
+    std::string database;                  // --database, VAFA_DATABASE: postgresql://… ; empty = embedded
+    std::string address = "127.0.0.1";     // --address, VAFA_ADDRESS: loopback unless a proxy is meant to reach it
+    int port = 8080;                       // --port, VAFA_PORT; 0 = any free one
+    int threads = 1;                       // --threads, VAFA_THREADS: of the HTTP edge
+    std::filesystem::path web;             // --web, VAFA_WEB: the built pages; default beside the program
+    std::string trusted_proxy;             // --trusted-proxy: whose X-Forwarded-* are believed
+    int connections = 8;                   // --connections: writing connections to PostgreSQL
+    bool demo = false;                     // --demo: the phone simulator and the demo logins are shown
+
+    store::Settings store_settings() const;
+};
+
+/// The command line behind the command's name: settings, and what is left over.
+struct Arguments {
+    Installation installation;
+    std::map<std::string, std::string> options;  // what a command has of its own: --club, --key, --seed …
+    std::vector<std::string> words;
+};
+/// Refuses setting_unknown and setting_malformed with the setting's name.
+Result<Arguments> read_arguments(int count, char const* const* values);
+
+}  // namespace vafa
