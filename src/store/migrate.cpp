@@ -1,27 +1,17 @@
 // Forward only: what has landed is compared with what the program brings, then the rest is run.
 #include "store/migrate.hpp"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
 
+#include "base/digest.hpp"
 #include "store/clock.hpp"
 
 namespace vafa::store {
 
-std::string sha256_of(std::string_view text) {
-    unsigned char digest[32];
-    unsigned length = 0;
-    ensure(EVP_Digest(text.data(), text.size(), digest, &length, EVP_sha256(), nullptr) == 1, "SHA-256 fails");
-    std::string digits;
-    for (auto byte : digest) {
-        digits += "0123456789abcdef"[byte >> 4];
-        digits += "0123456789abcdef"[byte & 15];
-    }
-    return digits;
-}
-
 namespace {
+
+std::string sha256_of(std::string_view sql) { return hex(sha256(sql)); }
+
 
 std::string named(int number, std::string_view name) { return std::to_string(number) + " (" + std::string(name) + ")"; }
 

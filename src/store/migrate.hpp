@@ -29,6 +29,4 @@ struct Migratable {
 /// Answers how many were run.
 int migrate(Migratable& database, std::span<Migration const> migrations);
 
-std::string sha256_of(std::string_view text);
-
 }  // namespace vafa::store

@@ -1,5 +1,97 @@
-// PostgreSQL is opened here.
-#include "store/shared.hpp"
+// PostgreSQL: some writing lanes, some readers, and any number of other processes beside this one.
+#include <future>
+
+#include "store/postgres/founding.hpp"
+#include "store/postgres/lane.hpp"
+#include "store/postgres/readers.hpp"
+
 namespace vafa::store {
-std::unique_ptr<Store> open_postgres(Settings const&, std::span<Migration const>) { throw Fault("later"); }
+
+namespace postgres {
+
+namespace {
+
+constexpr Sql insert_club{"insert into store_club (number) values (?1) on conflict do nothing"};
+constexpr Sql all_clubs{"select number from store_club order by number"};
+constexpr Sql is_read_only{"select current_setting('transaction_read_only')"};
+
+constexpr std::chrono::seconds longest_readiness{2};
+
+class PostgresStore final : public Store {
+  public:
+    PostgresStore(Settings const& settings, std::span<Migration const> migrations) : shared_(settings) {
+        bring_forward(settings.postgres_url, migrations);
+        for (int at = 0; at < std::max(1, settings.postgres_connections); ++at)
+            lanes_.push_back(std::make_unique<Lane>(shared_, clock_));
+        readers_ = std::make_unique<Readers>(shared_, clock_);
+    }
+    ~PostgresStore() override { close(); }
+
+    void write(Work work) override {
+        auto& lane = lane_of(work);
+        lane.write(std::move(work));
+    }
+    void read(Inquiry inquiry) override { readers_->read(std::move(inquiry)); }
+    void found_club(ClubId club) override {
+        write_now(the_house, [&](Transaction& transaction) { transaction.write(insert_club, club.value); });
+    }
+    std::vector<ClubId> clubs() override;
+    void on_commit(std::function<void(ClubId)> hint) override { shared_.hint.set(std::move(hint)); }
+    void close() override;
+    bool is_ready() override;
+    void raise_clock_floor(Instant floor) override { shared_.clock.raise_floor(floor); }
+    Counters counters() const override { return shared_.tally.read(); }
+    std::string_view engine() const override { return "postgresql"; }
+
+  private:
+    Lane& lane_of(Work const& work);
+
+    Shared shared_;
+    DatabaseClock clock_{shared_.clock};
+    std::vector<std::unique_ptr<Lane>> lanes_;
+    std::unique_ptr<Readers> readers_;
+};
+
+Lane& PostgresStore::lane_of(Work const& work) {
+    if (work.route == 0)
+        return **std::min_element(lanes_.begin(), lanes_.end(), [](auto& a, auto& b) { return a->load() < b->load(); });
+    auto mixed = (work.route ^ static_cast<std::uint64_t>(work.club.value)) * 0x9e3779b97f4a7c15;
+    return *lanes_[(mixed >> 32) % lanes_.size()];
 }
+
+std::vector<ClubId> PostgresStore::clubs() {
+    std::vector<ClubId> clubs;
+    read_now(the_house, [&](Snapshot& snapshot) {
+        clubs.clear();
+        for (auto row : snapshot.read(all_clubs)) clubs.push_back(row.get<ClubId>(0));
+    });
+    return clubs;
+}
+
+void PostgresStore::close() {
+    readers_->close();
+    for (auto& lane : lanes_) lane->close();
+}
+
+/// Asks by a writing connection, so that a standby or a database that is away is noticed. Waits two seconds at most.
+bool PostgresStore::is_ready() {
+    auto answer = std::make_shared<std::promise<bool>>();
+    auto is_writable = std::make_shared<bool>(false);
+    write({.club = the_house, .route = 0, .alone = false, .first_questions = {},
+           .run = [is_writable](Transaction& transaction) {
+               *is_writable = transaction.read(is_read_only)[0].get<std::string>(0) == "off";
+           },
+           .done = [answer, is_writable](std::exception_ptr failure) { answer->set_value(!failure && *is_writable); }});
+    auto waited = answer->get_future();
+    return waited.wait_for(longest_readiness) == std::future_status::ready && waited.get();
+}
+
+}  // namespace
+
+}  // namespace postgres
+
+std::unique_ptr<Store> open_postgres(Settings const& settings, std::span<Migration const> migrations) {
+    return std::make_unique<postgres::PostgresStore>(settings, migrations);
+}
+
+}  // namespace vafa::store

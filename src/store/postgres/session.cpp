@@ -1,0 +1,148 @@
+// Reads wait for a round trip, writes for the next one that goes anyway.
+#include "store/postgres/session.hpp"
+
+#include <algorithm>
+
+#include "store/clock.hpp"
+
+namespace vafa::store::postgres {
+
+namespace {
+
+constexpr Sql savepoint{"savepoint work"};
+constexpr Sql rollback_to_savepoint{"rollback to savepoint work"};
+
+std::size_t hash_of(Bind const& bind) {
+    if (auto* number = std::get_if<std::int64_t>(&bind)) return std::hash<std::int64_t>{}(*number);
+    if (auto* text = std::get_if<std::string_view>(&bind)) return std::hash<std::string_view>{}(*text);
+    if (auto* bytes = std::get_if<BytesView>(&bind))
+        return std::hash<std::string_view>{}({reinterpret_cast<char const*>(bytes->data()), bytes->size()});
+    return 0;
+}
+
+std::size_t hash_of(Sql const& sql, std::span<Bind const> binds) {
+    auto hash = std::hash<Sql const*>{}(&sql);
+    for (auto& bind : binds) hash = hash * 0x9e3779b97f4a7c15 + hash_of(bind);
+    return hash;
+}
+
+bool are_equal(Bind const& a, Bind const& b) {
+    if (a.index() != b.index()) return false;
+    auto* bytes = std::get_if<BytesView>(&a);
+    if (bytes) return std::ranges::equal(*bytes, std::get<BytesView>(b));
+    if (auto* text = std::get_if<std::string_view>(&a)) return *text == std::get<std::string_view>(b);
+    if (auto* number = std::get_if<std::int64_t>(&a)) return *number == std::get<std::int64_t>(b);
+    return true;
+}
+
+}  // namespace
+
+void FirstAnswers::send_all(std::span<Question const> questions, Pipeline& pipeline, Bound const& bound) {
+    for (auto& question : questions) {
+        if (find(*question.sql, question.binds)) continue;
+        Asked asked{&question, std::make_unique<Rows>()};
+        pipeline.send(*question.sql, question.binds, bound, asked.answer.get());
+        asked_.emplace(hash_of(*question.sql, question.binds), std::move(asked));
+    }
+}
+
+Rows const* FirstAnswers::find(Sql const& sql, std::span<Bind const> binds) const {
+    if (asked_.empty()) return nullptr;
+    auto [at, end] = asked_.equal_range(hash_of(sql, binds));
+    for (; at != end; ++at) {
+        auto& question = *at->second.question;
+        if (question.sql == &sql && std::ranges::equal(question.binds, binds, are_equal)) return at->second.answer.get();
+    }
+    return nullptr;
+}
+
+Rows LaneSnapshot::run_read(Sql const& sql, std::span<Bind const> binds) {
+    Rows answer;
+    pipeline_.send(sql, binds, {club().value, now().ms}, &answer);
+    pipeline_.flush();
+    was_answered_ = true;
+    return answer;
+}
+
+void LaneSnapshot::run_together(std::span<Question const* const> questions, std::span<Rows> answers) {
+    for (std::size_t at = 0; at < questions.size(); ++at)
+        pipeline_.send(*questions[at]->sql, questions[at]->binds, {club().value, now().ms}, &answers[at]);
+    pipeline_.flush();
+    was_answered_ = true;
+}
+
+Rows LaneTransaction::run_read(Sql const& sql, std::span<Bind const> binds) {
+    Rows answer;
+    if (answer_from_memory(sql, binds, answer)) return answer;
+    send_early();
+    pipeline_.send(sql, binds, bound(), &answer);
+    flush();
+    return answer;
+}
+
+void LaneTransaction::run_together(std::span<Question const* const> questions, std::span<Rows> answers) {
+    send_early();
+    bool must_wait = false;
+    for (std::size_t at = 0; at < questions.size(); ++at) {
+        auto& question = *questions[at];
+        if (answer_from_memory(*question.sql, question.binds, answers[at])) continue;
+        pipeline_.send(*question.sql, question.binds, bound(), &answers[at]);
+        must_wait = true;
+    }
+    if (must_wait) flush();
+}
+
+bool LaneTransaction::answer_from_memory(Sql const& sql, std::span<Bind const> binds, Rows& answer) {
+    auto* known = has_written_ ? nullptr : memory_.first_answers.find(sql, binds);
+    if (known) answer = known->clone();
+    return known != nullptr;
+}
+
+void LaneTransaction::flush() {
+    ++round_trips_;
+    try {
+        pipeline_.flush();
+    } catch (...) {
+        has_failed_ = true;
+        throw;
+    }
+}
+
+void LaneTransaction::queue_write(Sql const& sql, std::span<Bind const> binds, bool is_kept) {
+    memory_.queue.add(sql, binds, is_kept);
+    has_written_ = true;
+}
+
+void LaneTransaction::send_early() {
+    if (!memory_.queue.has_waiting()) return;
+    if (!has_savepoint_) pipeline_.send(savepoint, {}, {});
+    has_savepoint_ = true;
+    send_all();
+}
+
+void LaneTransaction::send_all() {
+    while (auto* entry = memory_.queue.next())
+        pipeline_.send(*entry->sql, memory_.queue.binds_of(*entry), bound());
+}
+
+void LaneTransaction::drop_writes() {
+    undo();
+    memory_.queue.drop_unkept();
+}
+
+void LaneTransaction::undo() {
+    if (has_savepoint_) pipeline_.send(rollback_to_savepoint, {}, {});
+}
+
+/// Milliseconds, ten bits of the connection, twelve bits of count.
+std::int64_t LaneTransaction::next_id_value() {
+    auto slot = pipeline_.slot() << 12;
+    auto& last = memory_.last_id;
+    auto earliest = first_id_at(real_now_) | slot;
+    bool is_ours = (last & 0x3ff000) == slot;  // else it was made before the connection was lost
+    if (!is_ours || last < earliest) return last = earliest;
+    bool is_full = (last & 0xfff) == 0xfff;
+    return last = is_full ? ((last >> 22) + 1) << 22 | slot : last + 1;
+}
+
+}  // namespace vafa::store::postgres
