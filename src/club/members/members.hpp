@@ -1,0 +1,151 @@
+// Members: people, cards, groups, PINs and consent. All that other modules may use of it.
+#pragma once
+
+#include "club/members/enrol_member.hpp"
+
+namespace vafa::members {
+
+Module module();
+
+enum class MemberStatus { active = 1, inactive = 2, erased = 3 };
+constexpr auto names_of(MemberStatus const*) {
+    return names<MemberStatus>({{MemberStatus::active, "active"}, {MemberStatus::inactive, "inactive"}, {MemberStatus::erased, "erased"}});
+}
+
+enum class CardStatus { active = 1, blocked = 2, replaced = 3 };
+constexpr auto names_of(CardStatus const*) {
+    return names<CardStatus>({{CardStatus::active, "active"}, {CardStatus::blocked, "blocked"}, {CardStatus::replaced, "replaced"}});
+}
+
+// --- Who is meant: by card, mobile, member number or id. ---
+
+struct ById {
+    static constexpr char kind[] = "id";
+    MemberId id;
+};
+constexpr auto describe(ById const*) { return fields(field("id", &ById::id, "The member.")); }
+struct ByCard {
+    static constexpr char kind[] = "card";
+    CardNumber card;
+};
+constexpr auto describe(ByCard const*) { return fields(field("card", &ByCard::card, "Sixteen digits, or a swipe.", personal)); }
+struct ByMobile {
+    static constexpr char kind[] = "mobile";
+    Mobile mobile;
+};
+constexpr auto describe(ByMobile const*) { return fields(field("mobile", &ByMobile::mobile, "Mobile number, in any Iranian form.", personal)); }
+struct ByNumber {
+    static constexpr char kind[] = "number";
+    std::int64_t number = 0;
+};
+constexpr auto describe(ByNumber const*) { return fields(field("number", &ByNumber::number, "Member number.")); }
+
+using MemberRef = std::variant<ById, ByCard, ByMobile, ByNumber>;
+
+/// All that a sale, a hold or a rule needs to know of a member.
+struct MemberForSale {
+    MemberId id;
+    std::int64_t number = 0;
+    std::string name;             // "" where only the mobile is known
+    std::string masked_mobile;
+    GroupId group;                // none = 0
+    std::string group_name;
+    MemberStatus status = MemberStatus::active;
+    bool is_credit_frozen = false;
+    std::optional<Day> birth_day, wedding_day;
+    std::optional<Gender> gender;
+    Day enrolled_day;
+    MemberId referrer;            // none = 0
+    /// Only where they were named by a card.
+    std::optional<CardStatus> card;
+    std::optional<Day> card_ended_on;
+};
+
+/// One joined read. The question has no views: it may stand in first_questions, and asked again it costs nothing.
+store::Question question_for_sale(MemberRef const& who);
+/// Refuses member_missing (also for the erased) or card_missing.
+Result<MemberForSale> read_for_sale(store::Rows const& answer, MemberRef const& who, Snapshot& snapshot);
+Result<MemberForSale> for_sale(Snapshot& snapshot, MemberRef const& who);
+/// Keeps the acts of one way of naming on one route.
+std::uint64_t route_of(MemberRef const& who);
+
+/// A blocked or replaced card names nobody; its member can be named by mobile. Refuses card_blocked, card_replaced.
+Result<Done> allow_card(MemberForSale const& member);
+/// In this order: member_inactive, credit_frozen, card_blocked or card_replaced (ledger.md §4.4).
+Result<Done> allow_spending(MemberForSale const& member);
+
+inline constexpr Refusal member_missing{"members.missing", RefusalKind::missing};
+inline constexpr Refusal card_missing{"cards.missing", RefusalKind::missing};
+inline constexpr Refusal member_inactive{"members.inactive", RefusalKind::conflict};
+inline constexpr Refusal credit_frozen{"members.credit_frozen", RefusalKind::conflict};
+inline constexpr Refusal card_blocked{"cards.blocked", RefusalKind::conflict};
+inline constexpr Refusal card_replaced{"cards.replaced", RefusalKind::conflict};
+
+// --- Groups: their history is kept; a past sale finds the group of its moment. ---
+
+struct Group {
+    GroupId id;
+    std::string name;
+    bool is_default = false;
+};
+std::vector<Group> all_groups(Snapshot& snapshot);
+
+enum class GroupReason { enrolment = 1, by_hand = 2, by_rule = 3, import = 4 };
+constexpr auto names_of(GroupReason const*) {
+    return names<GroupReason>({{GroupReason::enrolment, "enrolment"}, {GroupReason::by_hand, "by_hand"},
+                               {GroupReason::by_rule, "by_rule"}, {GroupReason::import, "import"}});
+}
+/// Moves a member, with a row of history; does nothing where they are in it already.
+void move_to_group(Transaction& tx, Caller const& caller, MemberId member, GroupId from, GroupId to, GroupReason reason);
+
+inline constexpr Refusal group_missing{"groups.missing", RefusalKind::missing};
+
+// --- Consent to spend: by PIN, by a one-time code; further ways get further words. ---
+
+enum class Consent { none = 0, pin = 1, one_time_code = 2 };
+constexpr auto names_of(Consent const*) {
+    return names<Consent>({{Consent::none, "none"}, {Consent::pin, "pin"}, {Consent::one_time_code, "one_time_code"}});
+}
+
+/// From which amount on the club wants which consent. Where a PIN is needed, a one-time code serves as well.
+struct ConsentPolicy {
+    Rial pin_from{1};
+    std::optional<Rial> code_from;
+};
+ConsentPolicy consent_policy(Snapshot& snapshot, Caller const& caller);
+Consent needed_consent(ConsentPolicy const& policy, Rial amount);
+bool suffices(Consent given, Consent needed);
+
+/// What Argon2id found, before the writer; rests on the PIN's version.
+struct PinCompared {
+    MemberId member;           // none: nobody there, or no PIN
+    std::int64_t version = 0;
+    bool matches = false;
+};
+/// For a `prepare` step: slow on purpose, and as slow for an unknown member.
+PinCompared compare_pin(Preparation const& preparation, MemberRef const& who, Secret<std::string> const& pin);
+/// Inside the writer: locks the PIN's row, counts a wrong try although the act is refused, locks after five, a right PIN
+/// resets. Refuses pin_not_set, pin_locked {until}, pin_changed_meanwhile, pin_wrong {left}.
+Result<Done> judge_pin(Transaction& tx, MemberId member, PinCompared const& compared);
+
+inline constexpr Refusal pin_not_set{"pin.not_set", RefusalKind::conflict};
+inline constexpr Refusal pin_locked{"pin.locked", RefusalKind::limited};
+inline constexpr Refusal pin_changed_meanwhile{"pin.changed_meanwhile", RefusalKind::conflict};
+inline constexpr Refusal pin_wrong{"pin.wrong", RefusalKind::forbidden};
+
+/// Six digits that stand nowhere: a keyed hash of the act they confirm (the hold's), so that whoever sends them by SMS
+/// computes them anew.
+std::string one_time_code(ServerSecrets const& secrets, ClubId club, std::int64_t act);
+/// Notes that a code for this very act (tx.act()) may be typed within five minutes, five times at most.
+void expect_code(Transaction& tx, MemberId member);
+/// Counts a wrong try although the act is refused; a right code serves once. Refuses code_missing, code_ended,
+/// code_used, code_locked, code_wrong {left}.
+Result<Done> judge_code(Transaction& tx, Caller const& caller, MemberId member, std::int64_t act, Secret<std::string> const& typed);
+
+inline constexpr Refusal code_missing{"consent.code_missing", RefusalKind::conflict};
+inline constexpr Refusal code_ended{"consent.code_ended", RefusalKind::conflict};
+inline constexpr Refusal code_used{"consent.code_used", RefusalKind::conflict};
+inline constexpr Refusal code_locked{"consent.code_locked", RefusalKind::limited};
+inline constexpr Refusal code_wrong{"consent.code_wrong", RefusalKind::forbidden};
+
+}  // namespace vafa::members
