@@ -63,10 +63,12 @@ GroupWriter::Ended GroupWriter::try_group(std::span<Work> works, Places const& m
         if (ended == Ended::unknown)
             for (auto place : members) outcomes_[place] = std::make_exception_ptr(Fault("the connection was lost during the commit", true));
         return ended;
-    } catch (...) {
-        roll_back(club);
-        return Ended::dropped;
+    } catch (FenceHit const&) {
+        ++shared_.tally.fences;  // the one that hit it is run again, alone
+    } catch (...) {              // whatever it was, all of the group are run again
     }
+    roll_back(club);
+    return Ended::dropped;
 }
 
 void GroupWriter::run_in_group(Work& work, std::size_t place, int round_trips) {
