@@ -306,11 +306,13 @@ TEST_P(StoreWorks, closing_finishes_what_waits_and_refuses_what_comes_later) {
 
 TEST_P(StoreWorks, after_a_commit_the_hint_names_the_club) {
     open();
-    std::promise<ClubId> hinted;
+    std::promise<void> hinted;
     std::once_flag once;
-    store->on_commit([&](ClubId club) { std::call_once(once, [&] { hinted.set_value(club); }); });
+    store->on_commit([&](ClubId club) {  // founding the clubs may still be hinted at
+        if (club == narges) std::call_once(once, [&] { hinted.set_value(); });
+    });
     store->write_now(narges, [](Transaction& tx) { tx.write(insert_note, 1, "one"); });
-    EXPECT_EQ(hinted.get_future().get(), narges);
+    EXPECT_EQ(hinted.get_future().wait_for(std::chrono::seconds(10)), std::future_status::ready);
     store->on_commit({});
 }
 
