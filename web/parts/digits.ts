@@ -1,13 +1,13 @@
 // Digits as people write them: Persian, Arabic and Latin are one; separators inside a number are none.
 
 const persian = '۰۱۲۳۴۵۶۷۸۹'
-const arabic = '٠١٢٣٤٥٦٧٨٩'
+const arabicZero = 0x0660
 
 /** Latin digits in place of Persian and Arabic ones; everything else stays. */
 export function latinDigits(text: string): string {
-  return text.replace(/[۰-۹٠-٩]/g, (digit) => {
+  return text.replace(/[۰-۹\u0660-\u0669]/g, (digit) => {
     const at = persian.indexOf(digit)
-    return String(at >= 0 ? at : arabic.indexOf(digit))
+    return String(at >= 0 ? at : digit.charCodeAt(0) - arabicZero)
   })
 }
 
