@@ -1,0 +1,67 @@
+// What the rules of a program remember of one member: running bases, days, bonus places, purchases. One row a member.
+#pragma once
+
+#include "operation/operation.hpp"
+
+namespace vafa::program {
+
+/// The base that has not made a point yet, per rule and rate, in ten-thousandths of a rial: 0 ≤ base < per × 10,000. The
+/// rate is in lowest terms. Going back to an old rate goes on with its base.
+struct RunningBase {
+    std::int64_t rule = 0;
+    std::int64_t points = 0;
+    std::int64_t per = 0;
+    std::int64_t base = 0;
+    bool operator==(RunningBase const&) const = default;
+};
+
+/// What a rule with a cap per day has given on the latest day it gave anything: points, rial, or, where the rule keeps a
+/// remainder, base in ten-thousandths of a rial.
+struct DayTotal {
+    std::int64_t rule = 0;
+    Day day;
+    std::int64_t total = 0;
+    bool operator==(DayTotal const&) const = default;
+};
+
+/// A bonus place that its winner gave back; `previous` is the place that was the highest before it was won.
+struct FreePlace {
+    std::int64_t place = 0;
+    std::int64_t previous = 0;
+    bool operator==(FreePlace const&) const = default;
+};
+/// The places that a rule of n-th purchases has given: all up to the highest, less the free ones.
+struct Places {
+    std::int64_t rule = 0;
+    std::int64_t highest = 0;
+    std::vector<FreePlace> free;
+    bool operator==(Places const&) const = default;
+};
+
+struct Counters {
+    std::int64_t purchases = 0;       // sales that stand, wholly or in part, with something that may earn
+    bool has_won_referral = false;    // a purchase of this member has brought the referrer's gift
+    std::vector<RunningBase> bases;   // each list in order of the rule's number; zeros are left out
+    std::vector<DayTotal> days;
+    std::vector<Places> places;
+    bool operator==(Counters const&) const = default;
+};
+
+/// Canonical: the same counters are the same bytes.
+std::string encode(Counters const& counters);
+/// A bug where the bytes are not ours.
+Counters decode_counters(std::string_view bytes);
+
+/// The row of a member, locked: asked together with, and after, the question that locks their wallets.
+store::Question question_of_counters(MemberId member);
+struct LockedCounters {
+    Counters counters;
+    bool has_row = false;
+};
+LockedCounters read_counters(store::Rows const& answer);
+/// Queues the write; nothing where they are as they were. Two first sales of one member at once meet in a fence.
+void write_counters(Transaction& tx, MemberId member, LockedCounters const& before, Counters const& after);
+/// For reads, without a lock.
+Counters counters_of(Snapshot& snapshot, MemberId member);
+
+}  // namespace vafa::program

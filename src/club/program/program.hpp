@@ -1,0 +1,77 @@
+// Program: what a purchase earns and may spend. Versioned rules, judged by one pure function. All that other modules may use.
+#pragma once
+
+#include "club/members/enrol_member.hpp"
+#include "club/program/judgement.hpp"
+#include "operation/texts.hpp"
+
+namespace vafa::program {
+
+/// The module's operations, invariants and reactions.
+Module module();
+
+/// The version in force on the club's business day, compiled once and cached by the caller's program version. A club that
+/// has published nothing has version 0, which gives nothing.
+std::shared_ptr<Compiled const> compiled(Snapshot& snapshot, Caller const& caller);
+/// The version that a sale was judged by. Cached where it is the one in force.
+std::shared_ptr<Compiled const> compiled_version(Snapshot& snapshot, Caller const& caller, std::int64_t version);
+
+std::int64_t version_of(Compiled const& program);
+Document const& document_of(Compiled const& program);
+Rule const* rule_of(Compiled const& program, std::int64_t number);
+
+// --- Spending credit ---
+
+/// The caps for a member of a group; empty where the program sets none.
+Redemption redemption_for(Compiled const& program, members::GroupId group);
+std::optional<Conversion> conversion_for(Compiled const& program, members::GroupId group);
+
+/// What bounds the credit that may be used, for the till's line «تا ۲۰۰٬۰۰۰ تومان اعتبار؛ سقف هر فاکتور».
+enum class BoundBy { invoice_total, invoice_cap, day_cap, balance };
+constexpr auto names_of(BoundBy const*) {
+    return names<BoundBy>({{BoundBy::invoice_total, "invoice_total"}, {BoundBy::invoice_cap, "invoice_cap"},
+                           {BoundBy::day_cap, "day_cap"}, {BoundBy::balance, "balance"}});
+}
+struct UsableCredit {
+    Rial most;                           // 0 where it would stay under the minimum
+    BoundBy bound_by = BoundBy::balance;
+    std::optional<Rial> invoice_cap;     // the smaller of the cap and the share of this invoice
+    std::optional<Rial> day_left;
+    Rial minimum;
+};
+/// `used_today` is Wallets::spent_today(credit). `invoice_total` absent: a hold before the sale is known,
+/// for which the absolute cap counts.
+UsableCredit usable_credit(Redemption const& caps, std::optional<Rial> invoice_total, Rial spendable, Rial used_today);
+
+/// In this order: credit_below_minimum, credit_above_invoice_cap, credit_above_day_cap. The balance is the ledger's to judge.
+Result<Done> allow_redemption(Redemption const& caps, std::optional<Rial> invoice_total, Rial amount, Rial used_today);
+
+inline constexpr Refusal credit_below_minimum{"program.credit_below_minimum", RefusalKind::conflict};
+inline constexpr Refusal credit_above_invoice_cap{"program.credit_above_invoice_cap", RefusalKind::conflict};
+inline constexpr Refusal credit_above_day_cap{"program.credit_above_day_cap", RefusalKind::conflict};
+
+// --- Lots and returns, as the program says ---
+
+LotWindow points_window(Compiled const& program, Day given);
+LotWindow credit_window(Compiled const& program, Day given);
+Shortfall shortfall_of(Compiled const& program);
+EndedLot ended_lot_of(Compiled const& program);
+/// The last day on which goods of a sale may come back, where the club set one.
+std::optional<Day> last_return_day(Compiled const& program, Day sold);
+
+// --- Gifts for bringing a friend ---
+
+/// In the commit of the friend's purchase that won it (Judgement::wins_referral), or of the return that undoes it
+/// (KeptJudgement::loses_referral). `sale` names the act of the purchase in the ledger's lines. Takes nothing and gives
+/// nothing where the referrer is inactive or the program has no such gift.
+Result<Done> give_referral_gift(Transaction& tx, Caller const& caller, MemberId referrer, MemberId member, Day day);
+Result<Done> take_back_referral_gift(Transaction& tx, Caller const& caller, MemberId referrer, MemberId member, std::int64_t sale);
+
+// --- In words ---
+
+/// «هر ۲۰٬۰۰۰ تومان ۱ امتیاز، روی ۱٬۰۴۰٬۰۰۰ تومان»
+std::string explain(Compiled const& program, Award const& award, Texts const& texts, Language language, MoneyUnit unit);
+/// «سه‌شنبه‌های طلایی: نه، امروز یکشنبه است»
+std::string explain(Compiled const& program, NotApplied const& rule, Texts const& texts, Language language, MoneyUnit unit);
+
+}  // namespace vafa::program
