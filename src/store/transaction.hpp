@@ -7,6 +7,7 @@
 #include <mutex>
 #include <typeindex>
 #include <unordered_map>
+#include <vector>
 
 #include "base/club_id.hpp"
 #include "base/zone.hpp"
@@ -167,8 +168,21 @@ class Transaction : public Snapshot {
     void add_proof(std::string_view canonical) { proof_ += canonical; }
     std::string const& proof() const { return proof_; }
 
-    /// For the engines before each run of a work, and for dispatch after a refusal.
-    void forget_proof() { proof_.clear(); }
+    /// What the modules of one act share in memory, such as the wallets they have locked: made at the first ask, gone
+    /// with this run of the work.
+    template <class T>
+    T& shared() {
+        for (auto& [type, value] : shared_)
+            if (type == std::type_index(typeid(T))) return *static_cast<T*>(value.get());
+        shared_.emplace_back(typeid(T), std::make_shared<T>());
+        return *static_cast<T*>(shared_.back().second.get());
+    }
+
+    /// For dispatch after a refusal: nothing of the act stands, so nothing is vouched for or shared.
+    void forget_proof() {
+        proof_.clear();
+        shared_.clear();
+    }
 
     /// How often this work waited for the database so far (PostgreSQL: flushes answered); a test holds a sale to two.
     virtual int round_trips() const = 0;
@@ -179,6 +193,7 @@ class Transaction : public Snapshot {
     std::int64_t act_ = 0;
     std::int64_t subject_ = 0;
     std::string proof_;
+    std::vector<std::pair<std::type_index, std::shared_ptr<void>>> shared_;
 };
 
 }  // namespace vafa::store
