@@ -1,0 +1,352 @@
+// Points and credit are money to the people who hold them: wallets, lots, holds, and every movement between them.
+//
+//   auto& wallets = ledger::lock(tx, member);
+//   TRY(wallets.spend({.wallet = Wallet::credit, .amount = 50'000, .branch = caller.branch}));
+//   TRY(wallets.receive({.wallet = Wallet::points, .amount = 7, .from = {Account::issue, rule, caller.branch}}));
+//   wallets.post();
+//
+// A member is locked once an act: whoever locks the member again in the same act gets the same wallets, as they are by
+// then. Nothing is written before `post`, which may be called again after further changes. Where an act locks several
+// members, it does so in order of their ids.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "operation/operation.hpp"
+
+namespace vafa::ledger {
+
+struct HoldKind { static constexpr char prefix[] = "hld"; };
+using HoldId = Id<HoldKind>;
+
+/// Amounts count in the wallet's unit: points, or rial of credit. Never negative in a request; |x| ≤ 2^53 − 1.
+enum class Wallet { points = 1, credit = 2 };
+
+/// The other side of every movement of a wallet. `debt` and `between_lots` must return to zero within each act.
+enum class Account { issue = 1, redemption = 2, breakage = 3, adjustment = 4, debt = 5, conversion = 6, opening = 7,
+                     write_off = 8, cash_refund = 9, between_lots = 10 };
+
+/// An account of the club, by what it was for: a rule, a gift, a campaign (0 = nothing in particular), at a branch.
+struct Contra {
+    Account account = Account::issue;
+    std::int64_t ref = 0;
+    BranchId branch{};
+};
+
+/// Why a movement happened: permanent codes, shown on statements.
+enum class Reason {
+    purchase = 1, welcome = 2, referral = 3, bonus = 4, gift = 5, adjustment = 6, opening = 7, conversion = 8,
+    spent = 10, expired = 11, debt_paid = 12,
+    given_back = 20, revived = 21, spent_again = 22,
+    // an earning reversed: from a lot, from what had expired, from what had paid a debt, from what was converted …
+    taken_back = 30, taken_back_expired = 31, taken_back_from_debt = 32, taken_back_converted = 33,
+    // … or not to be had: owed, kept from the cash refund, written off
+    taken_back_owed = 34, taken_back_from_cash = 35, taken_back_written_off = 36,
+    earned_again = 40,
+};
+
+/// Where a lot came from. Lots of one wallet, window and origin are one lot: nothing later can ask them apart.
+enum class OriginKind { purchases = 1, gift = 2, gift_card = 3, opening = 4, conversion = 5, given_back = 6, adjustment = 7 };
+struct Origin {
+    OriginKind kind = OriginKind::purchases;
+    std::int64_t ref = 0;  // the gift, card, import or act; 0 for purchases
+    bool operator==(Origin const&) const = default;
+};
+
+/// The days a lot can be spent on, both included. Absent: from today; for ever.
+struct Window {
+    std::optional<Day> first;
+    std::optional<Day> last;
+};
+/// N days include the first: 30 days from 1 Farvardin end with 30 Farvardin.
+constexpr Window days_from(Day first, int days) { return {first, first + (days - 1)}; }
+
+struct Part {
+    std::int64_t lot = 0;
+    std::int64_t amount = 0;
+    bool operator==(Part const&) const = default;
+};
+
+struct Balance {
+    std::int64_t balance = 0;    // all lots, less the debt: the sum of the wallet's lines
+    std::int64_t spendable = 0;  // valid and free, less the debt; never below zero
+    std::int64_t held = 0;       // promised to live holds
+    std::int64_t pending = 0;    // in lots that are not valid yet
+    std::int64_t debt = 0;
+};
+
+/// A lot as statements show it.
+struct Lot {
+    std::int64_t number = 0;
+    Day first;
+    std::optional<Day> last;
+    Origin origin;
+    std::int64_t received = 0;   // in from outside, net; = remaining + spent + broken + paid_debt
+    std::int64_t remaining = 0;
+    std::int64_t spent = 0;
+    std::int64_t broken = 0;     // booked as breakage after its last day
+    std::int64_t paid_debt = 0;
+};
+
+struct Receive {
+    Wallet wallet = Wallet::points;
+    std::int64_t amount = 0;
+    Contra from;
+    Reason reason = Reason::purchase;
+    Window window;
+    Origin origin;
+    std::optional<Day> day;  // the business day it counts for; absent = today (imports carry their sale's)
+};
+
+struct Spend {
+    Wallet wallet = Wallet::credit;
+    std::int64_t amount = 0;
+    BranchId branch{};
+};
+
+struct PlaceHold {
+    Wallet wallet = Wallet::credit;
+    std::int64_t amount = 0;
+    BranchId branch{};
+    TillId till{};
+};
+
+enum class HoldState { open = 0, captured = 1, voided = 2 };
+struct Hold {
+    HoldId id;
+    MemberId member;
+    Wallet wallet = Wallet::credit;
+    std::int64_t amount = 0;
+    std::int64_t captured = 0;
+    HoldState state = HoldState::open;
+    Instant placed_at;
+    Instant ends_at;             // the first moment at which it no longer counts
+    Day day;                     // whose cap it uses, captured or not
+    BranchId branch;
+    TillId till;
+};
+/// A hold ends by itself; no job releases it.
+inline constexpr std::int64_t hold_life_ms = 15 * minute_ms;
+
+/// What an act did to a member's wallets, and what of it its reversals have left standing.
+struct Earned {
+    Wallet wallet = Wallet::points;
+    std::int64_t rule = 0;       // the ref of its issue account
+    std::int64_t given = 0;
+    std::int64_t standing = 0;
+};
+struct Spent {
+    Wallet wallet = Wallet::credit;
+    std::int64_t taken = 0;
+    std::int64_t standing = 0;
+};
+struct Standing {
+    std::vector<Earned> earned;
+    std::vector<Spent> spent;
+};
+
+/// What becomes of spent value that is given back to a lot whose last day has passed: lost, or alive again.
+struct EndedLots {
+    int alive_again_days = 0;    // 0 = lost; N days include today
+};
+struct GiveBack {
+    std::int64_t act = 0;        // the act that spent
+    Wallet wallet = Wallet::credit;
+    std::int64_t amount = 0;
+    BranchId branch{};
+    EndedLots ended;
+};
+struct GivenBack {
+    std::int64_t amount = 0;
+    std::int64_t lost = 0;       // of it, what its lots' last day has ended at once
+    std::int64_t revived = 0;    // of it, what lives on in a lot of its own
+};
+
+/// So many rial for so many points.
+struct ConversionRate {
+    std::int64_t rial = 0;
+    std::int64_t points = 1;
+};
+/// What is done about an earning that can be found in no lot any more: cash first, then written off, else owed.
+struct Shortfall {
+    Rial cash;                          // at most this much is kept from the cash refund; 0 = none
+    ConversionRate rate;                // what a point is worth then; credit counts one for one
+    std::int64_t write_off_below = 0;   // what is still missing is written off where it is less than this
+};
+struct TakeBack {
+    std::int64_t act = 0;        // the act that earned
+    Wallet wallet = Wallet::points;
+    std::int64_t rule = 0;
+    std::int64_t amount = 0;     // at most what stands
+    BranchId branch{};
+    Shortfall shortfall;
+};
+struct TakenBack {
+    std::int64_t from_lots = 0;      // taken from lots, its own or others
+    std::int64_t from_converted = 0; // points taken by undoing conversions …
+    std::int64_t credit_undone = 0;  // … and the rial of credit that went with them
+    std::int64_t owed = 0;           // new debt, besides debt that was opened again
+    std::int64_t reopened_debt = 0;
+    std::int64_t kept_from_cash = 0; // units kept from the cash refund …
+    Rial cash;                       // … and how much of it
+    std::int64_t written_off = 0;
+};
+
+struct GiveAgain {               // a return undone, or less returned than was thought
+    std::int64_t act = 0;
+    Wallet wallet = Wallet::points;
+    std::int64_t rule = 0;
+    std::int64_t amount = 0;     // at most what was taken back and stands so
+    BranchId branch{};
+};
+struct GivenAgain {
+    std::int64_t to_lots = 0;
+    std::int64_t credit_remade = 0;       // rial of credit converted again
+    std::int64_t less_owed = 0;
+    std::int64_t formerly_from_cash = 0;  // units that had been kept from cash: the cash is due again
+    std::int64_t formerly_written_off = 0;
+};
+
+struct Convert {
+    std::int64_t points = 0;
+    ConversionRate rate;
+    Window window;               // the life of the credit
+    BranchId branch{};
+};
+struct Converted {
+    std::int64_t credit = 0;
+    std::int64_t lot = 0;
+};
+
+struct AdjustOut {
+    Wallet wallet = Wallet::points;
+    std::int64_t amount = 0;
+    BranchId branch{};
+};
+
+inline constexpr Refusal amount_too_large{"ledger.amount_too_large", RefusalKind::conflict};
+inline constexpr Refusal balance_short{"ledger.balance_short", RefusalKind::conflict};
+inline constexpr Refusal conversion_too_small{"ledger.conversion_too_small", RefusalKind::conflict};
+inline constexpr Refusal hold_missing{"ledger.hold_missing", RefusalKind::missing};
+inline constexpr Refusal hold_ended{"ledger.hold_ended", RefusalKind::conflict};
+inline constexpr Refusal hold_settled{"ledger.hold_settled", RefusalKind::conflict};
+inline constexpr Refusal hold_exceeded{"ledger.hold_exceeded", RefusalKind::conflict};
+
+/// A member's wallets within one act: settled, and changed by these words alone. Requests are checked by the caller for
+/// sign; a zero amount is zero, moves nothing and is accepted.
+class Wallets {
+  public:
+    Wallets(Snapshot& snapshot, MemberId member);
+    ~Wallets();
+    Wallets(Wallets&&) noexcept;
+    Wallets& operator=(Wallets&&) noexcept;
+
+    MemberId member() const;
+    Balance balance(Wallet wallet) const;
+    /// Spent today and promised to live holds of today, less what was given back of today's: what a day's cap counts.
+    std::int64_t spent_today(Wallet wallet) const;
+    /// Lots with something in them, in the order in which spending takes them; pending ones too.
+    std::vector<Lot> lots(Wallet wallet) const;
+    std::vector<Hold> live_holds() const;
+    Standing standing(std::int64_t act);
+
+    /// Adds to the lot of that window and origin; pays a debt with it at once where it is valid. Returns the lot's number,
+    /// 0 where nothing was received. Refuses amount_too_large.
+    Result<std::int64_t> receive(Receive const& request);
+    /// From the valid lots that end first. Refuses balance_short {spendable}.
+    Result<std::vector<Part>> spend(Spend const& request);
+
+    /// Refuses balance_short {spendable}.
+    Result<HoldId> place_hold(PlaceHold const& request);
+    /// Spends what was promised, even where a lot's last day has passed meanwhile; ends the hold. Refuses hold_missing,
+    /// hold_ended, hold_settled, hold_exceeded {held}.
+    Result<std::vector<Part>> capture(HoldId hold, std::int64_t amount, BranchId branch);
+    Result<Done> void_hold(HoldId hold);
+
+    /// To the lots it was spent from, the last taken first. At most what stands of the act's spending.
+    Result<GivenBack> give_back(GiveBack const& request);
+    /// The inverse: a larger part is kept again. From the same lots as far as they have it, else like any spend.
+    /// Refuses balance_short.
+    Result<std::vector<Part>> spend_again(GiveBack const& request);
+
+    /// In the order of ledger.md §3.5. At most what stands of the act's earning by that rule.
+    Result<TakenBack> take_back(TakeBack const& request);
+    /// The inverse, the last taken first.
+    Result<GivenAgain> give_again(GiveAgain const& request);
+
+    /// Points into credit, floored once. Refuses balance_short, conversion_too_small (it would buy no credit at all),
+    /// amount_too_large.
+    Result<Converted> convert(Convert const& request);
+    /// Takes value away by hand. Refuses balance_short. (The other direction is `receive` from Account::adjustment.)
+    Result<std::vector<Part>> adjust_out(AdjustOut const& request);
+
+    /// Queues what has changed since the last time, and vouches for it in the act's row of the log.
+    void post();
+
+    struct State;
+
+  private:
+    friend Wallets& lock(Transaction&, MemberId);
+    friend Wallets& adopt(Transaction&, MemberId, std::span<store::Rows const, 3>);
+    explicit Wallets(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+/// Locks the member's wallets for this act and settles them: books the breakage of lots that have passed, lets valid lots
+/// pay the debt. A member nobody has given anything has empty wallets.
+Wallets& lock(Transaction& tx, MemberId member);
+
+/// The same, where the questions are asked together with others':
+///   auto [wallets, lots, holds] = ledger::questions_of(member);
+///   auto rows = tx.together(mine, wallets, lots, holds);
+///   auto& w = ledger::adopt(tx, member, std::span(rows).subspan<1, 3>());
+std::array<store::Question, 3> questions_of(MemberId member);
+Wallets& adopt(Transaction& tx, MemberId member, std::span<store::Rows const, 3> answers);
+
+/// As the wallets would be after settling now, for questions and quotes; may be changed in memory, never posted.
+Wallets view(Snapshot& snapshot, MemberId member);
+
+/// Which member a hold is about, and how it stands ("open" may have ended by now: compare ends_at).
+std::optional<Hold> find_hold(Snapshot& snapshot, HoldId hold);
+
+/// The credit that so many points buy: floored once.
+Rial worth(std::int64_t points, ConversionRate rate);
+
+/// What the log vouches for: the canonical form of each act's lines, act by act, for verification.
+struct PostedAct {
+    std::int64_t act = 0;
+    std::string canonical;       // its SHA-256 is the act's ledger_digest
+};
+std::vector<PostedAct> posted_acts(Snapshot& snapshot, std::int64_t after_act, std::int64_t most);
+
+constexpr auto names_of(Wallet const*) { return names<Wallet>({{Wallet::points, "points"}, {Wallet::credit, "credit"}}); }
+constexpr auto names_of(Account const*) {
+    return names<Account>({{Account::issue, "issue"}, {Account::redemption, "redemption"}, {Account::breakage, "breakage"},
+                           {Account::adjustment, "adjustment"}, {Account::debt, "debt"}, {Account::conversion, "conversion"},
+                           {Account::opening, "opening"}, {Account::write_off, "write_off"},
+                           {Account::cash_refund, "cash_refund"}, {Account::between_lots, "between_lots"}});
+}
+constexpr auto names_of(Reason const*) {
+    return names<Reason>({{Reason::purchase, "purchase"}, {Reason::welcome, "welcome"}, {Reason::referral, "referral"},
+                          {Reason::bonus, "bonus"}, {Reason::gift, "gift"}, {Reason::adjustment, "adjustment"},
+                          {Reason::opening, "opening"}, {Reason::conversion, "conversion"}, {Reason::spent, "spent"},
+                          {Reason::expired, "expired"}, {Reason::debt_paid, "debt_paid"}, {Reason::given_back, "given_back"},
+                          {Reason::revived, "revived"}, {Reason::spent_again, "spent_again"}, {Reason::taken_back, "taken_back"},
+                          {Reason::taken_back_expired, "taken_back_expired"},
+                          {Reason::taken_back_from_debt, "taken_back_from_debt"},
+                          {Reason::taken_back_converted, "taken_back_converted"},
+                          {Reason::taken_back_owed, "taken_back_owed"}, {Reason::taken_back_from_cash, "taken_back_from_cash"},
+                          {Reason::taken_back_written_off, "taken_back_written_off"}, {Reason::earned_again, "earned_again"}});
+}
+constexpr auto names_of(OriginKind const*) {
+    return names<OriginKind>({{OriginKind::purchases, "purchases"}, {OriginKind::gift, "gift"},
+                              {OriginKind::gift_card, "gift_card"}, {OriginKind::opening, "opening"},
+                              {OriginKind::conversion, "conversion"}, {OriginKind::given_back, "given_back"},
+                              {OriginKind::adjustment, "adjustment"}});
+}
+
+Module module();
+
+}  // namespace vafa::ledger
