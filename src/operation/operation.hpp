@@ -9,6 +9,7 @@
 
 #include "base/result.hpp"
 #include "operation/caller.hpp"
+#include "operation/follower.hpp"
 #include "operation/json.hpp"
 #include "operation/schema.hpp"
 #include "store/store.hpp"
@@ -200,6 +201,8 @@ struct Module {
     std::vector<Operation> operations;
     std::vector<Invariant> invariants;
     std::vector<Reaction> reactions;
+    std::vector<Follower> followers = {};
+    std::vector<Chore> chores = {};
 };
 
 /// All modules in the order of MODULES. Fails (a bug) on two operations of one name or route.
@@ -208,11 +211,15 @@ class Registry {
     explicit Registry(std::vector<Module> modules);
     std::vector<Operation> const& operations() const { return operations_; }
     std::vector<Invariant> const& invariants() const { return invariants_; }
+    std::vector<Follower> const& followers() const { return followers_; }
+    std::vector<Chore> const& chores() const { return chores_; }
     Operation const* find(std::string_view name) const;
 
   private:
     std::vector<Operation> operations_;
     std::vector<Invariant> invariants_;
+    std::vector<Follower> followers_;
+    std::vector<Chore> chores_;
 };
 
 }  // namespace vafa

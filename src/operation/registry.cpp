@@ -16,6 +16,8 @@ Registry::Registry(std::vector<Module> modules) {
             operations_.push_back(std::move(operation));
         }
         for (auto& invariant : module.invariants) invariants_.push_back(std::move(invariant));
+        for (auto& follower : module.followers) followers_.push_back(std::move(follower));
+        for (auto& chore : module.chores) chores_.push_back(std::move(chore));
     }
     for (auto& module : modules) {
         for (auto& reaction : module.reactions) {
