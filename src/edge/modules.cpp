@@ -6,11 +6,13 @@
 
 #include "base/embedded.hpp"
 #include "club/tenancy/tenancy.hpp"
+#include "operation/seals/seals.hpp"
 
 namespace vafa {
 
 Registry all_modules() {
     std::vector<Module> modules;
+    modules.push_back(seals::module());
     modules.push_back(tenancy::module());
     return Registry(std::move(modules));
 }

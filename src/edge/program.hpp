@@ -1,6 +1,7 @@
 // The program put together: store, modules, gate, texts, dispatch. What every command and every test starts from.
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include "club/tenancy/tenancy.hpp"
@@ -26,7 +27,11 @@ class Program {
     Registry const& registry() const { return registry_; }
     tenancy::Directory& directory() { return *directory_; }
     ServerSecrets const& secrets() const { return secrets_; }
+    Gate const& gate() const { return gate_; }
     Installation const& installation() const { return installation_; }
+
+    /// Told of faults of followers and chores, for the log of the server; standard error where nobody listens.
+    std::function<void(std::string_view job, ClubId club, std::string_view what)> on_job_fault;
 
   private:
     Installation installation_;

@@ -1,0 +1,14 @@
+// The statements of the sealed log.
+#pragma once
+
+#include "operation/seals/seals.hpp"
+
+namespace vafa::seals {
+
+void insert_leaves(Transaction& tx, Leaves const& leaves);
+/// `is_first` inserts: another process that began the same tree is met at the key.
+void write_tree(Transaction& tx, Tree const& tree, bool is_first);
+std::optional<Tree> lock_tree(Transaction& tx);
+void insert_day(Transaction& tx, SealedDay const& day);
+
+}  // namespace vafa::seals
