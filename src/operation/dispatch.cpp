@@ -30,6 +30,9 @@ Mark16 hash_of_key(ServerSecrets::Key const& secret_key, Caller const& caller, s
 /// "A refusal on state, limits or balance binds its key: a late duplicate must not succeed. Refusals before bind nothing."
 bool binds_key(RefusalKind kind) { return kind == RefusalKind::conflict || kind == RefusalKind::limited; }
 
+/// Who showed nothing may still sign in; who is known may not do this.
+Refused denial(Caller const& caller) { return refuse(caller.role == Role::stranger ? not_signed_in : not_allowed); }
+
 }  // namespace
 
 void Dispatcher::report(Operation const& operation, std::string_view what) const {
@@ -137,7 +140,7 @@ void Dispatcher::start_read(std::shared_ptr<Act> act) {
         };
         if (!caller) return refuse_with(caller.refusal(), MoneyUnit::toman);
         caller->secrets = &secrets_;
-        if (!is_granted(*call.operation, *caller)) return refuse_with(refuse(not_allowed), caller->money_unit);
+        if (!is_granted(*call.operation, *caller)) return refuse_with(denial(*caller), caller->money_unit);
         auto rendered = call.operation->answer(snapshot, *caller, act->request.get());
         if (!rendered) return refuse_with(rendered.refusal(), caller->money_unit);
         act->answer = {200, std::move(rendered->json), {}, 0, false};
@@ -176,7 +179,7 @@ Result<Operation::Prepared> Dispatcher::run_prepare(Act& act) {
     });
     if (!*caller) return caller->refusal();
     (*caller)->secrets = &secrets_;
-    if (!is_granted(*call.operation, **caller)) return refuse(not_allowed);
+    if (!is_granted(*call.operation, **caller)) return denial(**caller);
     return call.operation->prepare(Preparation(store_, call.club, now, secrets_), **caller, act.request.get());
 }
 
@@ -207,7 +210,7 @@ void Dispatcher::run_write(Act& act, Transaction& tx) {
     caller.secrets = &secrets_;
     tx.set_act(tx.next_id_value());
     tx.set_subject(0);
-    if (!is_granted(*call.operation, caller)) return refuse_act(act, tx, caller, refuse(not_allowed));
+    if (!is_granted(*call.operation, caller)) return refuse_act(act, tx, caller, denial(caller));
     if (auto repeat = find_repeat(act, tx, caller)) {
         act.answer = std::move(*repeat);
         return;
