@@ -48,6 +48,8 @@ class ServerSecrets {
     Key master_;
 };
 
+class Texts;
+
 /// What a request shows to be let in, as the edge found it. Text forms name their club, so that the right database is
 /// asked: `vafa_live_…` keys and session references carry the club's number.
 struct Credential {
@@ -80,6 +82,7 @@ struct Caller {
     bool is_sandbox = false;
     Versions versions;
     ServerSecrets const* secrets = nullptr;
+    Texts const* texts = nullptr;    // the words of the program, for sentences that an outcome carries
     std::string address;
     std::array<std::byte, 32> credential{};  // the hash that let them in; a session ends itself by it
 

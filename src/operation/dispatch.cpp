@@ -120,7 +120,8 @@ void Dispatcher::dispatch(Call call, std::function<void(Answer)> done) {
     if (!act->call.operation->writes) return start_read(std::move(act));
     if (act->call.operation->spec.key == Key::required && act->call.key.empty()) return refuse_now(refuse(key_required));
     if (!is_key_well_formed(act->call.key)) return refuse_now(refuse(key_malformed));
-    act->call.operation->prepares ? prepare_then_write(std::move(act)) : start_write(std::move(act));
+    bool prepares = act->call.operation->prepares && act->call.operation->needs_preparation(act->request.get());
+    prepares ? prepare_then_write(std::move(act)) : start_write(std::move(act));
 }
 
 Answer Dispatcher::dispatch_now(Call call) {
@@ -140,6 +141,7 @@ void Dispatcher::start_read(std::shared_ptr<Act> act) {
         };
         if (!caller) return refuse_with(caller.refusal(), MoneyUnit::toman);
         caller->secrets = &secrets_;
+        caller->texts = &texts_;
         if (!is_granted(*call.operation, *caller)) return refuse_with(denial(*caller), caller->money_unit);
         auto rendered = call.operation->answer(snapshot, *caller, act->request.get());
         if (!rendered) return refuse_with(rendered.refusal(), caller->money_unit);
@@ -179,6 +181,7 @@ Result<Operation::Prepared> Dispatcher::run_prepare(Act& act) {
     });
     if (!*caller) return caller->refusal();
     (*caller)->secrets = &secrets_;
+    (*caller)->texts = &texts_;
     if (!is_granted(*call.operation, **caller)) return denial(**caller);
     return call.operation->prepare(Preparation(store_, call.club, now, secrets_), **caller, act.request.get());
 }
@@ -208,6 +211,7 @@ void Dispatcher::run_write(Act& act, Transaction& tx) {
     }
     auto& caller = *admitted;
     caller.secrets = &secrets_;
+    caller.texts = &texts_;
     tx.set_act(tx.next_id_value());
     tx.set_subject(0);
     if (!is_granted(*call.operation, caller)) return refuse_act(act, tx, caller, denial(caller));

@@ -88,6 +88,8 @@ struct Operation {
     /// The request as canonical JSON, without what `shown` hides.
     std::function<std::string(void const*, json::Shown)> canonical;
     std::function<Result<Prepared>(Preparation const&, Caller const&, void const*)> prepare;
+    /// Has this request anything to prepare? Where not, the act gets a default-made result and goes straight to the writer.
+    std::function<bool(void const*)> needs_preparation;
     std::function<Result<Rendered>(Transaction&, Caller const&, void const*, void const* prepared,
                                    std::vector<Reaction> const&)> act;
     std::function<Result<Rendered>(Snapshot&, Caller const&, void const*)> answer;
@@ -122,7 +124,8 @@ struct OperationFunction<Result<Out> (*)(Transaction&, Caller const&, In const&,
 
 /// Makes an Operation out of a function; its request and outcome types are read off the signature. A read takes
 /// `Snapshot&`, a write `Transaction&`. Where the function takes a fourth parameter, `prepare` makes it beforehand.
-/// `first_questions(Request const*)` and `route_of(Request const*)` are found beside the request type, if they are there.
+/// `first_questions(Request const*)`, `route_of(Request const*)` and `needs_preparation(Request const*)` are found beside
+/// the request type, if they are there.
 template <auto function, auto prepare = nullptr>
 Operation operation(OperationSpec spec) {
     using F = detail::OperationFunction<decltype(function)>;
@@ -147,6 +150,7 @@ Operation operation(OperationSpec spec) {
             auto const& request = *static_cast<Request const*>(erased);
             auto outcome = [&] {
                 if constexpr (std::is_void_v<Prepared>) return function(tx, caller, request);
+                else if (!prepared) return function(tx, caller, request, Prepared{});
                 else return function(tx, caller, request, *static_cast<Prepared const*>(prepared));
             }();
             (void)prepared;
@@ -168,6 +172,11 @@ Operation operation(OperationSpec spec) {
                           void const* request) -> Result<Operation::Prepared> {
             return Operation::Prepared(std::make_shared<Prepared>(
                 TRY(prepare(preparation, caller, *static_cast<Request const*>(request)))));
+        };
+        made.needs_preparation = [](void const* request) {
+            if constexpr (requires(Request const* r) { needs_preparation(r); })
+                return needs_preparation(static_cast<Request const*>(request));
+            else return request != nullptr;
         };
     }
     if constexpr (requires(Request const* r) { first_questions(r); })
