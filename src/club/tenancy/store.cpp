@@ -59,12 +59,6 @@ constexpr Sql select_tills{R"(
     select id, branch_id, number, is_open from tenancy_till where club_id = :club order by branch_id, number)"};
 constexpr Sql insert_till_row{R"(
     insert into tenancy_till (club_id, id, branch_id, number, is_open) values (:club, ?1, ?2, ?3, ?4))"};
-constexpr Sql select_where{R"(
-    select c.name, b.name, t.number from tenancy_club c
-    left join tenancy_branch b on b.club_id = c.club_id and b.id = ?1
-    left join tenancy_till t on t.club_id = c.club_id and t.id = ?2
-    where c.club_id = :club)"};
-
 constexpr Sql insert_session_row{R"(
     insert into tenancy_session (club_id, reference_hash, staff_id, branch_id, till_id, began_at, ends_at, address)
     values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7))"};
@@ -174,14 +168,6 @@ std::vector<TillRow> all_tills(Snapshot& snapshot) {
 
 void insert_till(Transaction& tx, TillRow const& till) {
     tx.write(insert_till_row, till.id, till.branch, till.number, till.is_open);
-}
-
-BranchAndTill where(Snapshot& snapshot, BranchId branch, TillId till) {
-    auto rows = snapshot.read(select_where, branch, till);
-    if (rows.empty()) return {};
-    auto row = rows[0];
-    return {row.get<std::string>(0), row.get<std::optional<std::string>>(1).value_or(""),
-            row.get<std::optional<std::int64_t>>(2).value_or(0)};
 }
 
 std::string staff_name(Snapshot& snapshot, StaffId staff) {

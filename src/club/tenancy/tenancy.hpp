@@ -36,13 +36,28 @@ void bump_settings(Transaction& tx);
 void bump_catalog(Transaction& tx);
 void bump_program(Transaction& tx);
 
-/// A branch of this club by name or id, for other modules' sentences and receipts.
-struct BranchAndTill {
-    std::string club_name;
+/// The branches and tills of a club and its own name, kept in memory by the version of its settings.
+struct Place {
+    BranchId branch;
     std::string branch_name;
-    std::int64_t till_number = 0;
+    TillId till;                   // none = the branch itself
+    std::int64_t till_number = 0;  // in its branch
+    std::int64_t till_rank = 0;    // in the club, from 1 in order of opening: leads the till's receipt numbers
 };
-BranchAndTill where(Snapshot& snapshot, BranchId branch, TillId till);
+class Places {
+  public:
+    Places(std::string club_name, std::vector<Place> branches, std::vector<Place> tills);
+    std::string const& club_name() const { return club_name_; }
+    Place const* branch(BranchId id) const;
+    Place const* till(TillId id) const;
+    Place const* till_of_rank(std::int64_t rank) const;
+
+  private:
+    std::string club_name_;
+    std::vector<Place> branches_, tills_;  // in order of their ids
+};
+std::shared_ptr<Places const> places(Snapshot& snapshot, Caller const& caller);
+
 std::string staff_name(Snapshot& snapshot, StaffId staff);
 
 struct DirectoryEntry {
