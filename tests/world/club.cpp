@@ -51,6 +51,16 @@ Credential operator_credential() {
     return credential;
 }
 
+/// What an operation refuses stands in its declaration, or is said by dispatch, the gate or a word of base.
+void expect_declared(Operation const& operation, std::string_view code) {
+    for (std::string_view frame : {"request.", "caller.", "key.", "server.", "sessions.ended", "staff.disabled", "keys.revoked",
+                                   "mobile.", "national_id.", "postal_code.", "card.", "date."})
+        if (code.starts_with(frame)) return;
+    for (auto const* declared : operation.spec.refusals)
+        if (declared->code == code) return;
+    if (!code.empty()) ADD_FAILURE() << operation.spec.name << " does not declare its refusal " << code;
+}
+
 std::string in_quotes(std::string_view text) { return boost::json::serialize(boost::json::value(text)); }
 
 }  // namespace
@@ -125,6 +135,7 @@ Reply Person::asks(std::string_view name, std::string const& request, std::strin
     auto body = boost::json::parse(request, error);
     if (error) throw std::runtime_error("the story's request is no JSON: " + request);
     auto answer = program().dispatcher().dispatch_now({operation, club_, credential_, operation->writes ? key : "", body});
+    expect_declared(*operation, answer.refusal);
     return Reply(std::move(answer), std::string(name) + " " + request);
 }
 
