@@ -179,6 +179,16 @@ constexpr auto describe(Referral const*) {
                   field("to_friend", &Referral::to_friend, "What the new member is given."));
 }
 
+/// What a number of points is good for; receipts name the nearest one that is not reached yet.
+struct Reward {
+    std::string name;
+    Points points;
+};
+constexpr auto describe(Reward const*) {
+    return fields(field("name", &Reward::name, "The prize, as members read it."),
+                  field("points", &Reward::points, "The points it takes, at least 1."));
+}
+
 struct Document {
     std::optional<BaseSettings> base;
     std::optional<LotLife> points_life;
@@ -191,6 +201,7 @@ struct Document {
     std::optional<ReturnPolicy> returns;
     std::optional<Gift> welcome;
     std::optional<Referral> referral;
+    std::vector<Reward> rewards;
 };
 constexpr auto describe(Document const*) {
     return fields(field("base", &Document::base, "What of a purchase may earn."),
@@ -202,7 +213,8 @@ constexpr auto describe(Document const*) {
                   field("group_terms", &Document::group_terms, "Terms of single groups."),
                   field("returns", &Document::returns, "What returns do."),
                   field("welcome", &Document::welcome, "Gift for enrolling."),
-                  field("referral", &Document::referral, "Gift for bringing a friend."));
+                  field("referral", &Document::referral, "Gift for bringing a friend."),
+                  field("rewards", &Document::rewards, "Prizes by points, in any order."));
 }
 
 /// Refuses what a reader of JSON alone cannot see, with the pointer of the field: names, numbers, bounds, stacks.
