@@ -22,6 +22,7 @@
 #include "base/bug.hpp"
 #include "base/id.hpp"
 #include "base/instant.hpp"
+#include "store/fault.hpp"
 
 namespace vafa::store {
 
@@ -42,7 +43,8 @@ using Bind = std::variant<std::monostate, std::int64_t, std::string_view, BytesV
 /// A value on its way out; views live as long as the Rows they came from.
 using Cell = std::variant<std::monostate, std::int64_t, std::string_view, BytesView>;
 
-/// How a C++ type goes through a column. Specialise for further types of base.
+/// How a C++ type goes through a column; what does not fit its type is a Fault: the database is damaged, or a statement
+/// is wrong. Specialise for further types of base.
 template <class T>
 struct Column;
 
@@ -52,7 +54,7 @@ struct Column<T> {
     static Bind bind(T value) { return static_cast<std::int64_t>(value); }
     static T read(Cell const& cell) {
         auto* value = std::get_if<std::int64_t>(&cell);
-        ensure(value != nullptr, "a column is no integer");
+        if (!value) throw Fault("a column is no integer");
         return static_cast<T>(*value);
     }
 };
@@ -69,7 +71,7 @@ struct Column<std::string_view> {
     static Bind bind(std::string_view value) { return value; }
     static std::string_view read(Cell const& cell) {
         auto* value = std::get_if<std::string_view>(&cell);
-        ensure(value != nullptr, "a column is no text");
+        if (!value) throw Fault("a column is no text");
         return *value;
     }
 };
@@ -90,7 +92,7 @@ struct Column<BytesView> {
     static Bind bind(BytesView value) { return value; }
     static BytesView read(Cell const& cell) {
         auto* value = std::get_if<BytesView>(&cell);
-        ensure(value != nullptr, "a column holds no bytes");
+        if (!value) throw Fault("a column holds no bytes");
         return *value;
     }
 };
@@ -109,7 +111,7 @@ struct Column<std::array<std::byte, N>> {
     static Bind bind(std::array<std::byte, N> const& value) { return BytesView(value); }
     static std::array<std::byte, N> read(Cell const& cell) {
         auto view = Column<BytesView>::read(cell);
-        ensure(view.size() == N, "a column holds bytes of another length");
+        if (view.size() != N) throw Fault("a column holds bytes of another length");
         std::array<std::byte, N> value;
         std::copy(view.begin(), view.end(), value.begin());
         return value;

@@ -67,6 +67,9 @@ class Store {
     /// No transaction's `now()` will be before `floor`: start-up says what it finds latest in the log, so that a clock
     /// which was set back while the program was down does no harm.
     virtual void raise_clock_floor(Instant floor) = 0;
+    /// What the engine itself finds wrong in a club's file, in its words, at most a few; empty where all is well, and where
+    /// the engine offers no such check. Blocks.
+    virtual std::vector<std::string> damage(ClubId) { return {}; }
     virtual Counters counters() const = 0;
     virtual std::string_view engine() const = 0;  // "sqlite" or "postgresql"
 

@@ -46,6 +46,7 @@ class SqliteStore final : public Store {
     void close() override;
     bool is_ready() override;
     void raise_clock_floor(Instant floor) override { shared_.clock.raise_floor(floor); }
+    std::vector<std::string> damage(ClubId club) override;
     Counters counters() const override { return shared_.tally.read(); }
     std::string_view engine() const override { return "sqlite"; }
 
@@ -102,6 +103,16 @@ bool SqliteStore::is_ready() {
     } catch (std::exception const&) {
         return false;
     }
+}
+
+/// By a connection of its own: it may take longer than a reader may.
+std::vector<std::string> SqliteStore::damage(ClubId club) {
+    static constexpr Sql check_integrity{"pragma integrity_check(10)"};
+    Connection connection(folder_.file_of(club), Access::read, shared_.settings.vfs);
+    std::vector<std::string> found;
+    for (auto row : connection.read(check_integrity, {}, {}))
+        if (auto words = row.get<std::string>(0); words != "ok") found.push_back(words);
+    return found;
 }
 
 }  // namespace
