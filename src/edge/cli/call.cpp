@@ -3,6 +3,7 @@
 
 #include "edge/cli/commands.hpp"
 #include "edge/cli/local_socket.hpp"
+#include "edge/verify/verify.hpp"
 
 namespace vafa::cli {
 
@@ -13,13 +14,18 @@ std::string option(Arguments const& arguments, std::string const& name) {
     return found == arguments.options.end() ? "" : found->second;
 }
 
+Answer check_part(Program& program, ClubId club, boost::json::value const& request) {
+    json::Path path;
+    auto part = json::read<verify::Part>(request, path);
+    if (!part) return program.dispatcher().render(part.refusal(), Language::en);
+    return {200, json::to_text(verify::check(program, club, *part)), {}, 0, false};
+}
+
 }  // namespace
 
 Answer call_operation(Program& program, std::string_view name, std::string_view club, std::string_view key,
                       std::string_view request, Language language) {
     auto& dispatcher = program.dispatcher();
-    auto const* operation = program.registry().find(name);
-    if (!operation) return dispatcher.render(refuse(request_unknown_value, {{"operation", std::string(name)}}), language);
     auto body = json::parse(request.empty() ? "{}" : request);
     if (!body) return dispatcher.render(body.refusal(), language);
     ClubId where = the_house;
@@ -28,6 +34,9 @@ Answer call_operation(Program& program, std::string_view name, std::string_view 
         if (!found) return dispatcher.render(refuse(unknown_club), language);
         where = *found;
     }
+    if (name == verify::part_name) return check_part(program, where, *body);
+    auto const* operation = program.registry().find(name);
+    if (!operation) return dispatcher.render(refuse(request_unknown_value, {{"operation", std::string(name)}}), language);
     Credential credential;
     credential.kind = Credential::Kind::operator_of_server;
     credential.language = language;

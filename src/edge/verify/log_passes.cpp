@@ -1,0 +1,233 @@
+// Recomputes what each act's row vouches for. A place is a canonical form in hex, so that parts need no memory of ours.
+#include "edge/verify/log_passes.hpp"
+
+#include <sodium.h>
+
+#include <fstream>
+#include <limits>
+
+#include "base/bytes.hpp"
+#include "edge/jobs/seal_export.hpp"
+#include "operation/operation_log.hpp"
+#include "operation/packing.hpp"
+#include "operation/seals/seals.hpp"
+
+namespace vafa::verify {
+
+namespace {
+
+struct ActKind { static constexpr char prefix[] = "act"; };
+
+constexpr store::Sql select_bodies{R"(
+    select l.id, l.body_digest, b.status, b.packing, b.salt, b.request, b.answer
+    from operation_log l left join operation_body b on b.club_id = l.club_id and b.id = l.id
+    where l.club_id = :club and l.id > ?1 order by l.id limit ?2)"};
+
+std::string to_place(CanonicalWriter const& out) { return hex(std::as_bytes(std::span(out.written()))); }
+
+std::string from_place(std::string_view place) {
+    std::string bytes(place.size() / 2, '\0');
+    std::size_t size = 0;
+    int failed = sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), place.data(), place.size(), nullptr,
+                                &size, nullptr);
+    if (failed != 0 || size * 2 != place.size()) throw store::Fault("a place of verification is malformed");
+    return bytes;
+}
+
+/// The digest over a body as it is kept, or nothing where the person behind it was erased.
+std::optional<Digest> digest_of_row(store::Row const& row) {
+    auto salt = row.get<std::optional<Mark16>>(4);
+    if (!salt) return {};
+    ActBody body;
+    body.status = row.get<int>(2);
+    body.salt = *salt;
+    auto texts = unpack({row.get<int>(3), row.get<store::Bytes>(5), row.get<store::Bytes>(6)});
+    body.request = std::move(texts.request);
+    body.answer = std::move(texts.answer);
+    return digest_of(body);
+}
+
+std::optional<Breach> breach_of_body(store::Row const& row, std::int64_t& erased) {
+    auto act = act_text(row.get<std::int64_t>(0));
+    if (!row.get<std::optional<int>>(2)) return Breach{"operation_body", act, "the act's body is missing"};
+    try {
+        auto digest = digest_of_row(row);
+        if (!digest) ++erased;
+        else if (*digest != row.get<Digest>(1)) return Breach{"operation_body", act, "the body is not the one that the log vouches for"};
+    } catch (store::Fault const& fault) {
+        return Breach{"operation_body", act, fault.what()};
+    }
+    return {};
+}
+
+/// Where the pass over the leaves is: a cursor in the log, and the tree up to there.
+struct LeafPlace {
+    LogCursor cursor;
+    merkle::Frontier frontier;
+    Day signed_until{std::numeric_limits<std::int32_t>::min()};
+};
+
+std::string to_text(LeafPlace const& place) {
+    CanonicalWriter out;
+    for (auto number : {place.cursor.order, place.cursor.id, place.frontier.size(), std::int64_t{place.signed_until.number}}) out.i64(number);
+    for (auto const& hash : place.frontier.full_subtrees()) out.text({reinterpret_cast<char const*>(hash.data()), hash.size()});
+    return to_place(out);
+}
+
+LeafPlace leaf_place(std::string_view text) {
+    if (text.empty()) return {};
+    auto bytes = from_place(text);
+    CanonicalReader in(bytes);
+    LeafPlace place;
+    place.cursor = {in.i64().value_or(0), in.i64().value_or(0)};
+    auto size = in.i64().value_or(0);
+    place.signed_until = Day{static_cast<std::int32_t>(in.i64().value_or(0))};
+    std::vector<Digest> hashes;
+    while (auto hash = in.text()) {
+        hashes.emplace_back();
+        std::copy_n(std::as_bytes(std::span(*hash)).begin(), std::min(hash->size(), sizeof(Digest)), hashes.back().begin());
+    }
+    auto frontier = merkle::Frontier::restore(size, std::move(hashes));
+    if (!frontier) throw store::Fault("a place of verification is malformed");
+    place.frontier = std::move(*frontier);
+    return place;
+}
+
+/// Walks acts and leaves side by side, and stops at the first pair that does not fit.
+class LeafWalk {
+  public:
+    LeafWalk(Snapshot& snapshot, seals::Seal const& seal, LeafPlace place)
+        : snapshot_(snapshot), seal_(seal), place_(std::move(place)), days_(seals::days_after(snapshot, place_.signed_until, 1000)) {}
+
+    std::optional<Breach> step(FollowedAct const& act) {
+        auto size = place_.frontier.size();
+        if (size >= leaves_.first + std::int64_t(leaves_.hashes.size()))
+            if (auto more = seals::read_leaves(snapshot_, size)) leaves_ = std::move(*more);
+        auto at = static_cast<std::size_t>(size - leaves_.first);
+        if (at >= leaves_.hashes.size() || at >= leaves_.acts.size()) {
+            ++waiting;
+            return {};
+        }
+        if (leaves_.acts[at] != act.act.id)
+            return Breach{"operation_log", act_text(leaves_.acts[at]),
+                          "is leaf " + std::to_string(size) + " of the sealed log, but the log has " + act_text(act.act.id) + " there"};
+        if (leaves_.hashes[at] != seals::leaf_of(act.act))
+            return Breach{"operation_log", act_text(act.act.id), "the row is not the one that was sealed as leaf " + std::to_string(size)};
+        place_.frontier.append(leaves_.hashes[at]);
+        place_.cursor = act.cursor;
+        ++leaves;
+        return check_days();
+    }
+
+    std::optional<Breach> check_days() {
+        for (; next_day_ < days_.size() && days_[next_day_].size == place_.frontier.size(); ++next_day_) {
+            auto const& day = days_[next_day_];
+            if (!seal_.is_signed(snapshot_.club(), day)) return Breach{"operation_seal_day", iso_day(day.day), "the signature does not fit"};
+            if (day.root != place_.frontier.root()) return Breach{"operation_seal_day", iso_day(day.day), "the root is not that of its leaves"};
+            place_.signed_until = day.day;
+            ++days;
+        }
+        if (next_day_ < days_.size() && days_[next_day_].size < place_.frontier.size())
+            return Breach{"operation_seal_day", iso_day(days_[next_day_].day), "its size is smaller than that of the day before"};
+        return {};
+    }
+
+    /// Once the log is at its end, nothing may be left of tree, leaves and days.
+    std::optional<Breach> finish() {
+        auto size = place_.frontier.size();
+        auto tree = seals::read_tree(snapshot_);
+        if (auto more = seals::read_leaves(snapshot_, size)) {
+            auto at = static_cast<std::size_t>(size - more->first);
+            auto act = at < more->acts.size() ? act_text(more->acts[at]) : "leaf " + std::to_string(size);
+            return Breach{"operation_log", act, "was sealed as leaf " + std::to_string(size) + ", but the log has no such row"};
+        }
+        if (tree.has_value() != (size > 0) || (tree && !(tree->frontier == place_.frontier)))
+            return Breach{"operation_seal_tree", "size " + std::to_string(size), "the tree is not that of its leaves"};
+        if (next_day_ < days_.size()) return Breach{"operation_seal_day", iso_day(days_[next_day_].day), "it counts more leaves than there are"};
+        return {};
+    }
+
+    LeafPlace const& place() const { return place_; }
+    std::int64_t leaves = 0, days = 0, waiting = 0;
+
+  private:
+    Snapshot& snapshot_;
+    seals::Seal const& seal_;
+    LeafPlace place_;
+    std::vector<seals::SealedDay> days_;
+    std::size_t next_day_ = 0;
+    seals::Leaves leaves_;
+};
+
+}  // namespace
+
+std::string place_of_act(std::int64_t act) {
+    CanonicalWriter out;
+    out.i64(act);
+    return to_place(out);
+}
+
+std::int64_t act_of_place(std::string_view place) {
+    if (place.empty()) return 0;
+    auto bytes = from_place(place);
+    return CanonicalReader(bytes).i64().value_or(0);
+}
+
+std::string act_text(std::int64_t act) { return Id<ActKind>{act}.text(); }
+
+Checked check_bodies(Snapshot& snapshot, std::string_view place, std::int64_t most) {
+    auto rows = snapshot.read(select_bodies, act_of_place(place), most);
+    Checked checked;
+    std::int64_t erased = 0;
+    for (auto row : rows)
+        if (auto breach = breach_of_body(row, erased)) {
+            checked.breaches.push_back(std::move(*breach));
+            return checked;
+        }
+    checked.counts = {{"acts", std::int64_t(rows.size())}, {"bodies", std::int64_t(rows.size()) - erased}, {"erased bodies", erased}};
+    if (std::int64_t(rows.size()) == most) checked.next = place_of_act(rows[rows.size() - 1].get<std::int64_t>(0));
+    return checked;
+}
+
+Checked check_leaves(Snapshot& snapshot, ServerSecrets const& secrets, std::string_view place, std::int64_t most) {
+    seals::Seal seal(secrets);
+    LeafWalk walk(snapshot, seal, leaf_place(place));
+    auto acts = follow_log(snapshot, walk.place().cursor, most);
+    Checked checked;
+    auto breach = walk.check_days();
+    for (std::size_t at = 0; at < acts.size() && !breach && walk.waiting == 0; ++at) breach = walk.step(acts[at]);
+    bool is_last = std::int64_t(acts.size()) < most || walk.waiting > 0;
+    if (!breach && is_last) breach = walk.finish();
+    if (breach) checked.breaches.push_back(std::move(*breach));
+    checked.counts = {{"leaves", walk.leaves}, {"signed days", walk.days}};
+    if (!is_last) checked.next = to_text(walk.place());
+    return checked;
+}
+
+Checked check_exported_days(Program& program, ClubId club) {
+    Checked checked;
+    auto slug = jobs::slug_of(program, club);
+    auto path = jobs::seal_file(program.installation().data, slug);
+    std::map<std::string, std::string> lines;
+    seals::Seal seal(program.secrets());
+    program.store().read_now(club, [&](Snapshot& snapshot) {
+        lines.clear();
+        for (auto const& day : seals::days_after(snapshot, Day{std::numeric_limits<std::int32_t>::min()}, 100'000))
+            lines[iso_day(day.day)] = seals::export_line(slug, club, day, seal);
+    });
+    std::ifstream file(path);
+    std::int64_t exported = 0;
+    for (std::string line; std::getline(file, line); ++exported) {
+        auto value = json::parse(line);
+        auto const* day = value && value->is_object() ? value->get_object().if_contains("day") : nullptr;
+        auto name = day && day->is_string() ? std::string(day->get_string()) : "line " + std::to_string(exported + 1);
+        if (lines[name] == line) continue;
+        if (file.eof()) break;  // cut while it was written: written again with the next day
+        checked.breaches.push_back({"operation_seal_day", name, "is not what " + path.string() + " keeps of it"});
+        return checked;
+    }
+    checked.counts = {{"exported days", exported}};
+    return checked;
+}
+
+}  // namespace vafa::verify
