@@ -78,19 +78,19 @@ Dispatcher::Dispatcher(store::Store& store, Registry const& registry, Gate const
 
 Dispatcher::~Dispatcher() = default;
 
-Answer Dispatcher::render(Refused const& refused, Language language, MoneyUnit unit) const {
+std::string problem_json(Texts const& texts, int status, Refused const& refused, Language language, MoneyUnit unit) {
     json::Writer out;
     out.begin_object();
     out.key("type");
     out.text("/problems/" + std::string(refused.what->code));
     out.key("title");
-    out.text(texts_.sentence(language, "kinds." + std::to_string(status_of(refused.what->kind))));
+    out.text(texts.sentence(language, "kinds." + std::to_string(status)));
     out.key("status");
-    out.integer(status_of(refused.what->kind));
+    out.integer(status);
     out.key("code");
     out.text(refused.what->code);
     out.key("detail");
-    out.text(texts_.of_refusal(language, unit, refused));
+    out.text(texts.of_refusal(language, unit, refused));
     if (!refused.pointer.empty()) {
         out.key("pointer");
         out.text(refused.pointer);
@@ -105,7 +105,12 @@ Answer Dispatcher::render(Refused const& refused, Language language, MoneyUnit u
         out.end_object();
     }
     out.end_object();
-    return {status_of(refused.what->kind), out.take(), std::string(refused.what->code), 0, false};
+    return out.take();
+}
+
+Answer Dispatcher::render(Refused const& refused, Language language, MoneyUnit unit) const {
+    auto status = status_of(refused.what->kind);
+    return {status, problem_json(texts_, status, refused, language, unit), std::string(refused.what->code), 0, false};
 }
 
 void Dispatcher::dispatch(Call call, std::function<void(Answer)> done) {

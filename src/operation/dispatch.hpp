@@ -92,6 +92,9 @@ class Dispatcher {
     Pool pool_;
 };
 
+/// RFC 9457 problem details of a refusal, under a status of its own.
+std::string problem_json(Texts const& texts, int status, Refused const& refused, Language language, MoneyUnit unit);
+
 /// Is this caller's role (and, for a key, its scopes) granted the operation?
 bool is_granted(Operation const& operation, Caller const& caller);
 

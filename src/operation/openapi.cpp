@@ -180,7 +180,7 @@ std::string openapi(Registry const& registry, Texts const& texts) {
         {"components",
          bj::object{{"securitySchemes",
                      bj::object{{"api_key", bj::object{{"type", "http"}, {"scheme", "bearer"}}},
-                                {"session", bj::object{{"type", "apiKey"}, {"in", "cookie"}, {"name", "__Host-vafa_session"}}}}},
+                                {"session", bj::object{{"type", "apiKey"}, {"in", "cookie"}, {"name", "__Host-vafa"}}}}},
                     {"schemas", std::move(components)}}}};
     std::string out;
     pretty(out, document, 0);
