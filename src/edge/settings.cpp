@@ -31,12 +31,13 @@ Result<Done> put(Installation& to, std::string const& name, std::string const& v
     else if (name == "demo") to.demo = value != "0" && value != "no";
     else if (name == "port") return number(name, value, 0, to.port);
     else if (name == "threads") return number(name, value, 1, to.threads);
+    else if (name == "requests-per-second") return number(name, value, 1, to.requests_per_second);
     else if (name == "connections") return number(name, value, 1, to.connections);
     else return refuse(setting_unknown, {{"name", name}});
     return Done{};
 }
 
-constexpr char const* setting_names[] = {"data", "database", "address", "port", "threads", "web", "trusted-proxy", "connections", "demo"};
+constexpr char const* setting_names[] = {"data", "database", "address", "port", "threads", "web", "trusted-proxy", "requests-per-second", "connections", "demo"};
 
 Result<Done> read_environment(Installation& to) {
     for (std::string name : setting_names) {

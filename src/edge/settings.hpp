@@ -22,6 +22,7 @@ struct Installation {
     int threads = 1;                       // --threads, VAFA_THREADS: of the HTTP edge
     std::filesystem::path web;             // --web, VAFA_WEB: the built pages; default beside the program
     std::string trusted_proxy;             // --trusted-proxy: whose X-Forwarded-* are believed
+    int requests_per_second = 300;         // --requests-per-second: of one key, session or address, with a burst of five seconds
     int connections = 8;                   // --connections: writing connections to PostgreSQL
     bool demo = false;                     // --demo: the phone simulator and the demo logins are shown
 

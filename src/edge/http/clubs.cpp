@@ -1,0 +1,46 @@
+// The directory is asked again for a name that is not known, at most once a second whoever asks.
+#include "edge/http/clubs.hpp"
+
+#include <exception>
+
+namespace vafa::http {
+
+namespace {
+
+constexpr std::chrono::seconds between_refreshes{1};
+
+}  // namespace
+
+std::optional<ClubId> Clubs::known(std::string_view slug) {
+    std::scoped_lock lock(mutex_);
+    if (slug.empty()) return entries_.size() == 1 ? std::optional(entries_[0].club) : std::nullopt;
+    for (auto const& entry : entries_)
+        if (entry.slug == slug) return entry.club;
+    return {};
+}
+
+void Clubs::refresh() {
+    {
+        std::scoped_lock lock(mutex_);
+        if (asked_at_ && Clock::now() - *asked_at_ < between_refreshes) return;
+        asked_at_ = Clock::now();
+    }
+    try {
+        auto entries = directory_.all();
+        std::scoped_lock lock(mutex_);
+        entries_ = std::move(entries);
+    } catch (std::exception const&) {  // what was known stays known
+    }
+}
+
+void Clubs::find(std::string_view slug, std::function<void(std::optional<ClubId>)> found) {
+    if (!slug.empty())
+        if (auto club = known(slug)) return found(club);
+    auto look_up = [this, slug = std::string(slug), found] {
+        refresh();
+        found(known(slug));
+    };
+    if (!pool_.run(std::move(look_up))) found({});
+}
+
+}  // namespace vafa::http

@@ -1,0 +1,130 @@
+// Reads Authorization, Cookie, Accept-Language, Origin and what a reverse proxy adds.
+#include "edge/http/credentials.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace vafa::http {
+
+namespace {
+
+constexpr std::string_view secure_name = "__Host-vafa";
+constexpr std::string_view plain_name = "vafa";
+
+std::string_view trimmed(std::string_view text) {
+    while (text.starts_with(' ') || text.starts_with('\t')) text.remove_prefix(1);
+    while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
+    return text;
+}
+
+std::string_view take(std::string_view& list, char separator) {
+    auto end = list.find(separator);
+    auto first = trimmed(list.substr(0, end));
+    list = end == std::string_view::npos ? std::string_view{} : list.substr(end + 1);
+    return first;
+}
+
+std::optional<tenancy::ShownReference> shown_by_cookie(std::string_view cookies) {
+    std::optional<tenancy::ShownReference> plain;
+    while (!cookies.empty()) {
+        auto one = take(cookies, ';');
+        auto name = take(one, '=');
+        if (name == secure_name)
+            if (auto read = tenancy::read_session_reference(one)) return read;
+        if (name == plain_name) plain = tenancy::read_session_reference(one);
+    }
+    return plain;
+}
+
+bool is_loopback(std::string_view address) {
+    return address.starts_with("127.") || address == "::1" || address.starts_with("::ffff:127.");
+}
+
+/// "[::1]:8080" → "[::1]", "localhost:8080" → "localhost".
+std::string_view without_port(std::string_view host) {
+    auto colon = host.rfind(':');
+    if (colon == std::string_view::npos || host.ends_with(']')) return host;
+    return host.substr(0, colon);
+}
+
+bool is_loopback_name(std::string_view host) {
+    auto name = without_port(host);
+    return name == "localhost" || name == "[::1]" || name.starts_with("127.");
+}
+
+bool is_same_text(std::string_view a, std::string_view b) {
+    auto lower = [](unsigned char letter) { return letter >= 'A' && letter <= 'Z' ? letter | 0x20 : letter; };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+/// Thousandths; a language without q has 1000.
+int preference(std::string_view parameters) {
+    auto q = parameters.find("q=");
+    if (q == std::string_view::npos) return 1000;
+    double value = 0;
+    auto text = parameters.substr(q + 2);
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return static_cast<int>(value * 1000);
+}
+
+}  // namespace
+
+Shown shown_by(Request const& request) {
+    constexpr std::string_view scheme = "Bearer ";
+    auto authorization = request.headers.authorization;
+    if (!authorization.empty()) {
+        if (!is_same_text(authorization.substr(0, scheme.size()), scheme)) return {{}, false, true};
+        auto key = tenancy::read_api_key(trimmed(authorization.substr(scheme.size())));
+        bool is_malformed = !key;
+        return {std::move(key), false, is_malformed};
+    }
+    auto session = shown_by_cookie(request.headers.cookie);
+    bool by_cookie = session.has_value();
+    return {std::move(session), by_cookie, false};
+}
+
+Language language_of(std::string_view accept_language) {
+    int persian = 0, english = 0;
+    while (!accept_language.empty()) {
+        auto one = take(accept_language, ',');
+        auto tag = take(one, ';');
+        auto primary = tag.substr(0, tag.find('-'));
+        if (is_same_text(primary, "fa")) persian = std::max(persian, preference(one));
+        if (is_same_text(primary, "en")) english = std::max(english, preference(one));
+    }
+    return english > persian ? Language::en : Language::fa;
+}
+
+Origin origin_of(Request const& request, std::string_view trusted_proxy) {
+    auto const& headers = request.headers;
+    bool is_proxied = !trusted_proxy.empty() && request.peer == trusted_proxy;
+    if (!is_proxied) {
+        bool is_straight = headers.forwarded_for.empty() && headers.forwarded_proto.empty();
+        return {request.peer, false, is_straight && is_loopback(request.peer) && is_loopback_name(headers.host)};
+    }
+    auto forwarded = headers.forwarded_for;
+    auto last = forwarded.rfind(',');  // the proxy's own word stands last; what is before it anybody may have written
+    auto address = trimmed(last == std::string_view::npos ? forwarded : forwarded.substr(last + 1));
+    return {address.empty() ? request.peer : address, is_same_text(headers.forwarded_proto, "https"), false};
+}
+
+bool is_from_own_page(Request const& request, bool is_https) {
+    auto const& headers = request.headers;
+    if (!headers.fetch_site.empty()) return headers.fetch_site == "same-origin";
+    std::string_view scheme = is_https ? "https://" : "http://";
+    if (!headers.origin.starts_with(scheme)) return false;
+    return is_same_text(headers.origin.substr(scheme.size()), headers.host);
+}
+
+std::string session_cookie(std::string_view reference, bool is_https) {
+    std::string cookie(is_https ? secure_name : plain_name);
+    cookie += '=';
+    cookie += reference;
+    cookie += "; Path=/; HttpOnly; SameSite=Strict";
+    if (is_https) cookie += "; Secure";
+    return cookie;
+}
+
+std::string ended_cookie(bool is_https) { return session_cookie("", is_https) + "; Max-Age=0"; }
+
+}  // namespace vafa::http

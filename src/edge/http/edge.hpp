@@ -1,0 +1,62 @@
+// The HTTP edge: what each address means. Translates, calls dispatch, translates back; decides nothing of the business.
+#pragma once
+
+#include <functional>
+
+#include "edge/http/clubs.hpp"
+#include "edge/http/credentials.hpp"
+#include "edge/http/metrics.hpp"
+#include "edge/http/problems.hpp"
+#include "edge/http/router.hpp"
+#include "edge/http/static_files.hpp"
+#include "edge/http/throttle.hpp"
+#include "edge/program.hpp"
+
+namespace vafa::http {
+
+class Edge : public Handler {
+  public:
+    /// `web` is the folder of the built pages; empty = none.
+    Edge(Program& program, std::filesystem::path web);
+    ~Edge() override;
+
+    void handle(Request const& request, Done done) override;
+    Reply refuse(Trouble trouble, std::string_view accept_language) override;
+
+    /// For /metrics; set once the server listens.
+    std::function<int()> open_connections = [] { return 0; };
+
+  private:
+    struct Asked;
+    using Shared = std::shared_ptr<Asked>;
+
+    void route(Shared asked);
+    void answer_api(Shared asked);
+    void answer_page(Asked& asked);
+    void answer_readiness(Shared asked);
+    void answer_metrics(Asked& asked);
+    bool is_let_through(Asked& asked);
+    void find_club(Shared asked, std::function<void()> then);
+    void call(Shared asked);
+    void begin_session(Shared asked);
+    void dispatch(Shared asked, boost::json::value request);
+    void finish_operation(Asked& asked, Answer answer);
+    void end_old_session(Asked const& asked);
+
+    Reply problem(Problem const& problem, Language language, std::vector<NamedFact> facts = {}) const;
+    Reply reply_of(Answer answer, Language language) const;
+
+    Program& program_;
+    Router router_;
+    StaticFiles files_;
+    Metrics metrics_;
+    Throttle general_, sign_ins_;
+    std::shared_ptr<std::string const> openapi_;
+    std::string openapi_etag_;
+    Operation const* begin_session_;
+    Operation const* end_session_;
+    Pool waiting_;  // for what must ask the database and wait: readiness, the directory
+    Clubs clubs_;
+};
+
+}  // namespace vafa::http
