@@ -8,7 +8,6 @@
 #include <typeindex>
 #include <unordered_map>
 #include <vector>
-#include <vector>
 
 #include "base/club_id.hpp"
 #include "base/zone.hpp"
@@ -102,15 +101,6 @@ class Snapshot {
     std::array<Rows, sizeof...(Q)> together(Q const&... questions) {
         std::array<Question const*, sizeof...(Q)> all{&questions...};
         std::array<Rows, sizeof...(Q)> answers;
-        run_together(all, answers);
-        return answers;
-    }
-
-    /// The same for a number of questions that is known only while running.
-    std::vector<Rows> together(std::vector<Question> const& questions) {
-        std::vector<Question const*> all;
-        for (auto const& question : questions) all.push_back(&question);
-        std::vector<Rows> answers(questions.size());
         run_together(all, answers);
         return answers;
     }

@@ -1,2 +1,2 @@
 #include "edge/cli/commands.hpp"
-namespace vafa::cli { int serve(Arguments const&){return 1;} int demo(Arguments const&){return 1;} }
+namespace vafa::cli { int demo(Arguments const&){return 1;} }

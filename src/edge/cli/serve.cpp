@@ -1,0 +1,84 @@
+// `vafa serve`: the program with all its edges open, until SIGTERM or SIGINT; then every answer in flight is still given.
+#include <sys/resource.h>
+
+#include <csignal>
+#include <cstdio>
+
+#include "edge/cli/commands.hpp"
+#include "edge/cli/local_socket.hpp"
+#include "edge/http/edge.hpp"
+#include "edge/http/log.hpp"
+#include "edge/http/server.hpp"
+#include "edge/jobs/jobs.hpp"
+
+namespace vafa::cli {
+
+namespace {
+
+/// The signals that end us, blocked in this thread and all that it starts.
+sigset_t block_endings() {
+    sigset_t endings;
+    sigemptyset(&endings);
+    sigaddset(&endings, SIGTERM);
+    sigaddset(&endings, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &endings, nullptr);
+    return endings;
+}
+
+/// As many descriptors as the system grants: each connection takes one.
+void raise_descriptor_limit() {
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+/// The built pages: as set, beside the program, or where the repository builds them.
+std::filesystem::path web_folder(Installation const& installation) {
+    if (!installation.web.empty()) return installation.web;
+    std::error_code error;
+    auto program = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
+    for (auto const& folder : {program / "web", program / "../../web/dist", program / "../share/vafa/web"})
+        if (std::filesystem::exists(folder / "index.html", error)) return std::filesystem::weakly_canonical(folder);
+    return {};
+}
+
+void print_addresses(Installation const& installation, int port, bool has_pages) {
+    auto host = installation.address == "0.0.0.0" || installation.address == "::" ? std::string("127.0.0.1") : installation.address;
+    if (host.find(':') != std::string::npos) host = "[" + host + "]";
+    auto root = "http://" + host + ":" + std::to_string(port);
+    std::printf("vafa serves %s\n", root.c_str());
+    if (has_pages) std::printf("  till   %s/till\n  docs   %s/api/docs\n", root.c_str(), root.c_str());
+    if (has_pages && installation.demo) std::printf("  phone  %s/demo/phone\n", root.c_str());
+    std::fflush(stdout);
+}
+
+}  // namespace
+
+int serve(Arguments const& arguments) {
+    auto endings = block_endings();
+    raise_descriptor_limit();
+    auto const& installation = arguments.installation;
+    Program program(installation);
+    program.dispatcher().on_fault = [](Operation const& operation, std::string_view what) {
+        http::log(http::Level::error, "operation.fault", {{"operation", operation.spec.name}, {"what", what}});
+    };
+    jobs::Jobs jobs(program);
+    auto web = web_folder(installation);
+    http::Edge edge(program, web);
+    LocalSocket local(program);
+    http::Server server(installation.address, installation.port, installation.threads, {}, edge);
+    edge.open_connections = [&server] { return server.open_connections(); };
+    print_addresses(installation, server.port(), !web.empty());
+    http::log(http::Level::info, "server.started", {{"port", std::int64_t(server.port())}, {"engine", program.store().engine()}});
+
+    int signal = 0;
+    sigwait(&endings, &signal);
+    pthread_sigmask(SIG_UNBLOCK, &endings, nullptr);  // a second signal ends at once
+    http::log(http::Level::info, "server.draining", {{"signal", std::int64_t(signal)}});
+    server.drain();
+    http::log(http::Level::info, "server.stopped");
+    return 0;
+}
+
+}  // namespace vafa::cli
