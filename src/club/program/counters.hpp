@@ -30,17 +30,20 @@ struct FreePlace {
     std::int64_t previous = 0;
     bool operator==(FreePlace const&) const = default;
 };
-/// The places that a rule of n-th purchases has given: all up to the highest, less the free ones.
+/// The places that a rule of n-th purchases has given: all up to the highest, less the free ones. `twice` are places whose
+/// first winner was returned and kept again after another sale had won them.
 struct Places {
     std::int64_t rule = 0;
     std::int64_t highest = 0;
     std::vector<FreePlace> free;
+    std::vector<std::int64_t> twice;
     bool operator==(Places const&) const = default;
 };
 
 struct Counters {
     std::int64_t purchases = 0;       // sales that stand, wholly or in part, with something that may earn
-    bool has_won_referral = false;    // a purchase of this member has brought the referrer's gift
+    std::int64_t referral_wins = 0;   // purchases of this member that stand and have brought the referrer's gift
+    bool is_referral_open = false;    // the gift was given back, or the purchases so far had no base: a later one may bring it
     std::vector<RunningBase> bases;   // each list in order of the rule's number; zeros are left out
     std::vector<DayTotal> days;
     std::vector<Places> places;

@@ -2,6 +2,7 @@
 // Pure: no I/O, no clock, no float. The till, the quote, the simulator, the replay and the return ask the same function.
 #pragma once
 
+#include <memory>
 #include <span>
 
 #include "club/ledger/ledger.hpp"
@@ -69,12 +70,13 @@ struct Award {
     std::int64_t cap = 0;            // the cap that cut it, in the award's unit
     std::int64_t carried_in = 0;     // remainder before and after, in ten-thousandths of a rial
     std::int64_t carried_out = 0;
+    std::vector<std::int64_t> multiplied_by;   // numbers of the multipliers that touched it
     std::vector<LineShare> lines;
 };
 
 enum class Reason {
     paused = 1, member_group, weekday, hours, dates, branch, till, goods, basket_size, payment, nth_purchase,
-    purchase_count, birthday, anniversary, no_base, too_small, day_cap, lost_to_other_rule, no_member
+    purchase_count, birthday, anniversary, no_base, too_small, day_cap, lost_to_other_rule
 };
 constexpr auto names_of(Reason const*) {
     return names<Reason>({{Reason::paused, "paused"}, {Reason::member_group, "member_group"}, {Reason::weekday, "weekday"},
@@ -83,7 +85,7 @@ constexpr auto names_of(Reason const*) {
                           {Reason::nth_purchase, "nth_purchase"}, {Reason::purchase_count, "purchase_count"},
                           {Reason::birthday, "birthday"}, {Reason::anniversary, "anniversary"}, {Reason::no_base, "no_base"},
                           {Reason::too_small, "too_small"}, {Reason::day_cap, "day_cap"},
-                          {Reason::lost_to_other_rule, "lost_to_other_rule"}, {Reason::no_member, "no_member"}});
+                          {Reason::lost_to_other_rule, "lost_to_other_rule"}});
 }
 struct NotApplied {
     std::int64_t rule = 0;
@@ -105,6 +107,8 @@ struct Judgement {
 };
 
 class Compiled;   // a document in the form that is evaluated; made once a version
+/// The document must be valid.
+std::shared_ptr<Compiled const> compile(Document document, std::int64_t version);
 
 Judgement evaluate(Compiled const& program, MemberState const& member, Basket const& basket);
 
@@ -123,6 +127,8 @@ struct JudgedSale {
     bool wins_referral = false;
 };
 JudgedSale restore(Compiled const& program, Basket const& as_sold, std::string_view state);
+/// The sale's own judgement once more, with every explanation: for receipts, "why?" and replay.
+Judgement evaluate_again(Compiled const& program, JudgedSale const& sale);
 
 /// What changes when of a sale other pieces are kept than before: a return keeps fewer, an undone return more.
 struct Change {

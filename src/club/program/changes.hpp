@@ -1,0 +1,26 @@
+// How counters change: each word and its inverse, so that what was sold and returned leaves nothing behind.
+#pragma once
+
+#include "club/program/valuation.hpp"
+
+namespace vafa::program {
+
+/// Adds to (or takes from) the running base of a rule that keeps a remainder; returns by how much the points change: the
+/// difference of the floors.
+std::int64_t move_base(Counters& counters, CompiledRule const& rule, Wide base);
+/// The running base as it stands.
+std::int64_t running_base(Counters const& counters, CompiledRule const& rule);
+
+/// Counts what a rule with a cap per day gave on a day. A later day already there is left alone.
+void count_day(Counters& counters, std::int64_t rule, Day day, Wide amount);
+
+void take_place(Counters& counters, JudgedSale::Won const& won);
+/// `purchases` must already be what it is without the sale.
+void free_place(Counters& counters, JudgedSale::Won const& won);
+/// Places that nobody holds and that lie ahead are won by number again: they need not be remembered.
+void forget_places_ahead(Counters& counters);
+
+void win_referral(Counters& counters);
+void lose_referral(Counters& counters);
+
+}  // namespace vafa::program

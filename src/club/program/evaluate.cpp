@@ -1,0 +1,114 @@
+// What a basket earns: awards with all that explains them, and the member's counters after it.
+#include <algorithm>
+
+#include "club/program/changes.hpp"
+#include "club/program/state.hpp"
+
+namespace vafa::program {
+
+namespace {
+
+void fill_lines(Award& award, Scene const& scene, Valuation const& valuation, CompiledRule const& rule) {
+    auto weights = weights_of(scene, valuation, rule);
+    auto shares = apportion(award.amount, weights);
+    auto const& lines = scene.basket.lines;
+    award.factor = -1;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (weights[i] == 0) continue;
+        auto factor = valuation.factor(rule, lines[i]);
+        award.factor = award.factor == -1 || award.factor == factor ? factor : 0;
+        award.base += Rial{scene.bases[i]};
+        if (rule.shape != Shape::fixed && rule.shape != Shape::by_amount) award.pieces += lines[i].quantity;
+        award.lines.push_back({static_cast<std::int32_t>(i), Rial{scene.bases[i]}, factor, shares[i]});
+    }
+    award.left_out = scene.total - award.base;
+    for (auto const* multiplier : valuation.multipliers)
+        if (rule.is_touched_by(*multiplier) && std::any_of(award.lines.begin(), award.lines.end(), [&](LineShare const& share) {
+                return multiplier->counts(lines[static_cast<std::size_t>(share.line)]);
+            }))
+            award.multiplied_by.push_back(multiplier->number);
+}
+
+Award make_award(Scene const& scene, Valuation const& valuation, Value const& value, Counters& after) {
+    auto const& rule = *value.rule;
+    Award award;
+    award.rule = rule.number;
+    award.wallet = rule.wallet;
+    award.window = window_for(scene.program, rule, scene.basket.day);
+    award.cut_by = value.cut_by;
+    award.cap = value.cap;
+    if (rule.keeps_remainder) {
+        award.carried_in = running_base(after, rule);
+        award.amount = move_base(after, rule, value.units);
+        award.carried_out = running_base(after, rule);
+    } else {
+        award.amount = whole(value, rule.rounding);
+    }
+    return award;
+}
+
+void judge_rule(Scene const& scene, Valuation const& valuation, Value const& value, Judgement& into) {
+    auto const& rule = *value.rule;
+    if (!value.stands) return into.not_applied.push_back(value.failed);
+    if (rule.shape == Shape::multiplier) return;
+    auto award = make_award(scene, valuation, value, into.after);
+    if (award.amount == 0 && !rule.keeps_remainder) return into.not_applied.push_back({rule.number, Reason::too_small, 0});
+    fill_lines(award, scene, valuation, rule);
+    if (rule.cap_day != no_cap) count_day(into.after, rule.number, scene.basket.day, rule.keeps_remainder ? value.units : Wide{award.amount});
+    into.awards.push_back(std::move(award));
+}
+
+void judge_referral(Scene const& scene, Judgement& into) {
+    if (scene.sold) {
+        into.wins_referral = scene.sold->wins_referral;
+    } else if (scene.program.has_referral_by_purchase() && scene.member.has_referrer && into.is_purchase) {
+        auto const& before = scene.member.counters;
+        bool may_win = before.referral_wins == 0 && (before.purchases == 0 || before.is_referral_open);
+        bool has_base = std::any_of(scene.bases.begin(), scene.bases.end(), [](auto base) { return base > 0; });
+        into.wins_referral = may_win && has_base;
+        if (may_win && !has_base) into.after.is_referral_open = true;
+    }
+    if (into.wins_referral) win_referral(into.after);
+}
+
+Judgement judge(Scene const& scene) {
+    auto valuation = value_all(scene);
+    Judgement judgement;
+    judgement.version = scene.program.version();
+    judgement.is_purchase = scene.is_purchase;
+    judgement.after = scene.member.counters;
+    judgement.awards.reserve(valuation.values.size());
+    judgement.not_applied.reserve(valuation.values.size());
+    for (auto const& value : valuation.values) judge_rule(scene, valuation, value, judgement);
+    if (scene.is_purchase) ++judgement.after.purchases;
+    for (auto const& won : valuation.won) take_place(judgement.after, won);
+    judge_referral(scene, judgement);
+    judgement.state = state_of(scene, valuation, judgement);
+    return judgement;
+}
+
+}  // namespace
+
+Points Judgement::points() const {
+    Points sum;
+    for (auto const& award : awards)
+        if (award.wallet == ledger::Wallet::points) sum += Points{award.amount};
+    return sum;
+}
+
+Rial Judgement::credit() const {
+    Rial sum;
+    for (auto const& award : awards)
+        if (award.wallet == ledger::Wallet::credit) sum += Rial{award.amount};
+    return sum;
+}
+
+Judgement evaluate(Compiled const& program, MemberState const& member, Basket const& basket) {
+    return judge(Scene(program, member, basket, nullptr));
+}
+
+Judgement evaluate_again(Compiled const& program, JudgedSale const& sale) {
+    return judge(Scene(program, sale.member, sale.basket, &sale));
+}
+
+}  // namespace vafa::program

@@ -1,0 +1,99 @@
+// What stands of a sale is the judgement of what is kept, and never more than the sale gave (ledger.md §6).
+#include <algorithm>
+
+#include "club/program/changes.hpp"
+
+namespace vafa::program {
+
+namespace {
+
+/// What is kept of a sale, judged.
+struct Kept {
+    bool is_purchase = false;
+    std::vector<Wide> units;             // by rule: base of rules that keep a remainder, whole points or rial of others
+};
+
+Kept judge(Compiled const& program, JudgedSale const& sale, Valuation const& sold, std::span<std::int64_t const> pieces) {
+    auto basket = kept_basket(sale.basket, pieces);
+    Scene scene(program, sale.member, basket, &sale);
+    auto valuation = value_all(scene);
+    limit(valuation, sold, program);
+    Kept kept{scene.is_purchase, {}};
+    kept.units.reserve(valuation.values.size());
+    for (auto const& value : valuation.values) {
+        bool counts = value.stands && value.rule->shape != Shape::multiplier;
+        if (!counts) kept.units.push_back(0);
+        else kept.units.push_back(value.rule->keeps_remainder ? value.units : Wide{whole(value, value.rule->rounding)});
+    }
+    return kept;
+}
+
+/// Purchases, bonus places and the referrer's gift go with the last piece, and come back with the first.
+void move_purchase(JudgedSale const& sale, bool was, bool is, KeptJudgement& into) {
+    if (was == is) return;
+    into.after.purchases += is ? 1 : -1;
+    for (auto const& won : sale.won) is ? take_place(into.after, won) : free_place(into.after, won);
+    forget_places_ahead(into.after);
+    if (!sale.wins_referral) {
+        if (into.after.purchases == 0) into.after.is_referral_open = false;
+        return;
+    }
+    is ? win_referral(into.after) : lose_referral(into.after);
+    (is ? into.wins_referral : into.loses_referral) = true;
+}
+
+Change change_of(CompiledRule const& rule, Wide before, Wide after, Counters& counters) {
+    Change change;
+    change.rule = rule.number;
+    change.wallet = rule.wallet;
+    if (rule.keeps_remainder) {
+        change.amount = move_base(counters, rule, after - before);
+        change.stands = static_cast<std::int64_t>(after * rule.numerator / (Wide{rule.denominator} * one));
+    } else {
+        change.amount = static_cast<std::int64_t>(after - before);
+        change.stands = static_cast<std::int64_t>(after);
+    }
+    return change;
+}
+
+}  // namespace
+
+Rial value_of_pieces(Rial net, std::int64_t bought, std::int64_t returned) { return Rial{multiply_floor(net.value, returned, bought)}; }
+
+Basket kept_basket(Basket const& sold, std::span<std::int64_t const> kept) {
+    ensure(kept.size() == sold.lines.size(), "what is kept names another number of lines");
+    auto basket = sold;
+    Rial returned;
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        auto& line = basket.lines[i];
+        ensure(kept[i] >= 0 && kept[i] <= line.quantity, "more is kept of a line than was sold");
+        auto value = value_of_pieces(line.net, line.quantity, line.quantity - kept[i]);
+        line.quantity = kept[i];
+        line.net -= value;
+        returned += value;
+    }
+    basket.credit = std::max(basket.credit - returned, Rial{0});
+    return basket;
+}
+
+KeptJudgement judge_kept(Compiled const& program, JudgedSale const& sale, std::span<std::int64_t const> kept_before,
+                         std::span<std::int64_t const> kept_after, Counters const& now) {
+    Scene whole_sale(program, sale.member, sale.basket, &sale);
+    auto sold = value_all(whole_sale);
+    auto before = judge(program, sale, sold, kept_before), after = judge(program, sale, sold, kept_after);
+    KeptJudgement judgement;
+    judgement.after = now;
+    move_purchase(sale, before.is_purchase, after.is_purchase, judgement);
+    for (std::size_t i = 0; i < sold.values.size(); ++i) {
+        auto const& rule = *sold.values[i].rule;
+        if (before.units[i] == after.units[i]) continue;
+        auto change = change_of(rule, before.units[i], after.units[i], judgement.after);
+        if (rule.cap_day != no_cap) count_day(judgement.after, rule.number, sale.basket.day, after.units[i] - before.units[i]);
+        if (change.amount == 0) continue;
+        change.window = window_for(program, rule, sale.basket.day);
+        judgement.changes.push_back(change);
+    }
+    return judgement;
+}
+
+}  // namespace vafa::program

@@ -1,0 +1,140 @@
+// Form 1: flags, number of purchases before, group, minute; then, each where its flag says so: windows, bonus places, bases,
+// totals of the day, facts of the lines. Rules are named by number, groups of goods by their place in the document's list.
+#include "club/program/state.hpp"
+
+#include <algorithm>
+
+#include "base/bytes.hpp"
+
+namespace vafa::program {
+
+namespace {
+
+constexpr std::uint8_t form = 1;
+enum Part : std::uint8_t { referral = 1, windows = 2, places = 4, bases = 8, days = 16, lines = 32 };
+
+std::int64_t place_of(Compiled const& program, catalog::GoodsGroupId group) {
+    auto const& all = program.goods_groups();
+    auto at = std::lower_bound(all.begin(), all.end(), group);
+    return group && at != all.end() && *at == group ? at - all.begin() + 1 : 0;
+}
+
+/// What of the member's counters the document's rules read.
+struct Read {
+    std::vector<std::int64_t> windows;
+    std::vector<RunningBase> bases;
+    std::vector<DayTotal> days;
+    bool has_line_facts = false;
+
+    explicit Read(Scene const& scene) {
+        for (auto const& rule : scene.program.rules()) {
+            if (holds_windows(scene, rule)) windows.push_back(rule.number);
+            if (rule.keeps_remainder) keep_base(scene, rule);
+            for (auto const& total : scene.member.counters.days)
+                if (rule.cap_day != no_cap && total.rule == rule.number && total.day == scene.basket.day) days.push_back(total);
+        }
+        auto const& all = scene.basket.lines;
+        has_line_facts = std::any_of(all.begin(), all.end(), [&](auto const& line) {
+            return line.vat.value != 0 || place_of(scene.program, line.goods_group) != 0;
+        });
+    }
+    void keep_base(Scene const& scene, CompiledRule const& rule) {
+        for (auto const& base : scene.member.counters.bases)
+            if (base.rule == rule.number && base.points == rule.numerator && base.per == rule.denominator) bases.push_back(base);
+    }
+};
+
+template <class T, class Write>
+void write_list(CanonicalWriter& out, std::vector<T> const& all, Write write) {
+    if (all.empty()) return;
+    out.varint(static_cast<std::int64_t>(all.size()));
+    for (auto const& each : all) write(each);
+}
+
+/// Reads a state; bytes that are not ours are a bug.
+class StateReader {
+  public:
+    explicit StateReader(std::string_view bytes) : in_(bytes) {
+        ensure(in_.u8() == form, "a sale's state has an unknown form");
+        parts_ = in_.u8().value_or(0);
+    }
+    bool has(Part part) const { return (parts_ & part) != 0; }
+    std::int64_t next() {
+        auto value = in_.varint();
+        ensure(value.has_value(), "a sale's state ends too early");
+        return *value;
+    }
+    template <class Each>
+    void list(Part part, Each each) {
+        if (!has(part)) return;
+        for (auto left = next(); left > 0; --left) each();
+    }
+
+  private:
+    CanonicalReader in_;
+    std::uint8_t parts_ = 0;
+};
+
+}  // namespace
+
+std::string state_of(Scene const& scene, Valuation const& valuation, Judgement const& judgement) {
+    Read const read(scene);
+    unsigned parts = (judgement.wins_referral ? referral : 0u) | (read.windows.empty() ? 0u : windows) | (valuation.won.empty() ? 0u : places) |
+                     (read.bases.empty() ? 0u : bases) | (read.days.empty() ? 0u : days) | (read.has_line_facts ? lines : 0u);
+    CanonicalWriter out;
+    out.u8(form);
+    out.u8(static_cast<std::uint8_t>(parts));
+    out.varint(scene.member.counters.purchases);
+    out.varint(scene.member.group.value);
+    out.varint(scene.basket.minute);
+    write_list(out, read.windows, [&](auto rule) { out.varint(rule); });
+    write_list(out, valuation.won, [&](auto const& won) {
+        out.varint(won.rule);
+        out.varint(won.place);
+        out.varint(won.previous);
+    });
+    write_list(out, read.bases, [&](auto const& base) {
+        out.varint(base.rule);
+        out.varint(base.base);
+    });
+    write_list(out, read.days, [&](auto const& total) {
+        out.varint(total.rule);
+        out.varint(total.total);
+    });
+    if (!read.has_line_facts) return out.take();
+    for (auto const& line : scene.basket.lines) {
+        out.varint(line.vat.value);
+        out.varint(place_of(scene.program, line.goods_group));
+    }
+    return out.take();
+}
+
+JudgedSale restore(Compiled const& program, Basket const& as_sold, std::string_view state) {
+    JudgedSale sale{as_sold, {}, {}, {}, false};
+    StateReader in(state);
+    sale.wins_referral = in.has(referral);
+    sale.member.counters.purchases = in.next();
+    sale.member.group = members::GroupId{in.next()};
+    sale.basket.minute = in.next();
+    in.list(windows, [&] { sale.windows.push_back(in.next()); });
+    in.list(places, [&] {
+        auto rule = in.next(), place = in.next(), previous = in.next();
+        sale.won.push_back({rule, place, previous});
+    });
+    in.list(bases, [&] {
+        auto number = in.next(), base = in.next();
+        if (auto const* rule = program.find(number)) sale.member.counters.bases.push_back({number, rule->numerator, rule->denominator, base});
+    });
+    in.list(days, [&] {
+        auto rule = in.next(), total = in.next();
+        sale.member.counters.days.push_back({rule, as_sold.day, total});
+    });
+    for (auto& line : sale.basket.lines) {
+        line.vat = BasisPoints{in.has(lines) ? in.next() : 0};
+        auto place = in.has(lines) ? in.next() : 0;
+        line.goods_group = place == 0 ? catalog::GoodsGroupId{} : program.goods_groups().at(static_cast<std::size_t>(place - 1));
+    }
+    return sale;
+}
+
+}  // namespace vafa::program
