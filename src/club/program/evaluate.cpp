@@ -18,6 +18,7 @@ void fill_lines(Award& award, Scene const& scene, Valuation const& valuation, Co
         auto factor = valuation.factor(rule, lines[i]);
         award.factor = award.factor == -1 || award.factor == factor ? factor : 0;
         award.base += Rial{scene.bases[i]};
+        if (!scene.credit.empty()) award.by_credit += Rial{scene.credit[i]};
         if (rule.shape != Shape::fixed && rule.shape != Shape::by_amount) award.pieces += lines[i].quantity;
         award.lines.push_back({static_cast<std::int32_t>(i), Rial{scene.bases[i]}, factor, shares[i]});
     }
@@ -29,7 +30,7 @@ void fill_lines(Award& award, Scene const& scene, Valuation const& valuation, Co
             award.multiplied_by.push_back(multiplier->number);
 }
 
-Award make_award(Scene const& scene, Valuation const& valuation, Value const& value, Counters& after) {
+Award make_award(Scene const& scene, Value const& value, Counters& after) {
     auto const& rule = *value.rule;
     Award award;
     award.rule = rule.number;
@@ -51,7 +52,7 @@ void judge_rule(Scene const& scene, Valuation const& valuation, Value const& val
     auto const& rule = *value.rule;
     if (!value.stands) return into.not_applied.push_back(value.failed);
     if (rule.shape == Shape::multiplier) return;
-    auto award = make_award(scene, valuation, value, into.after);
+    auto award = make_award(scene, value, into.after);
     if (award.amount == 0 && !rule.keeps_remainder) return into.not_applied.push_back({rule.number, Reason::too_small, 0});
     fill_lines(award, scene, valuation, rule);
     if (rule.cap_day != no_cap) count_day(into.after, rule.number, scene.basket.day, rule.keeps_remainder ? value.units : Wide{award.amount});

@@ -64,6 +64,7 @@ struct Award {
     LotWindow window;
     Rial base;                       // of the lines counted
     Rial left_out;                   // of the lines that the rule does not count, and what of the others may not earn
+    Rial by_credit;                  // of the lines counted, what was paid with credit
     std::int64_t factor = 0;         // in ten-thousandths; 0 where lines differ
     std::int64_t pieces = 0;         // for effects by piece
     CutBy cut_by = CutBy::nothing;

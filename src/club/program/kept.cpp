@@ -17,7 +17,7 @@ Kept judge(Compiled const& program, JudgedSale const& sale, Valuation const& sol
     auto basket = kept_basket(sale.basket, pieces);
     Scene scene(program, sale.member, basket, &sale);
     auto valuation = value_all(scene);
-    limit(valuation, sold, program);
+    limit(valuation, sold);
     Kept kept{scene.is_purchase, {}};
     kept.units.reserve(valuation.values.size());
     for (auto const& value : valuation.values) {

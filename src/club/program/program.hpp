@@ -2,8 +2,7 @@
 #pragma once
 
 #include "club/members/enrol_member.hpp"
-#include "club/program/judgement.hpp"
-#include "operation/texts.hpp"
+#include "club/program/shown.hpp"
 
 namespace vafa::program {
 
@@ -61,17 +60,24 @@ std::optional<Day> last_return_day(Compiled const& program, Day sold);
 
 // --- Gifts for bringing a friend ---
 
-/// In the commit of the friend's purchase that won it (Judgement::wins_referral), or of the return that undoes it
-/// (KeptJudgement::loses_referral). `sale` names the act of the purchase in the ledger's lines. Takes nothing and gives
-/// nothing where the referrer is inactive or the program has no such gift.
-Result<Done> give_referral_gift(Transaction& tx, Caller const& caller, MemberId referrer, MemberId member, Day day);
-Result<Done> take_back_referral_gift(Transaction& tx, Caller const& caller, MemberId referrer, MemberId member, std::int64_t sale);
+/// What the accounts call the gifts that are no rule's: the ref of their issue account.
+inline constexpr std::int64_t welcome_ref = 10'001;
+inline constexpr std::int64_t referral_ref = 10'002;
+
+/// In the commit of the friend's purchase that won it (Judgement::wins_referral): gifts to the referrer and to the friend, as
+/// the program says. An inactive referrer is passed over.
+Result<Done> give_referral_gift(Transaction& tx, Caller const& caller, Compiled const& program, MemberId referrer, MemberId member, Day day);
+/// In the commit of the return that undoes it (KeptJudgement::loses_referral); `sale` is the act that gave it.
+Result<Done> take_back_referral_gift(Transaction& tx, Caller const& caller, Compiled const& program, MemberId referrer, MemberId member,
+                                     std::int64_t sale);
+/// In the commit that undoes that return (KeptJudgement::wins_referral).
+Result<Done> give_referral_gift_again(Transaction& tx, Caller const& caller, MemberId referrer, MemberId member, std::int64_t sale);
 
 // --- In words ---
 
 /// «هر ۲۰٬۰۰۰ تومان ۱ امتیاز، روی ۱٬۰۴۰٬۰۰۰ تومان»
-std::string explain(Compiled const& program, Award const& award, Texts const& texts, Language language, MoneyUnit unit);
+std::string explain(Compiled const& program, Award const& award, Language language, MoneyUnit unit);
 /// «سه‌شنبه‌های طلایی: نه، امروز یکشنبه است»
-std::string explain(Compiled const& program, NotApplied const& rule, Texts const& texts, Language language, MoneyUnit unit);
+std::string explain(Compiled const& program, NotApplied const& rule, Language language, MoneyUnit unit);
 
 }  // namespace vafa::program

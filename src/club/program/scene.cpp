@@ -120,7 +120,6 @@ Scene::Scene(Compiled const& of, MemberState const& who, Basket const& what, Jud
         nets.push_back(line.net.value);
         total += line.net;
     }
-    std::vector<std::int64_t> credit;
     if (basket.credit > Rial{0}) credit = apportion(std::min(basket.credit, total).value, nets);
     bases.reserve(nets.size());
     for (std::size_t i = 0; i < nets.size(); ++i) {

@@ -18,6 +18,7 @@ struct Scene {
 
     Rial total;                          // net of all lines, before credit
     std::vector<std::int64_t> bases;     // of each line what may earn, in rial
+    std::vector<std::int64_t> credit;    // of each line what credit paid; empty: nothing
     bool is_purchase = false;
     std::int64_t number = 0;             // which purchase of the member this is
 

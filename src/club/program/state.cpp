@@ -79,8 +79,14 @@ class StateReader {
 
 std::string state_of(Scene const& scene, Valuation const& valuation, Judgement const& judgement) {
     Read const read(scene);
-    unsigned parts = (judgement.wins_referral ? referral : 0u) | (read.windows.empty() ? 0u : windows) | (valuation.won.empty() ? 0u : places) |
-                     (read.bases.empty() ? 0u : bases) | (read.days.empty() ? 0u : days) | (read.has_line_facts ? lines : 0u);
+    unsigned parts = 0;
+    auto mark = [&](Part part, bool is_there) { parts |= is_there ? unsigned{part} : 0u; };
+    mark(referral, judgement.wins_referral);
+    mark(windows, !read.windows.empty());
+    mark(places, !valuation.won.empty());
+    mark(bases, !read.bases.empty());
+    mark(days, !read.days.empty());
+    mark(lines, read.has_line_facts);
     CanonicalWriter out;
     out.u8(form);
     out.u8(static_cast<std::uint8_t>(parts));

@@ -171,7 +171,7 @@ Valuation value_all(Scene const& scene) {
     return valuation;
 }
 
-void limit(Valuation& kept, Valuation const& sold, Compiled const&) {
+void limit(Valuation& kept, Valuation const& sold) {
     for (std::size_t i = 0; i < kept.values.size(); ++i) {
         auto& value = kept.values[i];
         if (!value.stands || value.rule->shape == Shape::multiplier) continue;

@@ -36,7 +36,7 @@ struct Valuation {
 Valuation value_all(Scene const& scene);
 
 /// Never more than the sale gave: cuts the values of what is kept to those of the sale, stack by stack.
-void limit(Valuation& kept, Valuation const& sold, Compiled const& program);
+void limit(Valuation& kept, Valuation const& sold);
 
 /// Per line the weight of its share of a rule's value.
 std::vector<Wide> weights_of(Scene const& scene, Valuation const& valuation, CompiledRule const& rule);

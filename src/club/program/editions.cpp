@@ -1,0 +1,52 @@
+// Which version is in force: the highest whose day has come. Compiled once a version, cached by the caller's program version.
+#include "club/program/compiled.hpp"
+#include "club/program/store.hpp"
+
+namespace vafa::program {
+
+namespace {
+
+/// The version in force when they were read, and those that wait for their day.
+struct Editions {
+    struct Edition {
+        Day from_day;
+        std::shared_ptr<Compiled const> program;
+    };
+    std::vector<Edition> all;
+    std::shared_ptr<Compiled const> nothing = compile({}, 0);
+};
+
+std::shared_ptr<Compiled const> compile_row(VersionRow const& row) {
+    auto document = json::from_text<Document>(row.document);
+    ensure(bool(document), "a published program cannot be read");
+    return compile(*std::move(document), row.version);
+}
+
+std::shared_ptr<Editions const> editions(Snapshot& snapshot, Caller const& caller) {
+    return snapshot.cache().get<Editions>(snapshot.club(), caller.versions.program, [&] {
+        Editions read;
+        for (auto const& row : versions_from(snapshot, snapshot.today())) read.all.push_back({row.from_day, compile_row(row)});
+        return read;
+    });
+}
+
+}  // namespace
+
+std::shared_ptr<Compiled const> compiled(Snapshot& snapshot, Caller const& caller) {
+    auto known = editions(snapshot, caller);
+    for (auto each = known->all.rbegin(); each != known->all.rend(); ++each)
+        if (each->from_day <= snapshot.today()) return each->program;
+    return known->nothing;
+}
+
+std::shared_ptr<Compiled const> compiled_version(Snapshot& snapshot, Caller const& caller, std::int64_t version) {
+    auto known = editions(snapshot, caller);
+    if (version == 0) return known->nothing;
+    for (auto const& each : known->all)
+        if (each.program->version() == version) return each.program;
+    auto row = version_row(snapshot, version);
+    ensure(row.has_value(), "a sale names a program version that was never published");
+    return compile_row(*row);
+}
+
+}  // namespace vafa::program

@@ -1,0 +1,143 @@
+// One sentence for each award and for each rule that did not apply.
+#include <cstdlib>
+
+#include "base/template_text.hpp"
+#include "club/program/compiled.hpp"
+#include "club/program/program.hpp"
+#include "operation/texts.hpp"
+
+namespace vafa::program {
+
+namespace {
+
+/// The program's own sentences; they never change while it runs.
+Texts const& sentences() {
+    static Texts const texts;
+    return texts;
+}
+
+/// A speaker of one language, with a club's unit of money.
+struct Speaker {
+    Language language;
+    MoneyUnit unit;
+
+    std::string say(std::string const& key, std::vector<NamedFact> const& facts) const {
+        return fill(sentences().sentence(language, "program." + key), facts, language, unit);
+    }
+    /// Hundredths: 250 is ۲٫۵.
+    std::string hundredths(std::int64_t value) const {
+        auto text = number_text(value / 100, language);
+        auto rest = value % 100;
+        if (rest == 0) return text;
+        auto digits = rest % 10 == 0 ? std::to_string(rest / 10) : (rest < 10 ? "0" : "") + std::to_string(rest);
+        return text + (language == Language::fa ? "٫" + persian_digits(digits) : "." + digits);
+    }
+    /// Ten-thousandths: 20,000 is ۲, 15,000 is ۱٫۵.
+    std::string factor(std::int64_t value) const { return hundredths(value / 100); }
+    Fact amount(ledger::Wallet wallet, std::int64_t value) const {
+        if (wallet == ledger::Wallet::points) return Points{value};
+        return Rial{value};
+    }
+    std::string weekday_text(std::int64_t day) const {
+        auto which = static_cast<Weekday>(day);
+        return std::string(language == Language::fa ? weekday_name(which) : weekday_name_en(which));
+    }
+};
+
+struct SayEffect {
+    Speaker const& speaker;
+    Award const& award;
+    CompiledRule const& rule;
+
+    std::string operator()(PointsPerAmount const& it) const {
+        return speaker.say("award.by_amount", {{"per", it.per}, {"points", it.points}, {"base", award.base}});
+    }
+    std::string operator()(CreditPercent const& it) const {
+        return speaker.say("award.percent", {{"percent", speaker.hundredths(it.percent.value)}, {"base", award.base}});
+    }
+    std::string operator()(PointsPerPiece const& it) const { return by_piece(it.points); }
+    std::string operator()(CreditPerPiece const& it) const { return by_piece(it.credit); }
+    std::string operator()(PointsByGood const&) const {
+        return speaker.say("award.by_good", {{"pieces", award.pieces}, {"amount", Points{award.amount}}});
+    }
+    std::string operator()(FixedPoints const&) const { return fixed(); }
+    std::string operator()(FixedCredit const&) const { return fixed(); }
+    std::string operator()(Multiplier const&) const { return {}; }
+
+    std::string by_piece(Fact each) const { return speaker.say("award.by_piece", {{"each", std::move(each)}, {"pieces", award.pieces}}); }
+    std::string fixed() const {
+        return speaker.say("award.fixed", {{"name", rule.rule->name}, {"amount", speaker.amount(award.wallet, award.amount)}});
+    }
+};
+
+std::string names_of_rules(Compiled const& program, std::vector<std::int64_t> const& numbers, Language language) {
+    std::string names;
+    for (auto number : numbers) {
+        auto const* rule = program.find(number);
+        if (!names.empty()) names += language == Language::fa ? "، " : ", ";
+        if (rule) names += rule->rule->name;
+    }
+    return names;
+}
+
+/// What is left over for the next time, where it can be said in money: a rate of one point.
+std::optional<Rial> left_over(CompiledRule const& rule, Award const& award) {
+    if (!rule.keeps_remainder || rule.numerator != 1 || award.carried_out < one) return {};
+    return Rial{award.carried_out / one};
+}
+
+}  // namespace
+
+std::string explain(Compiled const& program, Award const& award, Language language, MoneyUnit unit) {
+    Speaker speaker{language, unit};
+    auto const* rule = program.find(award.rule);
+    if (!rule) return {};
+    auto sentence = std::visit(SayEffect{speaker, award, *rule}, rule->rule->gives);
+    bool names_base = rule->shape == Shape::by_amount;
+    if (names_base && award.by_credit > Rial{0} && !program.credit_part_earns()) sentence += speaker.say("award.paid_with_money", {});
+    if (!award.multiplied_by.empty()) {
+        auto names = names_of_rules(program, award.multiplied_by, language);
+        sentence += award.factor == 0 ? speaker.say("award.multiplied_in_part", {{"names", names}})
+                                      : speaker.say("award.multiplied", {{"factor", speaker.factor(award.factor)}, {"names", names}});
+    }
+    if (award.cut_by != CutBy::nothing)
+        sentence += speaker.say(award.cut_by == CutBy::invoice ? "award.cut_by_invoice" : "award.cut_by_day", {{"cap", speaker.amount(award.wallet, award.cap)}});
+    if (auto rest = left_over(*rule, award)) sentence += speaker.say("award.left_over", {{"rest", *rest}});
+    return sentence;
+}
+
+std::string explain(Compiled const& program, NotApplied const& what, Language language, MoneyUnit unit) {
+    Speaker speaker{language, unit};
+    auto const* rule = program.find(what.rule);
+    if (!rule) return {};
+    std::vector<NamedFact> facts{{"name", rule->rule->name}};
+    switch (what.reason) {
+        case Reason::weekday: facts.push_back({"weekday", speaker.weekday_text(what.fact)}); break;
+        case Reason::hours: facts.push_back({"time", time_text(static_cast<int>(what.fact / 60), static_cast<int>(what.fact % 60), language)}); break;
+        case Reason::dates: facts.push_back({"day", Day{static_cast<std::int32_t>(what.fact)}}); break;
+        case Reason::basket_size: facts.push_back({"total", Rial{what.fact}}); break;
+        case Reason::day_cap: facts.push_back({"cap", speaker.amount(rule->wallet, what.fact)}); break;
+        case Reason::lost_to_other_rule: facts.push_back({"other", names_of_rules(program, {what.fact}, language)}); break;
+        default: facts.push_back({"number", what.fact});
+    }
+    bool is_unknown_payment = what.reason == Reason::payment && what.fact == 0;
+    return speaker.say("not_applied." + (is_unknown_payment ? "payment_unknown" : std::string(name_of(what.reason))), facts);
+}
+
+JudgementShown show(Compiled const& program, Judgement const& judgement, Language language, MoneyUnit unit) {
+    JudgementShown shown{judgement.version, judgement.points(), judgement.credit(), {}, {}};
+    for (auto const& award : judgement.awards) {
+        auto const* rule = program.find(award.rule);
+        AwardShown one_award{award.rule, rule->rule->name, award.wallet, award.amount, award.window.valid_from, award.window.last_day, award.base,
+                             award.left_out, award.factor, award.cut_by, {}, award.carried_in, award.carried_out, {}, {}};
+        if (award.cut_by != CutBy::nothing) one_award.cap = award.cap;
+        for (auto const& share : award.lines) one_award.lines.push_back({share.line + 1, share.base, share.factor, share.amount});
+        one_award.sentence = explain(program, award, language, unit);
+        shown.awards.push_back(std::move(one_award));
+    }
+    for (auto const& what : judgement.not_applied)
+        shown.not_applied.push_back({what.rule, program.find(what.rule)->rule->name, what.reason, explain(program, what, language, unit)});
+    return shown;
+}
+
+}  // namespace vafa::program

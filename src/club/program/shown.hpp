@@ -1,0 +1,84 @@
+// A judgement as callers read it: amounts, how they came about, and one sentence each.
+#pragma once
+
+#include "club/program/judgement.hpp"
+
+namespace vafa::program {
+
+constexpr auto names_of(CutBy const*) {
+    return names<CutBy>({{CutBy::nothing, "nothing"}, {CutBy::invoice, "invoice"}, {CutBy::day, "day"}});
+}
+
+struct LineShareShown {
+    std::int64_t line = 0;
+    Rial base;
+    std::int64_t factor = 0;
+    std::int64_t amount = 0;
+};
+constexpr auto describe(LineShareShown const*) {
+    return fields(field("line", &LineShareShown::line, "Number of the line, from 1."),
+                  field("base", &LineShareShown::base, "What of it counted, in rial."),
+                  field("factor", &LineShareShown::factor, "Multiplied by, in ten-thousandths."),
+                  field("amount", &LineShareShown::amount, "Its share of the award."));
+}
+
+struct AwardShown {
+    std::int64_t rule = 0;
+    std::string name;
+    ledger::Wallet wallet = ledger::Wallet::points;
+    std::int64_t amount = 0;
+    Day valid_from;
+    std::optional<Day> last_day;
+    Rial base;
+    Rial left_out;
+    std::int64_t factor = 0;
+    CutBy cut_by = CutBy::nothing;
+    std::optional<std::int64_t> cap;
+    std::int64_t carried_in = 0;
+    std::int64_t carried_out = 0;
+    std::vector<LineShareShown> lines;
+    std::string sentence;
+};
+constexpr auto describe(AwardShown const*) {
+    return fields(field("rule", &AwardShown::rule, "Number of the rule."), field("name", &AwardShown::name, "Its name."),
+                  field("wallet", &AwardShown::wallet, "points or credit."), field("amount", &AwardShown::amount, "Points or rial."),
+                  field("valid_from", &AwardShown::valid_from, "First day on which it can be spent."),
+                  field("last_day", &AwardShown::last_day, "Last day, included; absent: for ever."),
+                  field("base", &AwardShown::base, "What of the basket counted, in rial."),
+                  field("left_out", &AwardShown::left_out, "What did not count: other lines, VAT, the part paid with credit."),
+                  field("factor", &AwardShown::factor, "Multiplied by, in ten-thousandths; 0 where lines differ."),
+                  field("cut_by", &AwardShown::cut_by, "Which cap cut it."), field("cap", &AwardShown::cap, "That cap."),
+                  field("carried_in", &AwardShown::carried_in, "Remainder from before, in ten-thousandths of a rial."),
+                  field("carried_out", &AwardShown::carried_out, "Remainder for the next time, in ten-thousandths of a rial."),
+                  field("lines", &AwardShown::lines, "Shares of the lines."), field("sentence", &AwardShown::sentence, "Why, in words."));
+}
+
+struct NotAppliedShown {
+    std::int64_t rule = 0;
+    std::string name;
+    Reason reason = Reason::paused;
+    std::string sentence;
+};
+constexpr auto describe(NotAppliedShown const*) {
+    return fields(field("rule", &NotAppliedShown::rule, "Number of the rule."), field("name", &NotAppliedShown::name, "Its name."),
+                  field("reason", &NotAppliedShown::reason, "Why it did not apply."),
+                  field("sentence", &NotAppliedShown::sentence, "Why not, in words."));
+}
+
+struct JudgementShown {
+    std::int64_t version = 0;
+    Points points;
+    Rial credit;
+    std::vector<AwardShown> awards;
+    std::vector<NotAppliedShown> not_applied;
+};
+constexpr auto describe(JudgementShown const*) {
+    return fields(field("version", &JudgementShown::version, "Version of the program; 0: none published, or a draft."),
+                  field("points", &JudgementShown::points, "Points earned."), field("credit", &JudgementShown::credit, "Credit earned, in rial."),
+                  field("awards", &JudgementShown::awards, "What was earned, rule by rule."),
+                  field("not_applied", &JudgementShown::not_applied, "Rules that did not apply."));
+}
+
+JudgementShown show(Compiled const& program, Judgement const& judgement, Language language, MoneyUnit unit);
+
+}  // namespace vafa::program

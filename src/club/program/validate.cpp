@@ -1,0 +1,284 @@
+// The validator: what is wrong with a document, by JSON pointer and reason, before it can be published.
+#include <algorithm>
+#include <set>
+
+#include "base/text.hpp"
+#include "club/program/refusals.hpp"
+#include "club/program/scene.hpp"
+
+namespace vafa::program {
+
+namespace {
+
+constexpr std::int64_t most_rate = 1'000'000'000;             // points of a rate
+constexpr std::int64_t most_per = 10'000'000'000'000;         // rial
+constexpr std::int64_t most_award = 1'000'000'000'000;        // points or rial, at once
+constexpr std::int64_t most_percent = 10'000;                 // a whole, in basis points
+constexpr std::int64_t most_days = 36'600;
+constexpr std::int64_t most_window_days = 180;
+constexpr std::int64_t most_rule_number = 9'999;
+constexpr std::int64_t most_purchases = 1'000'000;
+constexpr std::size_t most_rules = 200;
+constexpr std::size_t longest_name = 120;
+
+/// Where the validator stands: a pointer that grows on the way down.
+struct Place {
+    std::string pointer;
+    Place operator/(char const* name) const { return {pointer + "/" + name}; }
+    Place operator/(std::size_t index) const { return {pointer + "/" + std::to_string(index)}; }
+};
+
+Result<Done> between(Place const& at, std::int64_t value, std::int64_t least, std::int64_t most) {
+    if (value < least || value > most) return refuse_at(at.pointer, out_of_bounds, {{"least", least}, {"most", most}});
+    return Done{};
+}
+
+template <class T>
+Result<Done> not_empty(Place const& at, std::vector<T> const& all) {
+    if (all.empty()) return refuse_at(at.pointer, list_empty);
+    return Done{};
+}
+
+Result<Done> named(Place const& at, std::string const& name) {
+    auto letters = count_letters(tidy_name(name));
+    if (letters == 0 || letters > longest_name) return refuse_at(at.pointer, name_required, {{"most", std::int64_t(longest_name)}});
+    return Done{};
+}
+
+Result<Done> ordered(Place const& at, bool is_ordered) {
+    if (!is_ordered) return refuse_at(at.pointer, range_backwards);
+    return Done{};
+}
+
+struct CheckCondition {
+    Place at;
+    Result<Done> operator()(InGroup const& it) const { return not_empty(at / "groups", it.groups); }
+    Result<Done> operator()(OnWeekday const& it) const { return not_empty(at / "days", it.days); }
+    Result<Done> operator()(InHours const& it) const {
+        TRY(between(at / "from_minute", it.from_minute, 0, 1'439));
+        return between(at / "until_minute", it.until_minute, 1, 1'440);
+    }
+    Result<Done> operator()(OnDates const& it) const {
+        if (!it.first_day && !it.last_day) return refuse_at((at / "first_day").pointer, condition_without_bound);
+        return ordered(at / "last_day", !it.first_day || !it.last_day || *it.first_day <= *it.last_day);
+    }
+    Result<Done> operator()(AtBranch const& it) const { return not_empty(at / "branches", it.branches); }
+    Result<Done> operator()(AtTill const& it) const { return not_empty(at / "tills", it.tills); }
+    Result<Done> operator()(ForGoods const& it) const {
+        if (it.goods.empty() && it.goods_groups.empty()) return refuse_at((at / "goods").pointer, list_empty);
+        return Done{};
+    }
+    Result<Done> operator()(BasketSize const& it) const {
+        if (!it.at_least && !it.at_most) return refuse_at((at / "at_least").pointer, condition_without_bound);
+        TRY(between(at / "at_least", it.at_least.value_or(Rial{0}).value, 0, largest_amount));
+        TRY(between(at / "at_most", it.at_most.value_or(Rial{0}).value, 0, largest_amount));
+        return ordered(at / "at_most", !it.at_least || !it.at_most || *it.at_least <= *it.at_most);
+    }
+    Result<Done> operator()(PaidBy const& it) const { return not_empty(at / "payments", it.payments); }
+    Result<Done> operator()(NthPurchase const& it) const { return between(at / "number", it.number, 1, most_purchases); }
+    Result<Done> operator()(PurchaseCount const& it) const {
+        if (!it.at_least && !it.at_most) return refuse_at((at / "at_least").pointer, condition_without_bound);
+        TRY(between(at / "at_least", it.at_least.value_or(1), 1, most_purchases));
+        TRY(between(at / "at_most", it.at_most.value_or(1), 1, most_purchases));
+        return ordered(at / "at_most", !it.at_least || !it.at_most || *it.at_least <= *it.at_most);
+    }
+    Result<Done> operator()(AroundBirthday const& it) const { return window(it.days_before, it.days_after); }
+    Result<Done> operator()(AroundAnniversary const& it) const { return window(it.days_before, it.days_after); }
+    Result<Done> window(std::int64_t before, std::int64_t after) const {
+        TRY(between(at / "days_before", before, 0, most_window_days));
+        return between(at / "days_after", after, 0, most_window_days);
+    }
+};
+
+struct CheckEffect {
+    Place at;
+    Result<Done> operator()(PointsPerAmount const& it) const {
+        TRY(between(at / "points", it.points.value, 1, most_rate));
+        TRY(between(at / "per", it.per.value, 1, most_per));
+        if (it.keeps_remainder.value_or(true) && it.rounding) return refuse_at((at / "rounding").pointer, rounding_of_remainder);
+        return Done{};
+    }
+    Result<Done> operator()(CreditPercent const& it) const { return between(at / "percent", it.percent.value, 1, most_percent); }
+    Result<Done> operator()(PointsPerPiece const& it) const { return between(at / "points", it.points.value, 1, most_rate); }
+    Result<Done> operator()(CreditPerPiece const& it) const { return between(at / "credit", it.credit.value, 1, most_award); }
+    Result<Done> operator()(PointsByGood const& it) const {
+        TRY(not_empty(at / "list", it.list));
+        for (std::size_t i = 0; i < it.list.size(); ++i) {
+            auto const& entry = it.list[i];
+            if (entry.good.has_value() == entry.goods_group.has_value()) return refuse_at((at / "list" / i).pointer, good_or_group);
+            TRY(between(at / "list" / i / "points", entry.points.value, 0, most_rate));
+        }
+        return Done{};
+    }
+    Result<Done> operator()(FixedPoints const& it) const { return between(at / "points", it.points.value, 1, most_award); }
+    Result<Done> operator()(FixedCredit const& it) const { return between(at / "credit", it.credit.value, 1, most_award); }
+    Result<Done> operator()(Multiplier const& it) const { return between(at / "factor", it.factor, 0, largest_factor); }
+};
+
+struct CheckEnd {
+    Place at;
+    Result<Done> operator()(NeverEnds const&) const { return Done{}; }
+    Result<Done> operator()(EndsAfterDays const& it) const { return between(at / "days", it.days, 1, most_days); }
+    Result<Done> operator()(EndsWithMonth const& it) const { return between(at / "months", it.months, 0, 1'200); }
+    Result<Done> operator()(EndsWithYear const& it) const { return between(at / "years", it.years, 0, 100); }
+    Result<Done> operator()(EndsOn const&) const { return Done{}; }
+};
+
+Result<Done> check(Place const& at, std::optional<LotLife> const& life) {
+    if (!life) return Done{};
+    TRY(between(at / "pending_days", life->pending_days.value_or(0), 0, most_days));
+    return std::visit(CheckEnd{at / "ends"}, life->ends);
+}
+
+Result<Done> check_cap(Place const& at, Rule const& rule) {
+    if (!rule.cap) return Done{};
+    if (std::holds_alternative<Multiplier>(rule.gives)) return refuse_at(at.pointer, cap_of_multiplier);
+    for (auto const& [name, cap] : {std::pair{"per_invoice", rule.cap->per_invoice}, std::pair{"per_day", rule.cap->per_day}}) {
+        if (!cap) continue;
+        TRY(between(at / name, *cap, 1, most_award));
+        auto const* effect = std::get_if<PointsPerAmount>(&rule.gives);
+        bool is_base_too_large = effect && Wide{*cap} * effect->per.value / effect->points.value > largest_amount / 16;
+        if (is_base_too_large) return refuse_at((at / name).pointer, cap_too_large);
+    }
+    return Done{};
+}
+
+Result<Done> check_rule(Place const& at, Rule const& rule) {
+    TRY(between(at / "number", rule.number, 1, most_rule_number));
+    TRY(named(at / "name", rule.name));
+    bool has_nth = false;
+    for (std::size_t i = 0; i < rule.when.size(); ++i) {
+        TRY(std::visit(CheckCondition{at / "when" / i}, rule.when[i]));
+        if (!std::holds_alternative<NthPurchase>(rule.when[i])) continue;
+        if (has_nth) return refuse_at((at / "when" / i).pointer, nth_twice);
+        has_nth = true;
+    }
+    TRY(std::visit(CheckEffect{at / "gives"}, rule.gives));
+    TRY(check_cap(at / "cap", rule));
+    TRY(check(at / "life", rule.life));
+    return between(at / "priority", rule.priority.value_or(0), -1'000, 1'000);
+}
+
+/// What may stand in one stack: rules of one unit, and remainders of one rate.
+struct StackKind {
+    int unit = -1;
+    std::int64_t points = 0, per = 0;
+};
+
+Result<Done> join_stack(Place const& at, CompiledRule const& rule, StackKind& stack) {
+    int unit = rule.shape == Shape::multiplier ? 0 : static_cast<int>(rule.wallet);
+    if (stack.unit >= 0 && stack.unit != unit) return refuse_at((at / "stack").pointer, stack_of_two_units);
+    stack.unit = unit;
+    if (!rule.keeps_remainder) return Done{};
+    if (stack.per != 0 && (stack.points != rule.numerator || stack.per != rule.denominator))
+        return refuse_at((at / "gives").pointer, stack_of_two_rates);
+    stack.points = rule.numerator;
+    stack.per = rule.denominator;
+    return Done{};
+}
+
+Result<Done> check_stacks(Document const& document) {
+    std::set<std::string> names;
+    for (std::size_t i = 0; i < document.stacks.size(); ++i) {
+        TRY(named(Place{"/stacks"} / i / "name", document.stacks[i].name));
+        if (!names.insert(document.stacks[i].name).second) return refuse_at((Place{"/stacks"} / i / "name").pointer, name_twice);
+    }
+    Compiled const compiled(document, 0);
+    std::vector<StackKind> kinds(document.stacks.size());
+    for (std::size_t i = 0; i < document.rules.size(); ++i) {
+        auto at = Place{"/rules"} / i;
+        auto const& rule = document.rules[i];
+        if (rule.stack && !names.contains(*rule.stack)) return refuse_at((at / "stack").pointer, stack_unknown);
+        auto const& ready = compiled.rules()[i];
+        if (ready.stack >= 0) TRY(join_stack(at, ready, kinds[static_cast<std::size_t>(ready.stack)]));
+    }
+    return Done{};
+}
+
+Result<Done> check_rules(Document const& document) {
+    if (document.rules.size() > most_rules) return refuse_at("/rules", too_many_rules, {{"most", std::int64_t(most_rules)}});
+    std::set<std::int64_t> numbers;
+    for (std::size_t i = 0; i < document.rules.size(); ++i) {
+        auto at = Place{"/rules"} / i;
+        TRY(check_rule(at, document.rules[i]));
+        if (!numbers.insert(document.rules[i].number).second) return refuse_at((at / "number").pointer, number_twice);
+    }
+    for (std::size_t i = 0; i < document.rules.size(); ++i) {
+        auto const* multiplier = std::get_if<Multiplier>(&document.rules[i].gives);
+        for (std::size_t j = 0; multiplier && j < multiplier->rules.size(); ++j)
+            if (!numbers.contains(multiplier->rules[j])) return refuse_at((Place{"/rules"} / i / "gives" / "rules" / j).pointer, rule_unknown);
+    }
+    return Done{};
+}
+
+Result<Done> check(Place const& at, std::optional<Conversion> const& conversion) {
+    if (!conversion) return Done{};
+    TRY(between(at / "points", conversion->points.value, 1, most_rate));
+    TRY(between(at / "credit", conversion->credit.value, 1, most_award));
+    return between(at / "threshold", conversion->threshold.value_or(Points{0}).value, 0, largest_amount);
+}
+
+Result<Done> check(Place const& at, std::optional<Redemption> const& caps) {
+    if (!caps) return Done{};
+    for (auto const& [name, cap] : {std::pair{"per_invoice", caps->per_invoice}, std::pair{"per_day", caps->per_day}, std::pair{"minimum", caps->minimum}})
+        TRY(between(at / name, cap.value_or(Rial{0}).value, 0, largest_amount));
+    return between(at / "per_invoice_share", caps->per_invoice_share.value_or(BasisPoints{0}).value, 0, most_percent);
+}
+
+Result<Done> check(Place const& at, std::optional<Gift> const& gift) {
+    if (!gift) return Done{};
+    if (!gift->points && !gift->credit) return refuse_at((at / "points").pointer, gift_of_nothing);
+    TRY(between(at / "points", gift->points.value_or(Points{1}).value, 1, most_award));
+    TRY(between(at / "credit", gift->credit.value_or(Rial{1}).value, 1, most_award));
+    return check(at / "life", gift->life);
+}
+
+Result<Done> check_returns(std::optional<ReturnPolicy> const& returns) {
+    if (!returns) return Done{};
+    Place at{"/returns"};
+    if (auto const* off = returns->shortfall ? std::get_if<ShortfallWrittenOff>(&*returns->shortfall) : nullptr) {
+        TRY(between(at / "shortfall" / "points_below", off->points_below.value, 0, largest_amount));
+        TRY(between(at / "shortfall" / "credit_below", off->credit_below.value, 0, largest_amount));
+    }
+    if (auto const* lives = returns->ended_lot ? std::get_if<EndedLotLives>(&*returns->ended_lot) : nullptr)
+        TRY(between(at / "ended_lot" / "days", lives->days, 1, most_days));
+    return between(at / "window_days", returns->window_days.value_or(1), 1, most_days);
+}
+
+Result<Done> check_terms(Document const& document) {
+    TRY(check({"/conversion"}, document.conversion));
+    TRY(check({"/redemption"}, document.redemption));
+    std::set<members::GroupId> seen;
+    for (std::size_t i = 0; i < document.group_terms.size(); ++i) {
+        auto at = Place{"/group_terms"} / i;
+        auto const& terms = document.group_terms[i];
+        TRY(not_empty(at / "groups", terms.groups));
+        for (std::size_t j = 0; j < terms.groups.size(); ++j)
+            if (!seen.insert(terms.groups[j]).second) return refuse_at((at / "groups" / j).pointer, group_twice);
+        TRY(check(at / "conversion", terms.conversion));
+        TRY(check(at / "redemption", terms.redemption));
+    }
+    return Done{};
+}
+
+Result<Done> check_referral(std::optional<Referral> const& referral) {
+    if (!referral) return Done{};
+    if (!referral->to_referrer && !referral->to_friend) return refuse_at("/referral/to_referrer", gift_of_nothing);
+    TRY(check({"/referral/to_referrer"}, referral->to_referrer));
+    return check({"/referral/to_friend"}, referral->to_friend);
+}
+
+}  // namespace
+
+Result<Done> validate(Document const& document) {
+    TRY(check({"/points_life"}, document.points_life));
+    TRY(check({"/credit_life"}, document.credit_life));
+    TRY(check_rules(document));
+    TRY(check_stacks(document));
+    TRY(check_terms(document));
+    TRY(check_returns(document.returns));
+    TRY(check({"/welcome"}, document.welcome));
+    return check_referral(document.referral);
+}
+
+}  // namespace vafa::program
