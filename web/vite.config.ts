@@ -1,7 +1,29 @@
 // Builds every page of web/ to web/dist: hashed assets, nothing inline, a .br and a .gz beside each text file.
-import { defineConfig } from 'vite'
+import { existsSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+import { pack } from './tools/pack.ts'
+
+const pages = { start: 'index.html', till: 'till/index.html', phone: 'demo/phone/index.html', docs: 'api/docs/index.html' }
+const root = import.meta.dirname
 
 export default defineConfig({
+  root,
+  publicDir: 'static',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: [pack(`${root}/dist`)],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: { ...Object.fromEntries(Object.entries(pages).filter(([, page]) => existsSync(`${root}/${page}`))), 'till-worker': 'till/worker.ts' },
+      // The worker's address is its scope and must not change with its bytes.
+      output: { entryFileNames: (chunk) => (chunk.name === 'till-worker' ? '[name].js' : 'assets/[name]-[hash].js') },
+    },
+  },
+  server: { fs: { allow: [`${root}/..`] } },
   test: { include: ['parts/**/*.test.ts', 'till/**/*.test.ts', 'public/**/*.test.ts'] },
-} as never)
+})

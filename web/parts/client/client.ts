@@ -10,7 +10,7 @@ export interface ClientWorld {
   base: string
   language: string
   /** Resolves when somebody has signed in again; null where nobody can (the sign-in page itself). */
-  signInAgain: (() => Promise<void>) | null
+  signInAgain(): Promise<void> | null
   onConnection(isConnected: boolean): void
   onUnknown(isAsking: boolean): void
 }
@@ -53,8 +53,9 @@ export class Client {
     try {
       for (;;) {
         const answer = await this.send<T>(request)
-        if (answer && !answer.ok && isSessionOver(answer.problem) && this.world.signInAgain) {
-          await this.world.signInAgain()
+        const signedIn = answer && !answer.ok && isSessionOver(answer.problem) ? this.world.signInAgain() : null
+        if (signedIn) {
+          await signedIn
           continue
         }
         if (answer && (request.once || answer.ok || !isUnknownOutcome(answer.problem))) return answer

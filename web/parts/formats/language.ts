@@ -13,3 +13,6 @@ export function useLanguage(next: Language): void {
 
 /** Latin digits as the reader's own. */
 export const shownDigits = (text: string): string => (current === 'fa' ? persianDigits(text) : text)
+
+/** A run of fixed direction inside plain text: phones, cards, dates, signed numbers. */
+export const ltr = (text: string): string => `\u2066${text}\u2069`

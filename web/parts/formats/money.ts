@@ -1,8 +1,8 @@
 // Money as people read and type it: kept in rial, shown in the club's unit, said in words where a zero too many costs.
 
 import { bareDigits, latinDigits } from '../digits'
-import { language } from './language'
-import { number } from './numbers'
+import { language, ltr } from './language'
+import { number, signed } from './numbers'
 import { numberInWords } from './words'
 
 export type MoneyUnit = 'toman' | 'rial'
@@ -25,6 +25,9 @@ export const amount = (rial: number, which: MoneyUnit = unit): string => number(
 
 /** «۱٬۲۴۰٬۰۰۰ تومان»: number first, never broken before its unit. */
 export const money = (rial: number, which: MoneyUnit = unit): string => `${amount(rial, which)}\u00a0${unitName(which)}`
+
+/** «+۴۵٬۰۰۰ تومان», «−۴۵٬۰۰۰ تومان»: the sign stands before its number on either side of the page. */
+export const signedMoney = (rial: number): string => `${ltr(signed(unit === 'toman' ? rial / 10 : rial))}\u00a0${unitName()}`
 
 /** «یک میلیون و دویست و چهل هزار تومان»: catches a zero too many while typing. */
 export function moneyInWords(rial: number, which: MoneyUnit = unit): string {

@@ -1,0 +1,74 @@
+// The operations a till asks for, by name; where they are and what they take stands in /api/docs.
+
+import type { Answer, Client } from '../../parts/client'
+import type { Basket } from '../state/basket'
+import { askedLines } from '../state/basket'
+import type { ConsentKind, Enrolled, Good, Hold, LineAsked, MemberListed, Payments, Quote, Receipt, ReturnReceipt, SaleShown, Session } from './types'
+
+export type MemberRef =
+  | { kind: 'id'; id: string }
+  | { kind: 'card'; card: string }
+  | { kind: 'mobile'; mobile: string }
+  | { kind: 'number'; number: number }
+
+export interface SaleAsked {
+  member?: MemberRef
+  lines: LineAsked[]
+  payments: Payments
+  hold?: string
+  program_version?: number
+}
+
+const memberOf = (basket: Basket): { member?: MemberRef } => (basket.member ? { member: { kind: 'id', id: basket.member.id } } : {})
+
+export const beginSession = (client: Client, login: string, password: string, till?: string): Promise<Answer<Session>> =>
+  client.consult('/v1/sessions', { login, password, ...(till ? { till } : {}) })
+
+export const showSession = (client: Client): Promise<Answer<Session>> => client.read('/v1/sessions/current')
+export const endSession = (client: Client): Promise<Answer<unknown>> => client.act('/v1/sessions/current', undefined, undefined, 'DELETE')
+export const chooseTill = (client: Client, till: string): Promise<Answer<Session>> => client.act('/v1/sessions/current/till', { till })
+
+interface Page<T> { items: T[]; next?: string | null }
+
+export async function listGoods(client: Client): Promise<Answer<Good[]>> {
+  const goods: Good[] = []
+  for (let cursor = ''; ; ) {
+    const page = await client.read<Page<Good>>(`/v1/goods?limit=500${cursor && `&cursor=${encodeURIComponent(cursor)}`}`)
+    if (!page.ok) return page
+    goods.push(...page.value.items)
+    if (!page.value.next) return { ok: true, value: goods }
+    cursor = page.value.next
+  }
+}
+
+export const findMembers = (client: Client, text: string): Promise<Answer<{ items: MemberListed[]; has_more: boolean }>> => client.consult('/v1/members/find', { text })
+
+export const enrol = (client: Client, asked: { mobile: string; first_name?: string; last_name?: string; referrer?: number }): Promise<Answer<Enrolled>> =>
+  client.act('/v1/members', asked)
+
+export const quote = (client: Client, basket: Basket, credit: number | null, signal?: AbortSignal): Promise<Answer<Quote>> =>
+  client.consult('/v1/sales/quotes', { ...memberOf(basket), lines: askedLines(basket), ...(credit ? { credit } : {}) }, signal)
+
+export const hold = (client: Client, basket: Basket, amount: number, net: number, consent?: ConsentKind): Promise<Answer<Hold>> =>
+  client.act('/v1/sales/holds', { ...memberOf(basket), amount, basket: net, ...(consent ? { consent } : {}) })
+
+export const confirmHold = (client: Client, held: Hold, shown: { pin: string } | { code: string }): Promise<Answer<Hold>> =>
+  client.act(`/v1/sales/holds/${held.hold}/confirm`, { member: held.member, ...shown })
+
+export const voidHold = (client: Client, held: Hold): Promise<Answer<Hold>> =>
+  client.act(`/v1/sales/holds/${held.hold}/void`, { member: held.member })
+
+export const saleAsked = (basket: Basket, payments: Payments, version?: number): SaleAsked => ({
+  ...memberOf(basket), lines: askedLines(basket), payments, ...(basket.hold ? { hold: basket.hold.hold } : {}),
+  ...(version === undefined ? {} : { program_version: version }),
+})
+
+export const record = (client: Client, sale: unknown, key: string): Promise<Answer<Receipt>> => client.act('/v1/sales', sale, key)
+
+export const findReceipt = (client: Client, number: string): Promise<Answer<SaleShown>> => client.read(`/v1/receipts/${encodeURIComponent(number)}`)
+
+export const returnGoods = (client: Client, sale: string, lines: { line: number; quantity: number }[], key: string): Promise<Answer<ReturnReceipt>> =>
+  client.act(`/v1/sales/${sale}/returns`, { lines }, key)
+
+export const undoReturn = (client: Client, done: ReturnReceipt): Promise<Answer<ReturnReceipt>> =>
+  client.act(`/v1/sales/${done.sale}/returns/${done.id}/undo`, {})

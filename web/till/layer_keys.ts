@@ -1,0 +1,120 @@
+// What the keys do while a layer is open.
+
+import { consentNow, holdNow, nextAmount, otherConsent } from './acts/credit'
+import { otherDiscount, sellUnknownNow, setDiscountNow, setQuantityNow } from './acts/lines'
+import { enrolNow } from './acts/members'
+import { markPayment, recordNow } from './acts/pay'
+import { newSale, print, undoSale } from './acts/receipt'
+import { findNow, markReturn, returnNow, setBack, undoReturnNow } from './acts/returns'
+import type { Stroke } from './keys'
+import type { LayerKind, LayerOf, Option } from './state/state'
+import type { Till } from './till'
+import { foldLetters } from '../parts/digits'
+
+type Handler<K extends LayerKind> = (till: Till, stroke: Stroke, layer: LayerOf<K>) => boolean
+const arrows: Record<string, 1 | -1> = { ArrowUp: -1, ArrowDown: 1 }
+
+/** The choices left after the search. */
+export function shownOptions({ options, search }: LayerOf<'choose'>): Option[] {
+  const words = foldLetters(search ?? '').split(/\s+/).filter(Boolean)
+  return options.filter((option) => words.every((word) => foldLetters(option.title).includes(word)))
+}
+
+export function takeOption(till: Till, at: number): void {
+  const layer = till.layerOf('choose')
+  const option = layer && shownOptions(layer)[at]
+  if (!option) return
+  till.close()
+  option.take()
+}
+
+const choose: Handler<'choose'> = (till, stroke, layer) => {
+  const last = shownOptions(layer).length - 1
+  const to = (at: number) => (till.edit('choose', { marked: Math.max(0, Math.min(at, last)) }), true)
+  if (stroke.digit) return takeOption(till, stroke.digit - 1), true
+  if (stroke.name === 'Enter') return takeOption(till, layer.marked), true
+  if (arrows[stroke.name]) return to(layer.marked + arrows[stroke.name]!)
+  if (stroke.name === 'PageUp' || stroke.name === 'PageDown') return to(layer.marked + (stroke.name === 'PageUp' ? -8 : 8))
+  return false
+}
+
+const onEnter = (act: (till: Till) => void) => (till: Till, stroke: Stroke) => stroke.name === 'Enter' && (act(till), true)
+
+const discount: Handler<'discount'> = (till, stroke) => {
+  if (stroke.command === 'discount') return otherDiscount(till), true
+  return onEnter(setDiscountNow)(till, stroke)
+}
+
+/** ↑ ↓ go from field to field. */
+const fields = (act: (till: Till) => void) => (till: Till, stroke: Stroke) => {
+  const step = arrows[stroke.name]
+  if (!step) return onEnter(act)(till, stroke)
+  const all = [...document.querySelectorAll<HTMLInputElement>('.layer input')]
+  all[all.indexOf(document.activeElement as HTMLInputElement) + step]?.focus()
+  return true
+}
+
+const creditAmount: Handler<'credit_amount'> = (till, stroke) => {
+  const step = arrows[stroke.name]
+  if (step) return nextAmount(till, step), true
+  return onEnter((one) => void holdNow(one))(till, stroke)
+}
+
+const consent: Handler<'consent'> = (till, stroke, layer) => {
+  if (stroke.command === 'quantity') return void otherConsent(till, layer.by === 'pin' ? 'one_time_code' : 'pin'), true
+  return onEnter((one) => void consentNow(one))(till, stroke)
+}
+
+const pay: Handler<'pay'> = (till, stroke) => {
+  const step = arrows[stroke.name]
+  if (step) return markPayment(till, step), true
+  if (stroke.command === 'forward' || stroke.name === 'F9') return recordNow(till), true
+  if (stroke.name === 'Enter') return till.say({ key: 'pay.press_plus' }), true
+  return false
+}
+
+const receipt: Handler<'receipt'> = (till, stroke, layer) => {
+  if (stroke.name === 'Enter') return newSale(till), true
+  if (stroke.command === 'quantity') return print(till, layer.receipt), true
+  if (stroke.command === 'remove') return void undoSale(till), true
+  return false
+}
+
+const takingBack: Handler<'return'> = (till, stroke, layer) => {
+  const step = arrows[stroke.name]
+  if (step) return markReturn(till, layer.marked + step), true
+  if (stroke.command === 'forward' || stroke.name === 'F9') return void returnNow(till), true
+  if (stroke.name !== 'Enter') return false
+  const line = layer.receipt.lines[layer.marked]!
+  const left = line.quantity - layer.returned[layer.marked]!
+  setBack(till, layer.marked, layer.back[layer.marked] === left ? 0 : left)
+  return true
+}
+
+const returned: Handler<'returned'> = (till, stroke, layer) => {
+  if (stroke.name === 'Enter') return till.close(), true
+  if (stroke.command === 'quantity') return print(till, layer.receipt), true
+  if (stroke.command === 'remove') return void undoReturnNow(till), true
+  return false
+}
+
+const handlers: { [K in LayerKind]: Handler<K> } = {
+  choose, discount, pay, receipt, consent, returned,
+  quantity: onEnter(setQuantityNow),
+  price: fields(sellUnknownNow),
+  enrol: fields((till) => void enrolNow(till)),
+  credit_amount: creditAmount,
+  find_receipt: onEnter((till) => void findNow(till)),
+  return: takingBack,
+}
+
+export function layerKey(till: Till, stroke: Stroke): boolean {
+  const { layer } = till.state
+  return layer ? (handlers[layer.kind] as Handler<LayerKind>)(till, stroke, layer as never) : false
+}
+
+/** Layers without a field: what is typed there goes nowhere. */
+export function isClosedToTyping(till: Till): boolean {
+  const { layer } = till.state
+  return layer !== null && ((layer.kind === 'choose' && !layer.isSearchable) || layer.kind === 'receipt' || layer.kind === 'returned')
+}

@@ -1,0 +1,27 @@
+// The layer that is open over the basket; one at a time, Esc closes it.
+
+import type { Layer } from '../state/state'
+import { Choose } from './choose'
+import { Consent, CreditAmount } from './credit'
+import { Enrol } from './enrol'
+import { Discount, Price, Quantity } from './line_layers'
+import { Pay } from './pay'
+import { ReceiptLayer } from './receipt'
+import { FindReceipt, Return, Returned } from './returns'
+
+export function Layers({ layer }: { layer: Layer }) {
+  switch (layer.kind) {
+    case 'choose': return <Choose layer={layer} />
+    case 'quantity': return <Quantity layer={layer} />
+    case 'discount': return <Discount layer={layer} />
+    case 'price': return <Price layer={layer} />
+    case 'enrol': return <Enrol layer={layer} />
+    case 'credit_amount': return <CreditAmount layer={layer} />
+    case 'consent': return <Consent layer={layer} />
+    case 'pay': return <Pay layer={layer} />
+    case 'receipt': return <ReceiptLayer layer={layer} />
+    case 'find_receipt': return <FindReceipt layer={layer} />
+    case 'return': return <Return layer={layer} />
+    case 'returned': return <Returned layer={layer} />
+  }
+}

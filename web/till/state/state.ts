@@ -1,0 +1,82 @@
+// All that the till's page shows, in one value.
+
+import type { Saying } from '../words'
+import type { Connection } from '../../parts/client'
+import type { Good, Member, Quote, Receipt, ReturnReceipt, Session, Hold, Payments } from '../api/types'
+import type { Basket } from './basket'
+
+export interface Option {
+  title: string
+  detail?: string
+  group?: Saying
+  take: () => void
+}
+
+/** A sale on its way: kept until the server has said what became of it. */
+export interface Recording {
+  key: string
+  body: unknown
+  basket: Basket
+  change: number
+}
+
+export type PaymentKind = keyof Payments
+export const paymentKinds: PaymentKind[] = ['card', 'cash', 'other']
+
+export type Layer =
+  | { kind: 'choose'; title: Saying; options: Option[]; marked: number; isSearchable?: boolean; search?: string }
+  | { kind: 'quantity'; line: number; text: string }
+  | { kind: 'discount'; line: number; text: string; by: 'percent' | 'amount' }
+  | { kind: 'price'; barcode: string; quantity: number; text: string; name: string }
+  | { kind: 'enrol'; mobile: string; first: string; last: string; referrer: string; isSending: boolean }
+  | { kind: 'credit_amount'; text: string; quote: Quote | null; isSending: boolean }
+  | { kind: 'consent'; hold: Hold; by: 'pin' | 'one_time_code'; text: string; isSending: boolean; sentAt: number }
+  | { kind: 'pay'; row: PaymentKind; texts: Record<PaymentKind, string>; isRecording: boolean }
+  | { kind: 'receipt'; receipt: Receipt; change: number; at: number; undone: ReturnReceipt | null; isSending: boolean }
+  | { kind: 'find_receipt'; text: string; isSending: boolean }
+  | { kind: 'return'; receipt: Receipt; back: number[]; returned: number[]; marked: number; key: string; isSending: boolean }
+  | { kind: 'returned'; receipt: ReturnReceipt; isSending: boolean; undone: boolean }
+
+export type LayerKind = Layer['kind']
+export type LayerOf<K extends LayerKind> = Extract<Layer, { kind: K }>
+
+export interface Notice extends Saying {
+  tone: 'plain' | 'good' | 'bad'
+  n: number // counts, so that the same words twice are two
+}
+
+export type Stage = 'opening' | 'no_club' | 'sign_in' | 'choose_till' | 'counter'
+
+export interface State {
+  stage: Stage
+  club: string
+  session: Session | null
+  isSessionOver: boolean
+  signInProblem: Saying | null
+  connection: Connection
+  isAsking: boolean // an act is out and no answer has come
+  goods: Good[]
+  basket: Basket
+  past: Basket[]
+  parked: Basket[]
+  quote: Quote | null
+  isQuoteOld: boolean
+  quoteRefusal: string | null
+  layer: Layer | null
+  notice: Notice | null
+  shakes: number
+  paper: Receipt | ReturnReceipt | null
+  settings: Settings
+}
+
+export interface Settings {
+  theme: 'bright' | 'night'
+  isMuted: boolean
+  printsByItself: boolean
+  language: 'fa' | 'en'
+}
+
+export const usualSettings: Settings = { theme: 'bright', isMuted: false, printsByItself: true, language: 'fa' }
+
+/** A member's name, or what stands for it. */
+export const nameOf = (member: Pick<Member, 'name' | 'masked_mobile'>): string => member.name || member.masked_mobile

@@ -1,0 +1,35 @@
+// Where and who: club, branch, till, cashier; the clock and whether the server is there.
+
+import { useEffect, useState } from 'preact/hooks'
+import * as show from '../../parts/formats'
+import { Say } from './say'
+import { useTill } from './use_till'
+
+function Clock() {
+  const till = useTill()
+  const [now, setNow] = useState(till.ways.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(till.ways.now()), 5000)
+    return () => clearInterval(timer)
+  }, [till])
+  return <Say k="head.clock" v={{ date: show.date(show.dayOfInstant(now)), time: show.time(now) }} />
+}
+
+export function Head() {
+  const { session, connection, parked } = useTill().state
+  const place = session!.till!
+  return (
+    <header class="head">
+      <strong><bdi>{session!.club_name}</bdi></strong>
+      <Say k="head.branch_and_till" v={{ branch: place.branch_name, till: show.plain(place.number) }} />
+      <bdi>{session!.name}</bdi>
+      {session!.is_demo && <span class="badge gold"><Say k="head.demo" /></span>}
+      {parked.length > 0 && <span class="badge"><Say k="head.parked" v={{ n: show.plain(parked.length) }} /></span>}
+      <span class="grow" />
+      <Clock />
+      <span class={`badge ${connection.isConnected ? 'good' : 'bad'}`}>
+        {connection.isConnected ? <Say k="head.connected" /> : <Say k="head.cut" v={{ time: show.time(new Date(connection.since)) }} />}
+      </span>
+    </header>
+  )
+}

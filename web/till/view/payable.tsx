@@ -1,0 +1,26 @@
+// What is to be paid, readable from a metre away; grey while a newer figure is on its way.
+
+import * as show from '../../parts/formats'
+import { payable } from '../acts/basket'
+import { discountOf, grossOf } from '../state/basket'
+import { said } from '../words'
+import { Figure, Say } from './say'
+import { useTill } from './use_till'
+
+export function Payable() {
+  const till = useTill()
+  const { basket, isQuoteOld, connection } = till.state
+  const gross = basket.lines.reduce((sum, line) => sum + grossOf(line), 0)
+  const discount = basket.lines.reduce((sum, line) => sum + discountOf(line), 0)
+  const isOld = isQuoteOld && connection.isConnected
+  return (
+    <section class="card payable" aria-label={said('payable.title')}>
+      <p class="label">{said('payable.title')} <span class="soft">{show.unitName()}</span></p>
+      <p class={`total ${isOld ? 'old' : ''}`} aria-busy={isOld}><Figure>{show.amount(payable(till))}</Figure></p>
+      <p class="hint">
+        {discount > 0 && <Say k="payable.with_discount" v={{ gross: show.amount(gross), discount: show.amount(discount) }} />}
+        {basket.hold && <> <Say k="payable.from_credit" v={{ amount: show.amount(basket.hold.amount) }} /></>}
+      </p>
+    </section>
+  )
+}
