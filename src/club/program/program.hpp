@@ -1,7 +1,6 @@
 // Program: what a purchase earns and may spend. Versioned rules, judged by one pure function. All that other modules may use.
 #pragma once
 
-#include "club/members/enrol_member.hpp"
 #include "club/program/shown.hpp"
 
 namespace vafa::program {

@@ -8,18 +8,18 @@ namespace {
 using store::Sql;
 
 constexpr Sql select_versions_from{R"(
-    select version, from_day, published_at, published_by, document from program_version
+    select version, from_day, published_at, published_by, document from program_edition
     where club_id = :club
-      and version >= coalesce((select max(version) from program_version where club_id = :club and from_day <= ?1), 0)
+      and version >= coalesce((select max(version) from program_edition where club_id = :club and from_day <= ?1), 0)
     order by version)"};
 constexpr Sql select_version{R"(
-    select version, from_day, published_at, published_by, document from program_version where club_id = :club and version = ?1)"};
+    select version, from_day, published_at, published_by, document from program_edition where club_id = :club and version = ?1)"};
 constexpr Sql select_all_versions{R"(
-    select version, from_day, published_at, published_by, '' as document from program_version
+    select version, from_day, published_at, published_by, '' as document from program_edition
     where club_id = :club order by version desc)"};
-constexpr Sql select_latest{"select coalesce(max(version), 0) from program_version where club_id = :club"};
+constexpr Sql select_latest{"select coalesce(max(version), 0) from program_edition where club_id = :club"};
 constexpr Sql insert_version_row{R"(
-    insert into program_version (club_id, version, from_day, published_at, published_by, document)
+    insert into program_edition (club_id, version, from_day, published_at, published_by, document)
     values (:club, ?1, ?2, :now, ?3, ?4))"};
 
 constexpr Sql lock_counters{"select state from program_counters where club_id = :club and member = ?1 for update"};

@@ -1,5 +1,5 @@
 -- Versions of a club's program, never changed once published, and what its rules remember of each member.
-create table program_version (
+create table program_edition (
     club_id int64 not null,
     version int64 not null check (version > 0),
     from_day int64 not null,
@@ -8,7 +8,7 @@ create table program_version (
     document text not null,
     primary key (club_id, version)
 ) clustered;
-append only program_version;
+append only program_edition;
 
 create table program_counters (
     club_id int64 not null,
