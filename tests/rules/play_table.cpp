@@ -1,0 +1,204 @@
+// Plays rule tables: each purchase is judged, kept, and may come back.
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "club/program/program.hpp"
+#include "rules/table.hpp"
+
+namespace vafa::rules {
+
+namespace {
+
+using namespace program;
+
+/// What a good is, from "tea.drinks:service*2=400000 %10".
+BasketLine line_of(std::string const& text) {
+    BasketLine line;
+    auto words = words_of(text);
+    auto sides = split(words.at(0), '=');
+    auto name = split(sides.at(0), '*');
+    line.quantity = name.size() > 1 ? number_in(name[1]) : 1;
+    auto kind = split(name[0], ':');
+    if (kind.size() > 1) {
+        for (auto const& [value, word] : names_of(static_cast<catalog::GoodClass const*>(nullptr)))
+            if (kind[1] == word) line.good_class = value;
+    }
+    auto path = split(kind[0], '.');
+    line.good = good_named(path[0]);
+    if (path.size() > 1) line.goods_group = group_of_goods(path[1]);
+    line.net = Rial{number_in(sides.at(1))};
+    if (words.size() > 1) line.vat = BasisPoints{number_in(words[1].substr(1)) * 100};
+    return line;
+}
+
+Basket basket_of(Row const& row) {
+    Basket basket;
+    auto when = words_of(row.columns.at(0));
+    basket.day = day_in(when.at(0));
+    basket.minute = 600;
+    if (when.size() > 1) {
+        auto clock = split(when[1], ':');
+        basket.minute = number_in(clock[0]) * 60 + number_in(clock[1]);
+    }
+    for (auto const& line : split(row.columns.at(1), ','))
+        if (!line.empty()) basket.lines.push_back(line_of(line));
+    for (auto const& fact : split(row.columns.at(2), ',')) {
+        auto words = words_of(fact);
+        if (words.empty()) continue;
+        if (words[0] == "credit") basket.credit = Rial{number_in(words.at(1))};
+        else if (words[0] == "branch") basket.branch = BranchId{number_in(words.at(1))};
+        else if (words[0] == "till") basket.till = TillId{number_in(words.at(1))};
+        for (auto const& [value, word] : names_of(static_cast<PaymentKind const*>(nullptr)))
+            if (words[0] == word) basket.payments |= static_cast<unsigned>(value);
+    }
+    return basket;
+}
+
+Award const* award_of(Judgement const& judgement, std::int64_t rule) {
+    for (auto const& award : judgement.awards)
+        if (award.rule == rule) return &award;
+    return nullptr;
+}
+
+std::string reason_of(Judgement const& judgement, std::int64_t rule) {
+    for (auto const& what : judgement.not_applied)
+        if (what.rule == rule) return std::string(name_of(what.reason));
+    return "applied";
+}
+
+void expect_fact(Judgement const& judgement, std::string const& fact) {
+    auto words = words_of(fact);
+    if (words.empty()) return;
+    if (words[0][0] == '!') {
+        EXPECT_EQ(reason_of(judgement, number_in(words[0].substr(1))), words.at(1));
+        return;
+    }
+    if (words[0] == "referral") {
+        EXPECT_TRUE(judgement.wins_referral);
+        return;
+    }
+    auto const* award = award_of(judgement, number_in(words.at(1)));
+    ASSERT_NE(award, nullptr) << "rule " << words[1] << " gave nothing: " << reason_of(judgement, number_in(words[1]));
+    if (words[0] == "rest") {
+        EXPECT_EQ(award->carried_out, number_in(words.at(2)) * 10'000);
+    } else if (words[0] == "base") {
+        EXPECT_EQ(award->base.value, number_in(words.at(2)));
+    } else if (words[0] == "gives") {
+        EXPECT_EQ(award->amount, number_in(words.at(2)));
+    } else if (words[0] == "from") {
+        EXPECT_EQ(iso_day(award->window.valid_from), iso_day(day_in(words.at(2))));
+    } else if (words[0] == "until") {
+        EXPECT_EQ(award->window.last_day, day_in(words.at(2)));
+    } else if (words[0] == "lines") {
+        std::vector<std::int64_t> shares, wanted;
+        for (auto const& share : award->lines) shares.push_back(share.amount);
+        for (std::size_t i = 2; i < words.size(); ++i) wanted.push_back(number_in(words[i]));
+        EXPECT_EQ(shares, wanted);
+    } else {
+        FAIL() << "no such fact: " << words[0];
+    }
+}
+
+/// A member who goes through a table.
+class Play {
+  public:
+    explicit Play(Table const& table) : program_(compile(table.document, 1)), member_(table.member) {}
+
+    void buy(Row const& row) {
+        auto basket = basket_of(row);
+        auto judgement = evaluate(*program_, member_, basket);
+        auto wanted = words_of(row.columns.at(3));
+        EXPECT_EQ(judgement.points().value, number_in(wanted.at(0))) << "points";
+        EXPECT_EQ(judgement.credit().value, number_in(wanted.at(1))) << "credit";
+        auto facts = row.columns.size() > 4 ? split(row.columns[4], ',') : std::vector<std::string>{};
+        for (auto const& fact : facts) expect_fact(judgement, fact);
+        member_.counters = decode_counters(encode(judgement.after));
+        EXPECT_EQ(member_.counters, judgement.after);
+        std::vector<std::int64_t> kept;
+        for (auto const& line : basket.lines) kept.push_back(line.quantity);
+        sales_.push_back({restore(*program_, as_sold(basket), judgement.state), kept});
+        expect_same_again(judgement);
+    }
+
+    void bring_back(Row const& row) {
+        auto& sale = sales_.at(static_cast<std::size_t>(number_in(words_of(row.columns.at(0)).at(1)) - 1));
+        std::vector<std::int64_t> kept;
+        for (auto const& pieces : split(row.columns.at(1), ',')) kept.push_back(number_in(pieces));
+        auto judgement = judge_kept(*program_, sale.judged, sale.kept, kept, member_.counters);
+        sale.kept = kept;
+        member_.counters = judgement.after;
+        std::int64_t points = 0, credit = 0;
+        for (auto const& change : judgement.changes) (change.wallet == ledger::Wallet::points ? points : credit) += change.amount;
+        auto wanted = words_of(row.columns.at(2));
+        EXPECT_EQ(points, number_in(wanted.at(0))) << "points";
+        EXPECT_EQ(credit, number_in(wanted.at(1))) << "credit";
+        bool loses_referral = row.columns.size() > 3 && row.columns[3] == "referral";
+        EXPECT_EQ(judgement.loses_referral, loses_referral);
+    }
+
+  private:
+    struct Sale {
+        JudgedSale judged;
+        std::vector<std::int64_t> kept;
+    };
+
+    /// What the rows of a sale tell: the state adds the rest.
+    static Basket as_sold(Basket basket) {
+        basket.minute = 0;
+        for (auto& line : basket.lines) {
+            line.goods_group = {};
+            line.vat = {};
+        }
+        return basket;
+    }
+
+    void expect_same_again(Judgement const& judgement) {
+        auto again = evaluate_again(*program_, sales_.back().judged);
+        EXPECT_EQ(again.points(), judgement.points()) << "judged by its stored state";
+        EXPECT_EQ(again.credit(), judgement.credit()) << "judged by its stored state";
+        EXPECT_EQ(again.state, judgement.state);
+    }
+
+    std::shared_ptr<Compiled const> program_;
+    MemberState member_;
+    std::vector<Sale> sales_;
+};
+
+/// Every table of every file is a test of its own, named by its title.
+class TableTest : public testing::Test {
+  public:
+    explicit TableTest(Table table) : table_(std::move(table)) {}
+    void TestBody() override { play(table_); }
+
+  private:
+    Table table_;
+};
+
+int register_tables() {
+    std::set<std::filesystem::path> files;
+    for (auto const& entry : std::filesystem::directory_iterator(std::filesystem::path(__FILE__).parent_path()))
+        if (entry.path().extension() == ".txt") files.insert(entry.path());
+    for (auto const& file : files)
+        for (auto const& table : read_tables(file))
+            testing::RegisterTest(file.stem().c_str(), table.title.c_str(), nullptr, nullptr, file.c_str(), table.line,
+                                  [table]() -> testing::Test* { return new TableTest(table); });
+    return static_cast<int>(files.size());
+}
+
+[[maybe_unused]] int const registered = register_tables();
+
+}  // namespace
+
+void play(Table const& table) {
+    auto valid = validate(table.document);
+    ASSERT_TRUE(bool(valid)) << valid.refusal().what->code << " at " << valid.refusal().pointer;
+    ASSERT_FALSE(table.rows.empty()) << "a table without a purchase proves nothing";
+    Play play(table);
+    for (auto const& row : table.rows) {
+        SCOPED_TRACE(table.file + ":" + std::to_string(row.line));
+        row.is_return() ? play.bring_back(row) : play.buy(row);
+    }
+}
+
+}  // namespace vafa::rules
