@@ -23,7 +23,7 @@ export async function takeMember(till: Till, text: string, otherwise?: () => voi
 
 export const memberOption = (till: Till, member: MemberListed, isDouble = false): Option => ({
   title: nameOf(member),
-  detail: [member.father_name, show.ltr(show.maskedMobile(member.masked_mobile)), member.group_name, isDouble ? '' : show.plain(member.number)].filter(Boolean).join(' · '),
+  detail: [member.father_name, show.ltr(show.maskedMobile(member.masked_mobile)), member.group_name && said('member.group', { group: member.group_name }), isDouble ? '' : show.plain(member.number)].filter(Boolean).join(' · '),
   group: { key: isDouble ? 'choose.doubles' : 'choose.members' },
   take: () => putOnSale(till, member),
 })

@@ -17,8 +17,8 @@ function Earned({ receipt }: { receipt: Receipt }) {
     <>
       <p class="done">
         <Figure class="till-number gold-text">{show.signed(points)}</Figure>
-        <Say k="receipt.points_for" v={{ name: nameOf(member) }} />
-        {earned_credit > 0 && <> · <Say k="receipt.credit_earned" v={{ amount: show.signedMoney(earned_credit) }} /></>}
+        <span><Say k="receipt.points_for" v={{ name: nameOf(member) }} /></span>
+        {earned_credit > 0 && <span class="gold-text"><Say k="receipt.credit_earned" v={{ amount: show.signedMoney(earned_credit) }} /></span>}
       </p>
       {receipt.awards.map((award) => <p class="hint" key={`${award.rule} ${award.wallet}`}>{award.sentence}</p>)}
       {balances && <p><Say k="receipt.balance" v={{ points: show.number(balances.points), credit: show.money(balances.credit) }} /></p>}

@@ -35,7 +35,7 @@ function SaleLines({ receipt }: { receipt: Receipt }) {
         <div key={line.line} class="good">
           <p><bdi>{line.name}</bdi></p>
           <p class="row">
-            <Say k="paper.line" v={{ n: show.number(line.quantity), price: show.amount(line.unit_price) }} />
+            <span><Say k="paper.line" v={{ n: show.number(line.quantity), price: show.amount(line.unit_price) }} /></span>
             <bdi class="number">{show.amount(line.unit_price * line.quantity)}</bdi>
           </p>
           {line.discount > 0 && <p class="row note"><span>{said('paper.discount')}</span><bdi class="number" dir="ltr">{show.signed(-line.discount / (show.moneyUnit() === 'toman' ? 10 : 1))}</bdi></p>}

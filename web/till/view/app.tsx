@@ -1,6 +1,6 @@
 // Which page of the till is shown: opening, signing in, choosing a till, the counter.
 
-import { useEffect } from 'preact/hooks'
+import { useEffect, useLayoutEffect } from 'preact/hooks'
 import type { Till } from '../till'
 import { caretAfterPress, placeCaret } from './caret'
 import { Counter } from './counter'
@@ -22,7 +22,8 @@ export function App({ till }: { till: Till }) {
   useEveryChange(till)
   const { layer, stage, isSessionOver, paper } = till.state
   const row = layer?.kind === 'pay' ? layer.row : layer?.kind === 'return' ? layer.marked : ''
-  useEffect(placeCaret, [layer?.kind, row, stage, isSessionOver])
+  useLayoutEffect(placeCaret, // before the next key: none may fall into the field below
+    [layer?.kind, row, stage, isSessionOver])
   useEffect(() => {
     document.addEventListener('pointerup', caretAfterPress)
     return () => document.removeEventListener('pointerup', caretAfterPress)

@@ -20,13 +20,15 @@ export function Counter() {
       <div class="counter" inert={isSessionOver}>
         <Head />
         <Strip />
-        <Lines />
+        <main class="main">
+          <Lines />
+          <Line />
+        </main>
         <aside class="side">
           <MemberCard />
           <Earns />
+          <Payable />
         </aside>
-        <Line />
-        <Payable />
         <KeyRow />
       </div>
       {layer && <Layers layer={layer} />}

@@ -12,7 +12,7 @@ function Clock() {
     const timer = setInterval(() => setNow(till.ways.now()), 5000)
     return () => clearInterval(timer)
   }, [till])
-  return <Say k="head.clock" v={{ date: show.date(show.dayOfInstant(now)), time: show.time(now) }} />
+  return <span><Say k="head.clock" v={{ date: show.date(show.dayOfInstant(now)), time: show.time(now) }} /></span>
 }
 
 export function Head() {
@@ -21,7 +21,7 @@ export function Head() {
   return (
     <header class="head">
       <strong><bdi>{session!.club_name}</bdi></strong>
-      <Say k="head.branch_and_till" v={{ branch: place.branch_name, till: show.plain(place.number) }} />
+      <span><Say k="head.branch_and_till" v={{ branch: place.branch_name, till: show.plain(place.number) }} /></span>
       <bdi>{session!.name}</bdi>
       {session!.is_demo && <span class="badge gold"><Say k="head.demo" /></span>}
       {parked.length > 0 && <span class="badge"><Say k="head.parked" v={{ n: show.plain(parked.length) }} /></span>}

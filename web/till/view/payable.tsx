@@ -15,12 +15,12 @@ export function Payable() {
   const isOld = isQuoteOld && connection.isConnected
   return (
     <section class="card payable" aria-label={said('payable.title')}>
-      <p class="label">{said('payable.title')} <span class="soft">{show.unitName()}</span></p>
-      <p class={`total ${isOld ? 'old' : ''}`} aria-busy={isOld}><Figure>{show.amount(payable(till))}</Figure></p>
-      <p class="hint">
-        {discount > 0 && <Say k="payable.with_discount" v={{ gross: show.amount(gross), discount: show.amount(discount) }} />}
-        {basket.hold && <> <Say k="payable.from_credit" v={{ amount: show.amount(basket.hold.amount) }} /></>}
+      <p class="label">
+        <strong>{said('payable.title')} <span class="soft">({show.unitName()})</span></strong>
+        {discount > 0 && <span class="soft"><Say k="payable.with_discount" v={{ gross: show.amount(gross), discount: show.amount(discount) }} /></span>}
+        {basket.hold && <span class="soft"><Say k="payable.from_credit" v={{ amount: show.amount(basket.hold.amount) }} /></span>}
       </p>
+      <p class={`total ${isOld ? 'old' : ''}`} aria-busy={isOld}><Figure>{show.amount(payable(till))}</Figure></p>
     </section>
   )
 }
