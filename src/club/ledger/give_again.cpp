@@ -1,0 +1,96 @@
+// A reversed earning given again: a return undone, or less returned than was thought. The last taken goes first.
+#include <algorithm>
+
+#include "club/ledger/shares.hpp"
+
+namespace vafa::ledger {
+
+namespace {
+
+/// An earning on its way to the member again.
+struct Restoring {
+    Wallets::State& state;
+    Purse& purse;
+    GiveAgain const& request;
+    GivenAgain given{};
+
+    Cause cause() const { return {{Account::issue, request.rule, request.branch}, Reason::earned_again, request.act, {}}; }
+    Cause against(Account account, std::int64_t ref = 0) const {
+        return {{account, ref, request.branch}, Reason::earned_again, request.act, {}};
+    }
+};
+
+Result<Done> convert_again(Restoring& restoring, TakenStep const& step, LotBook& lot, std::int64_t points) {
+    auto& state = restoring.state;
+    auto& conversion = known_conversion(state, step.conversion);
+    conversion.undone_points -= points;
+    auto credit = credit_of(conversion, points);
+    if (!state.credit.can_hold(credit)) return refuse(amount_too_large);
+    auto again = restoring.against(Account::conversion, conversion.act);
+    restoring.purse.move(lot, -points, again);
+    state.credit.move(state.lot(Wallet::credit, conversion.credit_lot), credit, again);
+    restoring.given.credit_remade += credit;
+    return Done{};
+}
+
+/// What was owed is owed no longer. Where lots have paid it meanwhile, they get it back.
+void forgive(Restoring& restoring, std::int64_t amount) {
+    auto& purse = restoring.purse;
+    auto still_owed = std::min(amount, purse.row().debt);
+    purse.move_debt(still_owed, restoring.cause());
+    restoring.given.less_owed += still_owed;
+    auto paid = amount - still_owed;
+    if (paid == 0) return;
+    for (auto const& payer : payers_of_debt(restoring.state, purse)) {
+        auto& lot = restoring.state.lot(purse.wallet(), payer.of);
+        auto part = std::min(lot.paid_debt, paid);
+        purse.move(lot, part, restoring.against(Account::debt));
+        purse.move_debt(-part, restoring.against(Account::debt));
+        purse.move_debt(part, restoring.cause());
+        restoring.given.to_lots += part;
+        paid -= part;
+    }
+    ensure(paid == 0, "a debt was paid by nobody");
+}
+
+Result<Done> restore_step(Restoring& restoring, TakenStep const& step, std::int64_t amount) {
+    auto& purse = restoring.purse;
+    auto& given = restoring.given;
+    if (step.lot != 0) {
+        auto& lot = restoring.state.lot(purse.wallet(), step.lot);
+        purse.move(lot, amount, restoring.cause());
+        if (step.conversion != 0) return convert_again(restoring, step, lot, amount);
+        given.to_lots += amount;
+        return Done{};
+    }
+    if (step.reason == Reason::taken_back_owed) {
+        forgive(restoring, amount);
+        return Done{};
+    }
+    bool was_cash = step.reason == Reason::taken_back_from_cash;
+    purse.move_debt(-amount, restoring.against(was_cash ? Account::cash_refund : Account::write_off));
+    purse.move_debt(amount, restoring.cause());
+    (was_cash ? given.formerly_from_cash : given.formerly_written_off) += amount;
+    return Done{};
+}
+
+}  // namespace
+
+Result<GivenAgain> Wallets::give_again(GiveAgain const& request) {
+    if (request.amount == 0) return GivenAgain{};
+    auto history = state_->history(request.wallet, request.act);
+    auto const* rule = history.of_rule(request.rule);
+    ensure(rule && request.amount > 0 && request.amount <= rule->total_taken(), "more was given again than was taken back");
+    Restoring restoring{*state_, state_->purse(request.wallet), request};
+    if (!restoring.purse.can_hold(request.amount)) return refuse(amount_too_large);
+    auto missing = request.amount;
+    for (auto step = rule->taken.rbegin(); step != rule->taken.rend() && missing > 0; ++step) {
+        auto part = std::min(step->amount, missing);
+        TRY(restore_step(restoring, *step, part));
+        missing -= part;
+    }
+    state_->settle();
+    return restoring.given;
+}
+
+}  // namespace vafa::ledger

@@ -1,0 +1,107 @@
+// A purse: one wallet of one member in memory. Pure arithmetic of lots, holds and debt; every change leaves a line.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <vector>
+
+#include "club/ledger/line.hpp"
+
+namespace vafa::ledger {
+
+/// A lot while it is worked on.
+struct LotBook : Lot {
+    std::int64_t held = 0;       // promised to live holds
+    bool is_changed = false;
+
+    std::int64_t free() const { return remaining - held; }
+    bool is_pending(Day today) const { return first > today; }
+    bool has_passed(Day today) const { return last && *last < today; }
+    bool is_valid(Day today) const { return !is_pending(today) && !has_passed(today); }
+    bool is_gift() const { return origin.kind == OriginKind::gift || origin.kind == OriginKind::gift_card; }
+};
+
+/// Why a movement happens: the other side, the reason, and what it undoes.
+struct Cause {
+    Contra contra;
+    Reason reason = Reason::purchase;
+    std::int64_t reverses = 0;
+    std::optional<Day> day;      // absent = today
+};
+
+/// Does the first lot end before the second? Ties: the older one.
+bool ends_before(Lot const& a, Lot const& b);
+
+class Purse {
+  public:
+    Purse(MemberId member, Wallet wallet, Instant now, Day today)
+        : member_(member), wallet_(wallet), now_(now), today_(today) {}
+
+    /// As the wallet's row tells it.
+    struct Row {
+        std::int64_t version = 0;
+        std::int64_t balance = 0;
+        std::int64_t debt = 0;
+        std::int64_t last_lot = 0;
+        std::int64_t first_open_lot = 1;
+        Day spent_day;
+        std::int64_t spent_on_day = 0;
+    };
+    void open(Row const& row) {
+        row_ = row;
+        version_at_open_ = row.version;
+    }
+    LotBook& put(Lot const& lot);
+
+    Wallet wallet() const { return wallet_; }
+    Day today() const { return today_; }
+    Row const& row() const { return row_; }
+    Balance balance() const;
+    std::int64_t spendable() const;
+    std::int64_t version_at_open() const { return version_at_open_; }
+    std::deque<LotBook> const& lots() const { return lots_; }
+    std::deque<LotBook>& lots() { return lots_; }
+    LotBook* find(std::int64_t number);
+    /// Those that satisfy `wanted`, in the order in which spending takes them.
+    std::vector<LotBook*> by_end(std::function<bool(LotBook const&)> const& wanted);
+    std::vector<LotBook*> valid_by_end();
+
+    bool can_hold(std::int64_t more) const { return more <= largest_amount - row_.balance; }
+
+    /// The only two ways in which anything changes.
+    void move(LotBook& lot, std::int64_t amount, Cause const& cause);
+    void move_debt(std::int64_t amount, Cause const& cause);
+
+    /// Books the breakage of lots that have passed, less what live holds keep, then lets valid free lots pay the debt.
+    void settle();
+    /// The lot of that window and origin; a new one where there is none.
+    LotBook& lot_for(Window const& window, Origin const& origin, std::int64_t amount);
+    /// From valid free lots, earliest end first; the caller has made sure that there is enough.
+    std::vector<Part> take(std::int64_t amount, Cause const& cause);
+
+    /// A spend counts on the day of its hold; what is given back frees the cap of that same day only.
+    void count_spent(Day day, std::int64_t amount);
+    std::int64_t spent_today() const { return row_.spent_day == today_ ? row_.spent_on_day : 0; }
+
+    /// All lines made since it was opened; those before `posted` are already queued.
+    std::vector<Line> const& lines() const { return lines_; }
+    std::vector<Line>& lines() { return lines_; }
+    std::size_t posted = 0;
+
+    /// Where the next reading of open lots must begin.
+    std::int64_t first_open_lot() const;
+
+  private:
+    void write_line(std::int64_t amount, std::int64_t lot, Cause const& cause);
+
+    MemberId member_;
+    Wallet wallet_;
+    Instant now_;
+    Day today_;
+    Row row_;
+    std::int64_t version_at_open_ = 0;
+    std::deque<LotBook> lots_;
+    std::vector<Line> lines_;
+};
+
+}  // namespace vafa::ledger

@@ -1,0 +1,48 @@
+// What a locked member's wallets are in memory: two purses, the live holds, and what is to be written.
+#pragma once
+
+#include "club/ledger/history.hpp"
+#include "club/ledger/store.hpp"
+
+namespace vafa::ledger {
+
+struct Wallets::State {
+    State(Snapshot& view, Transaction* act, MemberId who)
+        : snapshot(view), tx(act), member(who), points(who, Wallet::points, view.now(), view.today()),
+          credit(who, Wallet::credit, view.now(), view.today()) {}
+
+    Snapshot& snapshot;
+    Transaction* tx;             // none: a view, which is never posted
+    MemberId member;
+    Purse points;
+    Purse credit;
+    std::vector<HoldBook> holds; // live when they were read, and those placed in this act
+    std::vector<ConversionRow> conversions;  // made or partly undone in this act
+
+    Purse& purse(Wallet wallet) { return wallet == Wallet::points ? points : credit; }
+    void load(std::span<store::Rows const, 3> answers);
+    void settle() {
+        points.settle();
+        credit.settle();
+    }
+    std::int64_t act() const { return tx ? tx->act() : 0; }
+
+    /// A lot that may have been emptied long ago.
+    LotBook& lot(Wallet wallet, std::int64_t number);
+    /// What an act did to a wallet, this act's own unposted lines included.
+    History history(Wallet wallet, std::int64_t act);
+
+  private:
+    struct Remembered {
+        Wallet wallet;
+        std::int64_t act;
+        std::vector<Line> lines;
+    };
+    std::vector<Remembered> remembered_;  // what was read of other acts
+};
+
+/// An amount as a refusal names it, in the wallet's unit.
+Fact fact_of(Wallet wallet, std::int64_t amount);
+Refused short_of(Purse const& purse);
+
+}  // namespace vafa::ledger

@@ -1,0 +1,84 @@
+// The statements of the ledger.
+#pragma once
+
+#include "club/ledger/purse.hpp"
+
+namespace vafa::ledger {
+
+/// A hold with the lots that it promises.
+struct HoldBook : Hold {
+    std::vector<Part> parts;     // in the order in which capture spends them
+    bool is_new = false;
+    bool is_changed = false;
+};
+
+struct ConversionRow {
+    MemberId member;
+    std::int64_t act = 0;
+    std::int64_t points = 0;
+    ConversionRate rate;
+    std::int64_t credit_lot = 0;
+    std::int64_t undone_points = 0;
+};
+
+struct PlacedRow {
+    Wallet wallet;
+    Purse::Row row;
+};
+struct PlacedLot {
+    Wallet wallet;
+    Lot lot;
+};
+
+std::vector<PlacedRow> wallets_from(store::Rows const& rows);
+std::vector<PlacedLot> lots_from(store::Rows const& rows);
+std::vector<HoldBook> holds_from(MemberId member, store::Rows const& rows);
+
+std::optional<Lot> lot_of(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t lot);
+/// All lots there ever were; statements show them.
+std::vector<PlacedLot> all_lots(Snapshot& snapshot, MemberId member);
+
+/// Lines of a wallet that an act made or that reverse it, up to a version.
+std::vector<Line> lines_about(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t act, std::int64_t up_to_version);
+
+/// A share of a wallet's movements, net, and the version of the last one in the direction that is counted.
+struct Share {
+    std::int64_t of = 0;         // a lot, or a conversion
+    std::int64_t amount = 0;
+    std::int64_t latest = 0;
+};
+/// By lot: what a rule put in; what went out to pay a debt. By conversion: what of a lot of points went into it.
+std::vector<Share> given_by_rule(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t rule, std::int64_t up_to_version);
+std::vector<Share> debt_paid_by_lots(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t up_to_version);
+std::vector<Share> conversions_of_lot(Snapshot& snapshot, MemberId member, std::int64_t lot, std::int64_t up_to_version);
+std::optional<ConversionRow> conversion_of(Snapshot& snapshot, MemberId member, std::int64_t act);
+
+std::vector<Line> lines_after_act(Snapshot& snapshot, std::int64_t after_act, std::int64_t most_acts);
+std::string words_of_adjustment(Snapshot& snapshot, std::int64_t act, MemberId member);
+std::vector<Line> latest_lines(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t before_version, std::int64_t most);
+
+void put_wallet(Transaction& tx, MemberId member, Wallet wallet, Purse::Row const& row);
+void put_lot(Transaction& tx, MemberId member, Wallet wallet, Lot const& lot);
+void insert_line(Transaction& tx, Line const& line);
+void insert_hold(Transaction& tx, HoldBook const& hold);
+void update_hold(Transaction& tx, HoldBook const& hold);
+void put_conversion(Transaction& tx, ConversionRow const& conversion);
+void insert_adjustment(Transaction& tx, MemberId member, std::string const& words);
+
+/// Members for the sweep: with lots that ended from `from` on and before `before`, or with debt beside something valid.
+std::vector<MemberId> members_to_sweep(Snapshot& snapshot, Day from, Day before, MemberId after, std::int64_t most);
+std::vector<MemberId> members_in_debt(Snapshot& snapshot, Day today, MemberId after, std::int64_t most);
+Day swept_before(Snapshot& snapshot);
+void put_swept_before(Transaction& tx, Day day);
+
+/// Accounts that must return to zero and do not, act by act.
+struct Uncleared {
+    Account account = Account::debt;
+    Wallet wallet = Wallet::points;
+    BranchId branch;
+    std::int64_t amount = 0;
+    Instant since;
+};
+std::vector<Uncleared> uncleared(Snapshot& snapshot);
+
+}  // namespace vafa::ledger

@@ -1,0 +1,136 @@
+// What must always be true of the ledger: each question's every answer row is a breach.
+#include <fmt/format.h>
+
+#include "club/ledger/invariants.hpp"
+
+namespace vafa::ledger {
+
+namespace {
+
+using store::Sql;
+
+// Every question answers: member, wallet, where (a lot, version or act), what stands there, what should.
+constexpr Sql balance_and_lines{R"(
+    select l.member, l.wallet, coalesce(w.version, 0), coalesce(w.balance, 0), cast(sum(l.amount) as bigint)
+    from ledger_line l
+    left join ledger_wallet w on w.club_id = l.club_id and w.member = l.member and w.wallet = l.wallet
+    where l.club_id = :club
+    group by l.member, l.wallet, w.version, w.balance
+    having coalesce(w.balance, 0) <> sum(l.amount) or coalesce(w.version, 0) <> max(l.version))"};
+
+constexpr Sql wallets_without_lines{R"(
+    select w.member, w.wallet, w.version, w.balance, cast(0 as bigint) from ledger_wallet w
+    where w.club_id = :club and not exists (select 1 from ledger_line l
+        where l.club_id = w.club_id and l.member = w.member and l.wallet = w.wallet and l.version = w.version))"};
+
+constexpr Sql balance_and_lots{R"(
+    select w.member, w.wallet, w.version, w.balance, cast(coalesce(sum(l.remaining), 0) - w.debt as bigint)
+    from ledger_wallet w
+    left join ledger_lot l on l.club_id = w.club_id and l.member = w.member and l.wallet = w.wallet
+    where w.club_id = :club
+    group by w.member, w.wallet, w.version, w.balance, w.debt
+    having w.balance <> coalesce(sum(l.remaining), 0) - w.debt)"};
+
+constexpr Sql debt_and_lines{R"(
+    select w.member, w.wallet, w.version, w.debt, cast(-coalesce(sum(l.amount), 0) as bigint)
+    from ledger_wallet w
+    left join ledger_line l on l.club_id = w.club_id and l.member = w.member and l.wallet = w.wallet and l.lot = 0
+    where w.club_id = :club
+    group by w.member, w.wallet, w.version, w.debt
+    having w.debt <> -coalesce(sum(l.amount), 0))"};
+
+constexpr Sql lots_and_lines{R"(
+    select o.member, o.wallet, o.lot, o.remaining, cast(coalesce(sum(l.amount), 0) as bigint)
+    from ledger_lot o
+    left join ledger_line l on l.club_id = o.club_id and l.member = o.member and l.wallet = o.wallet and l.lot = o.lot
+    where o.club_id = :club
+    group by o.member, o.wallet, o.lot, o.remaining, o.spent, o.broken, o.paid_debt
+    having o.remaining <> coalesce(sum(l.amount), 0)
+        or o.spent <> -coalesce(sum(case when l.account = 2 then l.amount end), 0)
+        or o.broken <> -coalesce(sum(case when l.account = 3 then l.amount end), 0)
+        or o.paid_debt <> -coalesce(sum(case when l.account = 5 then l.amount end), 0))"};
+
+constexpr Sql versions_follow{R"(
+    select h.member, h.wallet, h.version, h.balance, h.before_balance + h.amount
+    from (select member, wallet, version, balance, amount,
+                 coalesce(lag(version) over (partition by member, wallet order by version), 0) as before_version,
+                 coalesce(lag(balance) over (partition by member, wallet order by version), 0) as before_balance
+          from ledger_line where club_id = :club) h
+    where h.version <> h.before_version + 1 or h.balance <> h.before_balance + h.amount)"};
+
+constexpr Sql open_lots_are_read{R"(
+    select l.member, l.wallet, l.lot, l.remaining, w.first_open_lot
+    from ledger_lot l
+    join ledger_wallet w on w.club_id = l.club_id and w.member = l.member and w.wallet = l.wallet
+    where l.club_id = :club and ((l.remaining > 0 and l.lot < w.first_open_lot) or l.lot > w.last_lot))"};
+
+// A hold that has ended by the club's own clock promises nothing: whatever used its lots since is later in the log.
+constexpr Sql holds_are_covered{R"(
+    select h.member, h.wallet, p.lot, cast(sum(p.amount) as bigint), coalesce(l.remaining, 0)
+    from ledger_hold h
+    join ledger_hold_part p on p.club_id = h.club_id and p.hold = h.id
+    left join ledger_lot l on l.club_id = h.club_id and l.member = h.member and l.wallet = h.wallet and l.lot = p.lot
+    where h.club_id = :club and h.state = 0
+          and h.ends_at > (select coalesce(max(at), 0) from ledger_line where club_id = :club)
+    group by h.member, h.wallet, p.lot, l.remaining
+    having sum(p.amount) > coalesce(l.remaining, 0))"};
+
+constexpr Sql holds_and_parts{R"(
+    select h.member, h.wallet, h.id, h.amount, cast(coalesce(sum(p.amount), 0) as bigint)
+    from ledger_hold h
+    left join ledger_hold_part p on p.club_id = h.club_id and p.hold = h.id
+    where h.club_id = :club
+    group by h.member, h.wallet, h.id, h.amount
+    having h.amount <> coalesce(sum(p.amount), 0))"};
+
+constexpr Sql lines_have_acts{R"(
+    select l.member, l.wallet, l.act, l.amount, l.balance
+    from ledger_line l
+    left join operation_log o on o.club_id = l.club_id and o.id = l.act
+    where l.club_id = :club and (o.id is null or o.refusal is not null or o.ledger_digest is null))"};
+
+constexpr Sql accounts_clear{R"(
+    select max(member), wallet, act, cast(sum(amount) as bigint), cast(0 as bigint)
+    from ledger_line where club_id = :club and account in (5, 10)
+    group by act, wallet, account having sum(amount) <> 0)"};
+
+constexpr Sql conversions_and_lines{R"(
+    select c.member, cast(1 as bigint), c.act, c.points - c.undone_points,
+           cast(coalesce(sum(case when l.wallet = 1 then -l.amount end), 0) as bigint)
+    from ledger_conversion c
+    left join ledger_line l on l.club_id = c.club_id and l.member = c.member and l.account = 6 and l.ref = c.act
+    where c.club_id = :club
+    group by c.member, c.act, c.points, c.undone_points, c.rate_rial, c.rate_points
+    having c.points - c.undone_points <> coalesce(sum(case when l.wallet = 1 then -l.amount end), 0)
+        or (c.points - c.undone_points) * c.rate_rial / c.rate_points
+           <> coalesce(sum(case when l.wallet = 2 then l.amount end), 0))"};
+
+Invariant invariant(std::string_view name, Sql const& question) {
+    return {name, [&question](Snapshot& snapshot) {
+                std::vector<std::string> breaches;
+                for (auto row : snapshot.read(question))
+                    breaches.push_back(fmt::format("{} {} at {}: {} stands there, {} should", row.get<MemberId>(0).text(),
+                                                   name_of(row.get<Wallet>(1)), row.get<std::int64_t>(2),
+                                                   row.get<std::int64_t>(3), row.get<std::int64_t>(4)));
+                return breaches;
+            }};
+}
+
+}  // namespace
+
+std::vector<Invariant> invariants() {
+    return {invariant("ledger.balances_are_sums_of_lines", balance_and_lines),
+            invariant("ledger.wallets_have_lines", wallets_without_lines),
+            invariant("ledger.balances_are_sums_of_lots", balance_and_lots),
+            invariant("ledger.debts_are_sums_of_lines", debt_and_lines),
+            invariant("ledger.lots_are_sums_of_lines", lots_and_lines),
+            invariant("ledger.versions_follow_each_other", versions_follow),
+            invariant("ledger.open_lots_are_read", open_lots_are_read),
+            invariant("ledger.holds_are_covered", holds_are_covered),
+            invariant("ledger.holds_are_sums_of_parts", holds_and_parts),
+            invariant("ledger.lines_have_acts", lines_have_acts),
+            invariant("ledger.accounts_clear_in_each_act", accounts_clear),
+            invariant("ledger.conversions_are_sums_of_lines", conversions_and_lines)};
+}
+
+}  // namespace vafa::ledger

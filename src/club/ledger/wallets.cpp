@@ -1,0 +1,198 @@
+// Locking, reading and posting a member's wallets; receiving, spending, converting, adjusting.
+#include <algorithm>
+
+#include "club/ledger/state.hpp"
+
+namespace vafa::ledger {
+
+namespace {
+
+/// The wallets that an act has locked so far.
+struct LockedWallets {
+    std::vector<std::unique_ptr<Wallets>> all;
+
+    Wallets* find(MemberId member) const {
+        for (auto const& one : all)
+            if (one->member() == member) return one.get();
+        return nullptr;
+    }
+};
+
+void post_lines(Transaction& tx, MemberId member, Purse& purse) {
+    auto& lines = purse.lines();
+    if (purse.posted == lines.size()) return;
+    for (; purse.posted < lines.size(); ++purse.posted) {
+        auto& line = lines[purse.posted];
+        line.act = tx.act();
+        line.n = static_cast<std::int64_t>(tx.proof().size() / canonical_size);
+        insert_line(tx, line);
+        tx.add_proof(canonical_form(line));
+    }
+    auto row = purse.row();
+    row.first_open_lot = purse.first_open_lot();
+    put_wallet(tx, member, purse.wallet(), row);
+    for (auto& lot : purse.lots())
+        if (std::exchange(lot.is_changed, false)) put_lot(tx, member, purse.wallet(), lot);
+}
+
+}  // namespace
+
+Fact fact_of(Wallet wallet, std::int64_t amount) {
+    if (wallet == Wallet::points) return Points{amount};
+    return Rial{amount};
+}
+
+Refused short_of(Purse const& purse) {
+    return refuse(balance_short, {{"spendable", fact_of(purse.wallet(), purse.spendable())}});
+}
+
+void Wallets::State::load(std::span<store::Rows const, 3> answers) {
+    for (auto const& placed : wallets_from(answers[0])) purse(placed.wallet).open(placed.row);
+    for (auto const& placed : lots_from(answers[1])) purse(placed.wallet).put(placed.lot);
+    holds = holds_from(member, answers[2]);
+    for (auto const& hold : holds)
+        for (auto const& part : hold.parts) lot(hold.wallet, part.lot).held += part.amount;
+    settle();
+}
+
+LotBook& Wallets::State::lot(Wallet wallet, std::int64_t number) {
+    if (auto* known = purse(wallet).find(number)) return *known;
+    auto lot = lot_of(snapshot, member, wallet, number);
+    ensure(lot.has_value(), "a line names a lot that there is not");
+    return purse(wallet).put(*lot);
+}
+
+History Wallets::State::history(Wallet wallet, std::int64_t act) {
+    auto known = std::find_if(remembered_.begin(), remembered_.end(),
+                              [&](auto const& one) { return one.wallet == wallet && one.act == act; });
+    if (known == remembered_.end()) {
+        auto lines = lines_about(snapshot, member, wallet, act, purse(wallet).version_at_open());
+        known = remembered_.insert(remembered_.end(), {wallet, act, std::move(lines)});
+    }
+    auto lines = known->lines;
+    for (auto const& line : purse(wallet).lines())
+        if (concerns(line, act)) lines.push_back(line);
+    return history_of(act, lines);
+}
+
+Wallets::Wallets(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Wallets::~Wallets() = default;
+Wallets::Wallets(Wallets&&) noexcept = default;
+Wallets& Wallets::operator=(Wallets&&) noexcept = default;
+
+MemberId Wallets::member() const { return state_->member; }
+Balance Wallets::balance(Wallet wallet) const { return state_->purse(wallet).balance(); }
+
+std::int64_t Wallets::spent_today(Wallet wallet) const {
+    auto sum = state_->purse(wallet).spent_today();
+    for (auto const& hold : live_holds())
+        if (hold.wallet == wallet && hold.day == state_->snapshot.today()) sum += hold.amount;
+    return sum;
+}
+
+std::vector<Lot> Wallets::lots(Wallet wallet) const {
+    std::vector<Lot> all;
+    for (auto const* lot : state_->purse(wallet).by_end([](LotBook const& one) { return one.remaining > 0; })) all.push_back(*lot);
+    return all;
+}
+
+std::vector<Hold> Wallets::live_holds() const {
+    std::vector<Hold> all;
+    for (auto const& hold : state_->holds)
+        if (hold.state == HoldState::open) all.push_back(hold);
+    return all;
+}
+
+Standing Wallets::standing(std::int64_t act) {
+    Standing standing;
+    for (auto wallet : {Wallet::points, Wallet::credit}) {
+        auto history = state_->history(wallet, act);
+        for (auto const& rule : history.earned) standing.earned.push_back({wallet, rule.rule, rule.total_given(), rule.standing()});
+        if (!history.spent.empty()) standing.spent.push_back({wallet, history.spent_taken(), history.spent_standing()});
+    }
+    return standing;
+}
+
+Result<std::int64_t> Wallets::receive(Receive const& request) {
+    ensure(request.amount >= 0, "a negative amount was to be received");
+    if (request.amount == 0) return std::int64_t{0};
+    auto& purse = state_->purse(request.wallet);
+    if (!fits_amount(request.amount) || !purse.can_hold(request.amount)) return refuse(amount_too_large);
+    auto& lot = purse.lot_for(request.window, request.origin, request.amount);
+    purse.move(lot, request.amount, {request.from, request.reason, 0, request.day});
+    purse.settle();
+    return lot.number;
+}
+
+Result<std::vector<Part>> Wallets::spend(Spend const& request) {
+    ensure(request.amount >= 0, "a negative amount was to be spent");
+    auto& purse = state_->purse(request.wallet);
+    if (request.amount > purse.spendable()) return short_of(purse);
+    purse.count_spent(purse.today(), request.amount);
+    return purse.take(request.amount, {{Account::redemption, 0, request.branch}, Reason::spent, 0, {}});
+}
+
+Rial worth(std::int64_t points, ConversionRate rate) { return Rial{multiply_floor(points, rate.rial, rate.points)}; }
+
+Result<Converted> Wallets::convert(Convert const& request) {
+    ensure(request.points >= 0 && request.rate.rial >= 0 && request.rate.points > 0, "a conversion without sense");
+    if (request.points == 0) return Converted{};
+    auto& state = *state_;
+    if (request.points > state.points.spendable()) return short_of(state.points);
+    auto bought = static_cast<__int128>(request.points) * request.rate.rial / request.rate.points;
+    if (bought == 0) return refuse(conversion_too_small);
+    if (bought > largest_amount || !state.credit.can_hold(static_cast<std::int64_t>(bought))) return refuse(amount_too_large);
+    for (auto const& other : state.conversions) ensure(other.act != state.act(), "an act converts a member's points once");
+
+    auto credit = static_cast<std::int64_t>(bought);
+    Cause const cause{{Account::conversion, state.act(), request.branch}, Reason::conversion, 0, {}};
+    state.points.take(request.points, cause);
+    auto& lot = state.credit.lot_for(request.window, {OriginKind::conversion, state.act()}, credit);
+    state.credit.move(lot, credit, cause);
+    state.conversions.push_back({state.member, state.act(), request.points, request.rate, lot.number, 0});
+    state.credit.settle();
+    return Converted{credit, lot.number};
+}
+
+Result<std::vector<Part>> Wallets::adjust_out(AdjustOut const& request) {
+    ensure(request.amount >= 0, "a negative amount was to be taken away");
+    auto& purse = state_->purse(request.wallet);
+    if (request.amount > purse.spendable()) return short_of(purse);
+    return purse.take(request.amount, {{Account::adjustment, 0, request.branch}, Reason::adjustment, 0, {}});
+}
+
+void Wallets::post() {
+    auto& state = *state_;
+    ensure(state.tx != nullptr, "a view of wallets was to be posted");
+    for (auto* purse : {&state.points, &state.credit}) post_lines(*state.tx, state.member, *purse);
+    for (auto& hold : state.holds) {
+        if (std::exchange(hold.is_new, false)) insert_hold(*state.tx, hold);
+        else if (hold.is_changed) update_hold(*state.tx, hold);
+        hold.is_changed = false;
+    }
+    for (auto const& conversion : state.conversions) put_conversion(*state.tx, conversion);
+}
+
+Wallets& adopt(Transaction& tx, MemberId member, std::span<store::Rows const, 3> answers) {
+    auto& locked = tx.shared<LockedWallets>();
+    if (auto* known = locked.find(member)) return *known;
+    auto state = std::make_unique<Wallets::State>(tx, &tx, member);
+    state->load(answers);
+    locked.all.emplace_back(new Wallets(std::move(state)));
+    return *locked.all.back();
+}
+
+Wallets& lock(Transaction& tx, MemberId member) {
+    if (auto* known = tx.shared<LockedWallets>().find(member)) return *known;
+    auto [wallets, lots, holds] = questions_of(member);
+    return adopt(tx, member, tx.together(wallets, lots, holds));
+}
+
+Wallets::Wallets(Snapshot& snapshot, MemberId member) : state_(std::make_unique<State>(snapshot, nullptr, member)) {
+    auto [wallets, lots, holds] = questions_of(member);
+    state_->load(snapshot.together(wallets, lots, holds));
+}
+
+Wallets view(Snapshot& snapshot, MemberId member) { return Wallets(snapshot, member); }
+
+}  // namespace vafa::ledger
