@@ -57,8 +57,8 @@ struct Origin {
 
 /// The days a lot can be spent on, both included. Absent: from today; for ever.
 struct Window {
-    std::optional<Day> first;
-    std::optional<Day> last;
+    std::optional<Day> first{};
+    std::optional<Day> last{};
 };
 /// N days include the first: 30 days from 1 Farvardin end with 30 Farvardin.
 constexpr Window days_from(Day first, int days) { return {first, first + (days - 1)}; }
@@ -81,8 +81,8 @@ struct Balance {
 struct Lot {
     std::int64_t number = 0;
     Day first;
-    std::optional<Day> last;
-    Origin origin;
+    std::optional<Day> last{};
+    Origin origin{};
     std::int64_t received = 0;   // in from outside, net; = remaining + spent + broken + paid_debt
     std::int64_t remaining = 0;
     std::int64_t spent = 0;
@@ -93,11 +93,11 @@ struct Lot {
 struct Receive {
     Wallet wallet = Wallet::points;
     std::int64_t amount = 0;
-    Contra from;
+    Contra from{};
     Reason reason = Reason::purchase;
-    Window window;
-    Origin origin;
-    std::optional<Day> day;  // the business day it counts for; absent = today (imports carry their sale's)
+    Window window{};
+    Origin origin{};
+    std::optional<Day> day{};  // the business day it counts for; absent = today (imports carry their sale's)
 };
 
 struct Spend {
@@ -156,7 +156,7 @@ struct GiveBack {
     Wallet wallet = Wallet::credit;
     std::int64_t amount = 0;
     BranchId branch{};
-    EndedLots ended;
+    EndedLots ended{};
 };
 struct GivenBack {
     std::int64_t amount = 0;
@@ -171,8 +171,8 @@ struct ConversionRate {
 };
 /// What is done about an earning that can be found in no lot any more: cash first, then written off, else owed.
 struct Shortfall {
-    Rial cash;                          // at most this much is kept from the cash refund; 0 = none
-    ConversionRate rate;                // what a point is worth then; credit counts one for one
+    Rial cash{};                        // at most this much is kept from the cash refund; 0 = none
+    ConversionRate rate{};                // what a point is worth then; credit counts one for one
     std::int64_t write_off_below = 0;   // what is still missing is written off where it is less than this
 };
 struct TakeBack {
@@ -181,7 +181,7 @@ struct TakeBack {
     std::int64_t rule = 0;
     std::int64_t amount = 0;     // at most what stands
     BranchId branch{};
-    Shortfall shortfall;
+    Shortfall shortfall{};
 };
 struct TakenBack {
     std::int64_t from_lots = 0;      // taken from lots, its own or others
@@ -190,7 +190,7 @@ struct TakenBack {
     std::int64_t owed = 0;           // new debt, besides debt that was opened again
     std::int64_t reopened_debt = 0;
     std::int64_t kept_from_cash = 0; // units kept from the cash refund …
-    Rial cash;                       // … and how much of it
+    Rial cash{};                     // … and how much of it
     std::int64_t written_off = 0;
 };
 
@@ -211,8 +211,8 @@ struct GivenAgain {
 
 struct Convert {
     std::int64_t points = 0;
-    ConversionRate rate;
-    Window window;               // the life of the credit
+    ConversionRate rate{};
+    Window window{};             // the life of the credit
     BranchId branch{};
 };
 struct Converted {
@@ -238,7 +238,6 @@ inline constexpr Refusal hold_exceeded{"ledger.hold_exceeded", RefusalKind::conf
 /// sign; a zero amount is zero, moves nothing and is accepted.
 class Wallets {
   public:
-    Wallets(Snapshot& snapshot, MemberId member);
     ~Wallets();
     Wallets(Wallets&&) noexcept;
     Wallets& operator=(Wallets&&) noexcept;
@@ -288,8 +287,8 @@ class Wallets {
     struct State;
 
   private:
-    friend Wallets& lock(Transaction&, MemberId);
     friend Wallets& adopt(Transaction&, MemberId, std::span<store::Rows const, 3>);
+    friend Wallets view(Snapshot&, MemberId, std::span<store::Rows const, 3>);
     explicit Wallets(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
@@ -307,6 +306,8 @@ Wallets& adopt(Transaction& tx, MemberId member, std::span<store::Rows const, 3>
 
 /// As the wallets would be after settling now, for questions and quotes; may be changed in memory, never posted.
 Wallets view(Snapshot& snapshot, MemberId member);
+std::array<store::Question, 3> questions_to_view(MemberId member);
+Wallets view(Snapshot& snapshot, MemberId member, std::span<store::Rows const, 3> answers);
 
 /// Which member a hold is about, and how it stands ("open" may have ended by now: compare ends_at).
 std::optional<Hold> find_hold(Snapshot& snapshot, HoldId hold);

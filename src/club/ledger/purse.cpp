@@ -93,9 +93,9 @@ void Purse::write_line(std::int64_t amount, std::int64_t lot, Cause const& cause
 
 void Purse::settle() {
     for (auto* lot : by_end([this](LotBook const& one) { return one.free() > 0 && one.has_passed(today_); }))
-        move(*lot, -lot->free(), {.contra = {.account = Account::breakage}, .reason = Reason::expired, .reverses = 0, .day = {}});
+        move(*lot, -lot->free(), {.contra = {.account = Account::breakage}, .reason = Reason::expired});
     if (row_.debt == 0) return;
-    Cause const paid{.contra = {.account = Account::debt}, .reason = Reason::debt_paid, .reverses = 0, .day = {}};
+    Cause const paid{.contra = {.account = Account::debt}, .reason = Reason::debt_paid};
     for (auto* lot : valid_by_end()) {
         auto part = std::min(lot->free(), row_.debt);
         move(*lot, -part, paid);

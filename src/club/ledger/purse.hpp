@@ -23,10 +23,10 @@ struct LotBook : Lot {
 
 /// Why a movement happens: the other side, the reason, and what it undoes.
 struct Cause {
-    Contra contra;
+    Contra contra{};
     Reason reason = Reason::purchase;
     std::int64_t reverses = 0;
-    std::optional<Day> day;      // absent = today
+    std::optional<Day> day{};    // absent = today
 };
 
 /// Does the first lot end before the second? Ties: the older one.

@@ -10,6 +10,9 @@ using store::Sql;
 constexpr Sql lock_wallets{R"(
     select wallet, version, balance, debt, last_lot, first_open_lot, spent_day, spent_on_day
     from ledger_wallet where club_id = :club and member = ?1 order by wallet for update)"};
+constexpr Sql select_wallets{R"(
+    select wallet, version, balance, debt, last_lot, first_open_lot, spent_day, spent_on_day
+    from ledger_wallet where club_id = :club and member = ?1)"};
 
 // Asked after the wallets are locked. Lots before the first open one are empty and stay so.
 constexpr Sql select_open_lots{R"(
@@ -69,6 +72,10 @@ constexpr Sql insert_adjustment_row{R"(
 
 std::array<store::Question, 3> questions_of(MemberId member) {
     return {store::ask(lock_wallets, member), store::ask(select_open_lots, member), store::ask(select_live_holds, member)};
+}
+
+std::array<store::Question, 3> questions_to_view(MemberId member) {
+    return {store::ask(select_wallets, member), store::ask(select_open_lots, member), store::ask(select_live_holds, member)};
 }
 
 std::vector<PlacedRow> wallets_from(store::Rows const& rows) {

@@ -188,11 +188,15 @@ Wallets& lock(Transaction& tx, MemberId member) {
     return adopt(tx, member, tx.together(wallets, lots, holds));
 }
 
-Wallets::Wallets(Snapshot& snapshot, MemberId member) : state_(std::make_unique<State>(snapshot, nullptr, member)) {
-    auto [wallets, lots, holds] = questions_of(member);
-    state_->load(snapshot.together(wallets, lots, holds));
+Wallets view(Snapshot& snapshot, MemberId member, std::span<store::Rows const, 3> answers) {
+    auto state = std::make_unique<Wallets::State>(snapshot, nullptr, member);
+    state->load(answers);
+    return Wallets(std::move(state));
 }
 
-Wallets view(Snapshot& snapshot, MemberId member) { return Wallets(snapshot, member); }
+Wallets view(Snapshot& snapshot, MemberId member) {
+    auto [wallets, lots, holds] = questions_to_view(member);
+    return view(snapshot, member, snapshot.together(wallets, lots, holds));
+}
 
 }  // namespace vafa::ledger
