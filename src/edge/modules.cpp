@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/embedded.hpp"
+#include "club/ledger/ledger.hpp"
 #include "club/tenancy/tenancy.hpp"
 #include "operation/seals/seals.hpp"
 
@@ -14,6 +15,7 @@ Registry all_modules() {
     std::vector<Module> modules;
     modules.push_back(seals::module());
     modules.push_back(tenancy::module());
+    modules.push_back(ledger::module());
     return Registry(std::move(modules));
 }
 

@@ -64,6 +64,13 @@ struct FollowedAct {
 };
 std::vector<FollowedAct> follow_log(store::Snapshot& snapshot, LogCursor after, std::int64_t most);
 
+/// Acts that vouch for ledger lines, after one, by id: for whoever compares them with the lines that stand there.
+struct VouchingAct {
+    std::int64_t id = 0;
+    Digest ledger_digest{};
+};
+std::vector<VouchingAct> vouching_acts(store::Snapshot& snapshot, std::int64_t after, std::int64_t most);
+
 /// Empties the bodies of all acts about a member; the rows and their digests stay.
 void erase_bodies(store::Transaction& tx, MemberId subject);
 

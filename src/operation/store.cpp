@@ -29,6 +29,10 @@ constexpr store::Sql select_followed{R"(
     where club_id = :club and commit_order < :settled and commit_order >= ?1 and (commit_order > ?1 or id > ?2)
     order by commit_order, id limit ?3)"};
 
+constexpr store::Sql select_vouching{R"(
+    select id, ledger_digest from operation_log
+    where club_id = :club and id > ?1 and ledger_digest is not null and refusal is null order by id limit ?2)"};
+
 constexpr store::Sql empty_bodies{R"(
     update operation_body set salt = null, request = null, answer = null
     where club_id = :club and id in (select id from operation_log where club_id = :club and subject = ?1))"};
@@ -93,6 +97,12 @@ std::vector<FollowedAct> follow_log(store::Snapshot& snapshot, LogCursor after, 
         auto id = act.id;
         acts.push_back({std::move(act), {row.get<std::int64_t>(13), id}});
     }
+    return acts;
+}
+
+std::vector<VouchingAct> vouching_acts(store::Snapshot& snapshot, std::int64_t after, std::int64_t most) {
+    std::vector<VouchingAct> acts;
+    for (auto row : snapshot.read(select_vouching, after, most)) acts.push_back({row.get<std::int64_t>(0), row.get<Digest>(1)});
     return acts;
 }
 

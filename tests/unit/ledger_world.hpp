@@ -58,7 +58,7 @@ class LedgerWorld {
     std::int64_t last_act() const { return last_act_; }
     store::Store& store() { return *store_; }
 
-    /// Every invariant of the ledger, and every act's lines against what its row in the log vouches for.
+    /// Every invariant of the ledger.
     void check();
 
   private:

@@ -7,4 +7,7 @@ namespace vafa::ledger {
 
 std::vector<Invariant> invariants();
 
+/// Every act's lines against the digest in its row of the log, both ways.
+std::vector<std::string> lines_not_vouched_for(Snapshot& snapshot);
+
 }  // namespace vafa::ledger
