@@ -1,4 +1,5 @@
 // Clubs, people and keys: who is let in, where, and what a repeated request does.
+#include "club/tenancy/tenancy.hpp"
 #include "world/club.hpp"
 
 using namespace vafa;
@@ -94,4 +95,20 @@ SCENARIO("A sandbox club's clock moves forward on command; its business day foll
     club.days_pass(30);
     EXPECT_EQ(club.today() - before, 30);
     club.owner.asks("clubs.advance_clock", R"({"days":-1,"ms":0})").is_refused("clubs.clock_only_forward");
+}
+
+SCENARIO("A sample club shows its logins at the door; any other club says its name alone") {
+    Club club;
+    Person stranger(club.id(), {});
+    auto said = stranger.asks("clubs.welcome").accepted();
+    EXPECT_EQ(said.text("slug"), club.slug());
+    EXPECT_TRUE(said.at("logins").as_array().empty());
+
+    Person house(the_house, club.operator_of_server.credential());
+    auto founded = house.asks("clubs.found", R"({"slug":")" + club.slug() + R"(-demo","name":"نمونه","money_unit":"toman","owner_login":"owner",)"
+        R"("owner_name":"مالک","owner_password":")" + std::string(tenancy::demo_password) + R"(","is_demo":true})").accepted();
+    Person passer_by(ClubId{founded.number("number")}, {});
+    auto shown = passer_by.asks("clubs.welcome").accepted();
+    EXPECT_EQ(shown.text("logins.0.login"), "owner");
+    EXPECT_EQ(shown.text("logins.0.password"), std::string(tenancy::demo_password));
 }

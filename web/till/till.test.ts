@@ -47,9 +47,9 @@ const replies: Record<string, (body: Body) => Reply> = {
   'POST /v1/members/find': ({ text }) => ({ status: 200, body: { items: { '8800000000000013': [sara], '09121234567': [sara], '1200': [sara], 'سارا': [sara], 'ی': [sara, ali], '8800000000000021': [ali], '09350000000': isEnrolled ? [ali] : [] }[text as string] ?? [] } }),
   'POST /v1/members': () => ((isEnrolled = true), { status: 200, body: { id: 'mem_2', number: 10249, name: '', masked_mobile: '', gifts: [] } }),
   'POST /v1/sales/quotes': (body) => ({ status: 200, body: priced(body) }),
-  'POST /v1/sales/holds': ({ amount }) => ({ status: 200, body: { hold: 'hld_1', member: 'mem_1', amount, state: 'waits_for_consent', needed: 'pin', ends_at: '', credit_left: 0 } }),
-  'POST /v1/sales/holds/hld_1/confirm': ({ pin }) => (pin === '1357' ? { status: 200, body: { hold: 'hld_1', member: 'mem_1', amount: 2_000_000, state: 'held', needed: 'none', ends_at: '', credit_left: 0 } } : refusal(403, 'pin.wrong')),
-  'POST /v1/sales/holds/hld_1/void': () => ({ status: 200, body: {} }),
+  'POST /v1/holds': ({ amount }) => ({ status: 200, body: { hold: 'hld_1', member: 'mem_1', amount, state: 'waits_for_consent', needed: 'pin', ends_at: '', credit_left: 0 } }),
+  'POST /v1/holds/hld_1/confirmation': ({ pin }) => (pin === '1357' ? { status: 200, body: { hold: 'hld_1', member: 'mem_1', amount: 2_000_000, state: 'held', needed: 'none', ends_at: '', credit_left: 0 } } : refusal(403, 'pin.wrong')),
+  'POST /v1/holds/hld_1/void': () => ({ status: 200, body: {} }),
   'POST /v1/sales': (body) => ({ status: 200, body: { ...priced(body), sale: 'sal_1', number: 7, at: '', day: '2026-11-22', payments: body.payments } }),
   'GET /v1/receipts/7': () => ({ status: 200, body: { receipt: { sale: 'sal_1', number: 7, day: '2026-11-22', lines: [{ line: 1, name: 'چای', quantity: 3, net: 1 }] }, returned: [{ line: 1, returned: 1 }] } }),
   'POST /v1/sales/sal_1/returns': () => ({ status: 200, body: { id: 'ret_1', sale: 'sal_1', lines: [], points: -1 } }),
@@ -292,7 +292,7 @@ describe('credit', () => {
   })
   test('zero is zero', async () => {
     await toPin('۰')
-    expect(count('POST /v1/sales/holds')).toBe(0)
+    expect(count('POST /v1/holds')).toBe(0)
     expect(till.state.layer).toBeNull()
   })
   test('a wrong PIN empties the field, a right one holds; the PIN stands nowhere', async () => {
@@ -314,7 +314,7 @@ describe('credit', () => {
     await toPin()
     await scanned('96385074')
     expect(till.state.layer).toBeNull()
-    expect(count('POST /v1/sales/holds/hld_1/void')).toBe(1)
+    expect(count('POST /v1/holds/hld_1/void')).toBe(1)
     expect(names()).toEqual(['1 چای لاهیجان', '1 قهوهٔ اسپرسو'])
     expect(said()).toBe('notice.back_in_basket')
   })

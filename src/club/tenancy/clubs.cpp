@@ -2,6 +2,7 @@
 #include "club/tenancy/clubs.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.hpp"
 #include "club/tenancy/people.hpp"
@@ -84,6 +85,19 @@ Result<ClubList> list_clubs(Snapshot& house, Caller const&, ListClubs const&) {
     return list;
 }
 
+/// The first of each role is enough to try everything.
+Result<WelcomeShown> welcome(Snapshot& snapshot, Caller const&, Welcome const&) {
+    auto club = club_row(snapshot);
+    ensure(bool(club), "a caller was let into a club without a row");
+    WelcomeShown shown{club->slug, club->name, club->is_demo, {}};
+    if (!club->is_demo) return shown;
+    std::set<Role> seen;
+    for (auto const& staff : all_staff(snapshot))
+        if (staff.is_active && seen.insert(staff.role).second)
+            shown.logins.push_back({staff.login, staff.name, staff.role, std::string(demo_password)});
+    return shown;
+}
+
 Result<ClockShown> advance_clock(Transaction& tx, Caller const&, AdvanceClock const& request) {
     if (request.days < 0 || request.days > 3660) return refuse_at("/days", clock_only_forward);
     if (request.ms < 0 || request.ms > day_ms) return refuse_at("/ms", clock_only_forward);
@@ -101,6 +115,8 @@ std::vector<Operation> club_operations() {
             .route = {}, .granted_to = {}, .refusals = {&slug_malformed, &name_required, &zone_unknown, &password_too_short, &slug_taken}}),
         operation<list_clubs>({.name = "clubs.list", .summary = "The clubs of this installation (operator of the server)",
             .route = {}, .granted_to = {}, .refusals = {}}),
+        operation<welcome>({.name = "clubs.welcome", .summary = "What a club tells at its door; sample clubs show their logins",
+            .route = get("/v1/welcome"), .granted_to = {Role::stranger}, .refusals = {}}),
         operation<advance_clock>({.name = "clubs.advance_clock", .summary = "Move a sandbox club's clock forward",
             .route = post("/v1/clock/advance"), .granted_to = {Role::owner, Role::integrator},
             .refusals = {&no_sandbox, &clock_only_forward}}),

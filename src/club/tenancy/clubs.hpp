@@ -51,6 +51,32 @@ struct ClubList {
 constexpr auto describe(ClubList const*) { return fields(field("items", &ClubList::items, "All clubs of this installation.")); }
 Result<ClubList> list_clubs(Snapshot& house, Caller const& caller, ListClubs const& request);
 
+struct Welcome {};
+constexpr auto describe(Welcome const*) { return fields(); }
+struct DemoLogin {
+    std::string login;
+    std::string name;
+    Role role = Role::cashier;
+    std::string password;
+};
+constexpr auto describe(DemoLogin const*) {
+    return fields(field("login", &DemoLogin::login, "Login."), field("name", &DemoLogin::name, "Name."),
+                  field("role", &DemoLogin::role, "Role."), field("password", &DemoLogin::password, "The password of the sample."));
+}
+/// What a club tells at its door.
+struct WelcomeShown {
+    std::string slug;
+    std::string name;
+    bool is_demo = false;
+    std::vector<DemoLogin> logins;
+};
+constexpr auto describe(WelcomeShown const*) {
+    return fields(field("slug", &WelcomeShown::slug, "Short name in addresses."), field("name", &WelcomeShown::name, "The club's name."),
+                  field("is_demo", &WelcomeShown::is_demo, "Is this a club of sample data?"),
+                  field("logins", &WelcomeShown::logins, "Sample logins; empty where the club is none of sample data."));
+}
+Result<WelcomeShown> welcome(Snapshot& snapshot, Caller const& caller, Welcome const& request);
+
 struct AdvanceClock {
     std::int64_t days = 0;
     std::int64_t ms = 0;

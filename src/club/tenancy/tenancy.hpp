@@ -81,6 +81,9 @@ class Directory {
     std::map<std::string, DirectoryEntry, std::less<>> by_slug_;
 };
 
+/// The password of every sample login. Sample clubs show it on their start page; no other club has such a login.
+inline constexpr std::string_view demo_password = "laleh-1405";
+
 inline constexpr Refusal session_ended{"sessions.ended", RefusalKind::unauthenticated};
 inline constexpr Refusal staff_disabled{"staff.disabled", RefusalKind::unauthenticated};
 inline constexpr Refusal key_revoked{"keys.revoked", RefusalKind::unauthenticated};

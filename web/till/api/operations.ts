@@ -50,13 +50,13 @@ export const quote = (client: Client, basket: Basket, credit: number | null, sig
   client.consult('/v1/sales/quotes', { ...memberOf(basket), lines: askedLines(basket), ...(credit ? { credit } : {}) }, signal)
 
 export const hold = (client: Client, basket: Basket, amount: number, net: number, consent?: ConsentKind): Promise<Answer<Hold>> =>
-  client.act('/v1/sales/holds', { ...memberOf(basket), amount, basket: net, ...(consent ? { consent } : {}) })
+  client.act('/v1/holds', { ...memberOf(basket), amount, basket: net, ...(consent ? { consent } : {}) })
 
 export const confirmHold = (client: Client, held: Hold, shown: { pin: string } | { code: string }): Promise<Answer<Hold>> =>
-  client.act(`/v1/sales/holds/${held.hold}/confirm`, { member: held.member, ...shown })
+  client.act(`/v1/holds/${held.hold}/confirmation`, { member: held.member, ...shown })
 
 export const voidHold = (client: Client, held: Hold): Promise<Answer<Hold>> =>
-  client.act(`/v1/sales/holds/${held.hold}/void`, { member: held.member })
+  client.act(`/v1/holds/${held.hold}/void`, { member: held.member })
 
 export const saleAsked = (basket: Basket, payments: Payments, version?: number): SaleAsked => ({
   ...memberOf(basket), lines: askedLines(basket), payments, ...(basket.hold ? { hold: basket.hold.hold } : {}),
