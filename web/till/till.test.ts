@@ -54,7 +54,7 @@ const replies: Record<string, (body: Body) => Reply> = {
   'GET /v1/receipts/7': () => ({ status: 200, body: { receipt: { sale: 'sal_1', number: 7, day: '2026-11-22', lines: [{ line: 1, name: 'چای', quantity: 3, net: 1 }] }, returned: [{ line: 1, returned: 1 }] } }),
   'POST /v1/sales/sal_1/returns': () => ({ status: 200, body: { id: 'ret_1', sale: 'sal_1', lines: [], points: -1 } }),
   'POST /v1/sessions': ({ password }) => (password === 'right' ? { status: 200, body: session } : refusal(401, 'sessions.sign_in_failed')),
-  'GET /v1/goods?limit=500': () => ({ status: 200, body: { items: [tea, coffee] } }),
+  'GET /v1/goods?is_active=true&limit=1000': () => ({ status: 200, body: { items: [tea, coffee] } }),
 }
 
 let isEnrolled = false

@@ -19,7 +19,7 @@ function Contents({ modules, search, onSearch }: { modules: [string, Operation[]
       <input class="field" type="text" dir="auto" value={search} placeholder={say('docs.search')} aria-label={say('docs.search')} onInput={(event) => onSearch(event.currentTarget.value)} />
       {modules.map(([module, operations]) => (
         <section key={module}>
-          <h3 class="machine">{module}</h3>
+          <h3><span class="machine">{module}</span></h3>
           <ul>{operations.map((one) => <li key={one.operationId}><a href={`#${one.operationId}`}><bdi>{titleOf(one)}</bdi></a></li>)}</ul>
         </section>
       ))}
@@ -37,16 +37,16 @@ function Docs({ document }: { document: Document }) {
   }, [])
   return (
     <div class="docs">
+      <header>
+        <h1>{say('docs.title')}</h1>
+        <p>{say('docs.intro')}</p>
+      </header>
       <Contents modules={modules} search={search} onSearch={setSearch} />
       <main>
-        <header>
-          <h1>{say('docs.title')}</h1>
-          <p>{say('docs.intro')}</p>
-        </header>
         <section class="card">
           <h2>{say('docs.key')}</h2>
           <p>{say('docs.key_words')}</p>
-          <p>{say('docs.problems')}</p>
+          <p>{say('docs.problems', { standard: 'RFC 9457' })}</p>
           <p><a href="/api/openapi.json">{say('docs.file')}</a></p>
         </section>
         {modules.flatMap(([, all]) => all).map((one) => <OperationCard key={one.operationId} document={document} operation={one} />)}

@@ -3,10 +3,11 @@
 import type { Connection } from '../../parts/client'
 import type { Till } from '../till'
 import { quoteSoon } from './quote'
-import { loadGoods } from './session'
+import { loadGoods, openTill } from './session'
 
 export function connectionChanged(till: Till, connection: Connection): void {
   till.change({ connection })
+  if (connection.isConnected && till.state.stage === 'sign_in' && !till.state.session) return void openTill(till)
   if (!connection.isConnected || till.state.stage !== 'counter') return
   till.change({ notice: null })
   quoteSoon(till)

@@ -28,16 +28,16 @@ export const showSession = (client: Client): Promise<Answer<Session>> => client.
 export const endSession = (client: Client): Promise<Answer<unknown>> => client.act('/v1/sessions/current', undefined, undefined, 'DELETE')
 export const chooseTill = (client: Client, till: string): Promise<Answer<Session>> => client.act('/v1/sessions/current/till', { till })
 
-interface Page<T> { items: T[]; next?: string | null }
+interface Page<T> { items: T[]; next_cursor?: string | null }
 
 export async function listGoods(client: Client): Promise<Answer<Good[]>> {
   const goods: Good[] = []
   for (let cursor = ''; ; ) {
-    const page = await client.read<Page<Good>>(`/v1/goods?limit=500${cursor && `&cursor=${encodeURIComponent(cursor)}`}`)
+    const page = await client.read<Page<Good>>(`/v1/goods?is_active=true&limit=1000${cursor && `&cursor=${encodeURIComponent(cursor)}`}`)
     if (!page.ok) return page
     goods.push(...page.value.items)
-    if (!page.value.next) return { ok: true, value: goods }
-    cursor = page.value.next
+    if (!page.value.next_cursor) return { ok: true, value: goods }
+    cursor = page.value.next_cursor
   }
 }
 
