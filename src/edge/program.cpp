@@ -46,11 +46,11 @@ ServerSecrets::Key master_key(std::filesystem::path const& data) {
     return key_from(text, path.c_str());
 }
 
-Program::Program(Installation const& installation)
+Program::Program(Installation const& installation, store::Settings const& chosen)
     : installation_(installation), registry_(all_modules()), secrets_(master_key(installation.data)) {
     ensure(sodium_init() >= 0, "libsodium does not start");
     auto migrations = all_migrations();
-    store_ = store::open_store(installation_.store_settings(), migrations);
+    store_ = store::open_store(chosen, migrations);
     directory_ = std::make_unique<tenancy::Directory>(*store_);
     dispatcher_ = std::make_unique<Dispatcher>(*store_, registry_, gate_, texts_, secrets_);
 }

@@ -18,7 +18,9 @@ ServerSecrets::Key master_key(std::filesystem::path const& data);
 /// Everything between the store and the edges.
 class Program {
   public:
-    explicit Program(Installation const& installation);
+    explicit Program(Installation const& installation) : Program(installation, installation.store_settings()) {}
+    /// With settings of the store that no installation chooses: for tests of faults.
+    Program(Installation const& installation, store::Settings const& store);
     ~Program();
 
     store::Store& store() { return *store_; }
