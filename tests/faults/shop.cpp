@@ -1,0 +1,148 @@
+// Acts by key, and the search for what they left.
+#include "faults/shop.hpp"
+
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <boost/json/parse.hpp>
+#include <cstdlib>
+
+namespace vafa::faults {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int tills_of_act = 3;
+
+Credential operator_of_server() {
+    Credential credential;
+    credential.kind = Credential::Kind::operator_of_server;
+    return credential;
+}
+
+fs::path fresh_path() {
+    static std::atomic<int> count = 0;
+    return fs::temp_directory_path() / ("vafa-faults-" + std::to_string(::getpid()) + "-" + std::to_string(++count));
+}
+
+std::vector<std::string> parts_of(std::string const& line) {
+    std::vector<std::string> parts;
+    for (std::size_t from = 0, tab; from <= line.size(); from = tab + 1) {
+        tab = std::min(line.find('\t', from), line.size());
+        parts.push_back(line.substr(from, tab - from));
+    }
+    return parts;
+}
+
+constexpr store::Sql branches_by_half{
+    "select branch.name from tenancy_branch branch where branch.club_id = :club and branch.name like 'act %' and "
+    "(select count(*) from tenancy_till till where till.club_id = :club and till.branch_id = branch.id) <> ?1"};
+constexpr store::Sql branches_of_acts{
+    "select cast(count(*) as bigint) from tenancy_branch where club_id = :club and name like 'act %'"};
+constexpr store::Sql acts_in_log{
+    "select cast(count(*) as bigint) from operation_log where club_id = :club and operation = 'branches.define' and refusal is null"};
+constexpr store::Sql acts_without_body{
+    "select cast(count(*) as bigint) from operation_log log where club_id = :club and not exists "
+    "(select 1 from operation_body body where body.club_id = log.club_id and body.id = log.id)"};
+
+void find_halves(store::Snapshot& snapshot, std::vector<std::string>& wrongs) {
+    for (auto row : snapshot.read(branches_by_half, tills_of_act)) wrongs.push_back("half an act: " + row.get<std::string>(0));
+    auto made = snapshot.read(branches_of_acts)[0].get<std::int64_t>(0);
+    auto logged = snapshot.read(acts_in_log)[0].get<std::int64_t>(0);
+    if (made != logged) wrongs.push_back(std::to_string(made) + " acts are there and " + std::to_string(logged) + " in the log");
+    auto bare = snapshot.read(acts_without_body)[0].get<std::int64_t>(0);
+    if (bare != 0) wrongs.push_back(std::to_string(bare) + " acts have no body");
+}
+
+void find_breaches(Program& program, store::Snapshot& snapshot, std::vector<std::string>& wrongs) {
+    for (auto const& invariant : program.registry().invariants())
+        for (auto const& breach : invariant.breaches(snapshot)) wrongs.push_back(std::string(invariant.name) + ": " + breach);
+}
+
+}  // namespace
+
+int rounds(int usual, int with_long) { return std::getenv("VAFA_LONG") ? with_long : usual; }
+
+std::uint64_t seed_of_run() {
+    if (auto const* given = std::getenv("VAFA_SEED")) return std::strtoull(given, nullptr, 10);
+    return std::random_device{}();
+}
+
+std::string Acknowledged::line() const { return ask.operation + '\t' + ask.request + '\t' + ask.key + '\t' + body; }
+
+Acknowledged Acknowledged::from_line(std::string const& line) {
+    auto parts = parts_of(line);
+    ensure(parts.size() == 4, "a child told half a line");
+    return {{parts[0], parts[1], parts[2]}, parts[3]};
+}
+
+Folder::Folder() : path_(fresh_path()) {}
+
+Folder::Folder(Folder const& copied) : path_(fresh_path()) {
+    fs::create_directories(path_);
+    for (auto const& entry : fs::directory_iterator(copied.path_))
+        if (entry.is_regular_file() && entry.path().filename() != "lock") fs::copy(entry.path(), path_ / entry.path().filename());
+}
+
+Folder::~Folder() { fs::remove_all(path_); }
+
+Installation Folder::installation() const {
+    Installation made;
+    made.data = path_;
+    return made;
+}
+
+ClubId Shop::founds_club() {
+    static std::atomic<int> count = 0;
+    auto slug = "faults-" + std::to_string(::getpid()) + "-" + std::to_string(++count);
+    auto answer = answers(the_house, {"clubs.found", R"({"slug":")" + slug + R"(","name":"لاله","money_unit":"toman","owner_login":"owner",)"
+                                      R"("owner_name":"رضا","owner_password":"a long password","is_sandbox":true})", slug});
+    if (!answer.refusal.empty()) throw std::runtime_error("no club: " + answer.body);
+    return ClubId{boost::json::parse(answer.body).at("number").as_int64()};
+}
+
+Answer Shop::answers(ClubId club, Ask const& ask) {
+    auto const* operation = program.registry().find(ask.operation);
+    ensure(operation != nullptr, "an act of a fault test names no operation");
+    return program.dispatcher().dispatch_now({operation, club, operator_of_server(), ask.key, boost::json::parse(ask.request)});
+}
+
+Ask act_of(std::string const& client, int n) {
+    auto name = client + " " + std::to_string(n);
+    return {"branches.define", R"({"name":"act )" + name + R"(","tills":)" + std::to_string(tills_of_act) + "}", client + "-" + std::to_string(n)};
+}
+
+std::vector<std::string> wrongs_of(Shop& shop, ClubId club, std::vector<Acknowledged> const& acknowledged) {
+    std::vector<std::string> wrongs;
+    for (auto const& one : acknowledged) {
+        auto again = shop.answers(club, one.ask);
+        if (!again.is_replay) wrongs.push_back("lost: " + one.ask.key + ", now " + again.body);
+        else if (again.body != one.body) wrongs.push_back("another answer: " + one.ask.key);
+    }
+    shop.program.store().read_now(club, [&](store::Snapshot& snapshot) {
+        find_halves(snapshot, wrongs);
+        find_breaches(shop.program, snapshot, wrongs);
+    });
+    return wrongs;
+}
+
+std::vector<std::string> damages_of(fs::path const& folder) {
+    std::vector<std::string> damages;
+    for (auto const& entry : fs::directory_iterator(folder)) {
+        if (entry.path().extension() != ".db") continue;
+        sqlite3* database = nullptr;
+        sqlite3_open_v2(entry.path().c_str(), &database, SQLITE_OPEN_READWRITE, nullptr);
+        auto note = [](void* into, int, char** values, char**) {
+            if (std::string_view(values[0]) != "ok") static_cast<std::vector<std::string>*>(into)->push_back(values[0]);
+            return 0;
+        };
+        if (sqlite3_exec(database, "pragma integrity_check", note, &damages, nullptr) != SQLITE_OK)
+            damages.push_back(entry.path().filename().string() + ": " + sqlite3_errmsg(database));
+        sqlite3_close(database);
+    }
+    return damages;
+}
+
+}  // namespace vafa::faults

@@ -1,0 +1,73 @@
+// A program on a place of its own with one club, and the acts that clients ask of it while things go wrong.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "edge/program.hpp"
+
+namespace vafa::faults {
+
+/// How often: as usual, or many times with VAFA_LONG=1.
+int rounds(int usual, int with_long);
+
+/// A seed from VAFA_SEED, or a new one; it is said in every failure.
+std::uint64_t seed_of_run();
+
+struct Ask {
+    std::string operation;
+    std::string request;
+    std::string key;
+};
+
+/// What a client was told, byte for byte.
+struct Acknowledged {
+    Ask ask;
+    std::string body;
+
+    std::string line() const;
+    static Acknowledged from_line(std::string const& line);
+};
+
+/// An embedded place that goes with the object.
+class Folder {
+  public:
+    Folder();
+    explicit Folder(Folder const& copied);
+    ~Folder();
+    Folder& operator=(Folder const&) = delete;
+
+    Installation installation() const;
+    std::filesystem::path const& path() const { return path_; }
+
+  private:
+    std::filesystem::path path_;
+};
+
+class Shop {
+  public:
+    explicit Shop(Installation const& installation) : program(installation) {}
+    Shop(Installation const& installation, store::Settings const& settings) : program(installation, settings) {}
+
+    /// Founds a sandbox club.
+    ClubId founds_club();
+    /// As the operator of the server.
+    Answer answers(ClubId club, Ask const& ask);
+
+    Program program;
+};
+
+/// The n-th act of a client: it writes several rows, so that half of it would be seen.
+Ask act_of(std::string const& client, int n);
+
+/// Everything that is wrong with a club, in words: what was acknowledged and is not there, what is there by half,
+/// invariants that do not hold. Empty when all is well.
+std::vector<std::string> wrongs_of(Shop& shop, ClubId club, std::vector<Acknowledged> const& acknowledged);
+
+/// What SQLite itself finds wrong with the files of a folder.
+std::vector<std::string> damages_of(std::filesystem::path const& folder);
+
+}  // namespace vafa::faults
