@@ -74,14 +74,11 @@ ClubFile& SqliteStore::opened(ClubId club) {
 
 ClubFile& SqliteStore::open(ClubId club) {
     std::scoped_lock lock(mutex_);
-    auto& file = files_[club];
-    if (file) return *file;
-    if (is_closed_ || !folder_.has(club)) {
-        files_.erase(club);
-        throw Fault(is_closed_ ? "the store is closed" : "club " + std::to_string(club.value) + " has no file here");
-    }
-    file = std::make_unique<ClubFile>(club, folder_.file_of(club), shared_);
-    return *file;
+    if (auto found = files_.find(club); found != files_.end()) return *found->second;
+    if (is_closed_) throw Fault("the store is closed");
+    if (!folder_.has(club)) throw Fault("club " + std::to_string(club.value) + " has no file here");
+    auto file = std::make_unique<ClubFile>(club, folder_.file_of(club), shared_);  // where it fails, the next one tries again
+    return *(files_[club] = std::move(file));
 }
 
 /// Readers first: the writer's connection must be the last, since only that may checkpoint.
