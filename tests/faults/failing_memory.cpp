@@ -21,13 +21,14 @@ void* enlarge(void* block, int size) { return strikes() ? nullptr : real.xReallo
 }  // namespace
 
 void let_allocation_fail(int nth) {
-    left = nth;
     ensure(sqlite3_shutdown() == SQLITE_OK, "SQLite is in use");
     ensure(sqlite3_config(SQLITE_CONFIG_GETMALLOC, &real) == SQLITE_OK, "SQLite does not show its allocator");
     auto counted = real;
     counted.xMalloc = allocate;
     counted.xRealloc = enlarge;
     ensure(sqlite3_config(SQLITE_CONFIG_MALLOC, &counted) == SQLITE_OK, "SQLite takes no allocator");
+    ensure(sqlite3_initialize() == SQLITE_OK, "SQLite does not start");
+    left = nth;
 }
 
 }  // namespace vafa::faults

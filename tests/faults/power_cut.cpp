@@ -60,12 +60,6 @@ std::vector<std::string> wrongs_after(Folder const& folder, ClubId club, std::ve
     }
 }
 
-std::string joined(std::vector<std::string> const& wrongs) {
-    std::string all;
-    for (std::size_t at = 0; at < std::min<std::size_t>(wrongs.size(), 5); ++at) all += wrongs[at] + "\n";
-    return all;
-}
-
 struct Outcome {
     int cuts = 0;
     std::size_t acknowledged = 0;

@@ -1,12 +1,15 @@
 // Acts by key, and the search for what they left.
 #include "faults/shop.hpp"
 
+#include <sodium.h>
 #include <sqlite3.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <boost/json/parse.hpp>
 #include <cstdlib>
+
+#include "base/digest.hpp"
 
 namespace vafa::faults {
 
@@ -15,12 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int tills_of_act = 3;
-
-Credential operator_of_server() {
-    Credential credential;
-    credential.kind = Credential::Kind::operator_of_server;
-    return credential;
-}
 
 fs::path fresh_path() {
     static std::atomic<int> count = 0;
@@ -103,10 +100,26 @@ ClubId Shop::founds_club() {
     return ClubId{boost::json::parse(answer.body).at("number").as_int64()};
 }
 
-Answer Shop::answers(ClubId club, Ask const& ask) {
+Credential Shop::operator_of_server() {
+    Credential credential;
+    credential.kind = Credential::Kind::operator_of_server;
+    return credential;
+}
+
+std::string Shop::owner_session(ClubId club) {
+    std::array<std::byte, 24> random;
+    randombytes_buf(random.data(), random.size());
+    auto reference = tenancy::session_reference(club, random);
+    auto hash = hex(tenancy::read_session_reference(reference)->credential.hash);
+    auto begun = answers(club, {"sessions.begin", R"({"login":"owner","password":"a long password","reference_hash":")" + hash + "\"}", ""}, {});
+    if (!begun.refusal.empty()) throw std::runtime_error("nobody signs in: " + begun.body);
+    return reference;
+}
+
+Answer Shop::answers(ClubId club, Ask const& ask, Credential const& who) {
     auto const* operation = program.registry().find(ask.operation);
     ensure(operation != nullptr, "an act of a fault test names no operation");
-    return program.dispatcher().dispatch_now({operation, club, operator_of_server(), ask.key, boost::json::parse(ask.request)});
+    return program.dispatcher().dispatch_now({operation, club, who, ask.key, boost::json::parse(ask.request)});
 }
 
 Ask act_of(std::string const& client, int n) {
@@ -114,10 +127,10 @@ Ask act_of(std::string const& client, int n) {
     return {"branches.define", R"({"name":"act )" + name + R"(","tills":)" + std::to_string(tills_of_act) + "}", client + "-" + std::to_string(n)};
 }
 
-std::vector<std::string> wrongs_of(Shop& shop, ClubId club, std::vector<Acknowledged> const& acknowledged) {
+std::vector<std::string> wrongs_of(Shop& shop, ClubId club, std::vector<Acknowledged> const& acknowledged, Credential const& who) {
     std::vector<std::string> wrongs;
     for (auto const& one : acknowledged) {
-        auto again = shop.answers(club, one.ask);
+        auto again = shop.answers(club, one.ask, who);
         if (!again.is_replay) wrongs.push_back("lost: " + one.ask.key + ", now " + again.body);
         else if (again.body != one.body) wrongs.push_back("another answer: " + one.ask.key);
     }
@@ -126,6 +139,12 @@ std::vector<std::string> wrongs_of(Shop& shop, ClubId club, std::vector<Acknowle
         find_breaches(shop.program, snapshot, wrongs);
     });
     return wrongs;
+}
+
+std::string joined(std::vector<std::string> const& wrongs) {
+    std::string all;
+    for (std::size_t at = 0; at < std::min<std::size_t>(wrongs.size(), 5); ++at) all += wrongs[at] + "\n";
+    return all;
 }
 
 std::vector<std::string> damages_of(fs::path const& folder) {

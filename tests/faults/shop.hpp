@@ -54,8 +54,11 @@ class Shop {
 
     /// Founds a sandbox club.
     ClubId founds_club();
-    /// As the operator of the server.
-    Answer answers(ClubId club, Ask const& ask);
+    Answer answers(ClubId club, Ask const& ask, Credential const& who = operator_of_server());
+    /// The text of a new session of the club's owner.
+    std::string owner_session(ClubId club);
+
+    static Credential operator_of_server();
 
     Program program;
 };
@@ -63,9 +66,13 @@ class Shop {
 /// The n-th act of a client: it writes several rows, so that half of it would be seen.
 Ask act_of(std::string const& client, int n);
 
-/// Everything that is wrong with a club, in words: what was acknowledged and is not there, what is there by half,
+/// Everything that is wrong with a club, in words: what `who` was told and is not there, what is there by half,
 /// invariants that do not hold. Empty when all is well.
-std::vector<std::string> wrongs_of(Shop& shop, ClubId club, std::vector<Acknowledged> const& acknowledged);
+std::vector<std::string> wrongs_of(Shop& shop, ClubId club, std::vector<Acknowledged> const& acknowledged,
+                                   Credential const& who = Shop::operator_of_server());
+
+/// The first few of them, a line each.
+std::string joined(std::vector<std::string> const& wrongs);
 
 /// What SQLite itself finds wrong with the files of a folder.
 std::vector<std::string> damages_of(std::filesystem::path const& folder);

@@ -1,0 +1,165 @@
+// The real program, killed again and again under 64 clients that ask again by key until they are answered: nothing
+// acknowledged is lost, nothing is done twice. On both engines, and with two programs on one PostgreSQL.
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <mutex>
+#include <thread>
+
+#include "faults/server.hpp"
+#include "faults/shop.hpp"
+
+namespace vafa::faults {
+
+namespace {
+
+constexpr int clients = 64;
+constexpr store::Sql offset_of_clock{"select clock_offset_ms from tenancy_club where club_id = :club"};
+
+/// One millisecond forward: whoever does it twice, or forgets it, is found by the sum. Some open a branch in between.
+Ask act_under_kills(int client, int n) {
+    auto name = "k" + std::to_string(client);
+    if (n % 16 == 5) return act_of(name, n);
+    return {"clubs.advance_clock", R"({"days":0,"ms":1})", name + "-" + std::to_string(n)};
+}
+
+class Clients {
+  public:
+    Clients(Registry const& registry, std::vector<std::unique_ptr<Server>> const& servers, std::string const& session)
+        : registry_(registry), servers_(servers),
+          headers_("Cookie: vafa=" + session + "\r\nSec-Fetch-Site: same-origin\r\nIdempotency-Key: ") {
+        for (int client = 0; client < clients; ++client) threads_.emplace_back([this, client] { work(client); });
+    }
+
+    /// Each client's last act is still answered.
+    void finish() {
+        is_over_ = true;
+        for (auto& thread : threads_) thread.join();
+    }
+
+    std::vector<Acknowledged> acknowledged;
+    std::vector<std::string> refused;
+    std::atomic<int> asked_again = 0;
+
+  private:
+    void work(int client) {
+        HttpClient http;
+        std::size_t server = static_cast<std::size_t>(client) % servers_.size();
+        for (int n = 0; !is_over_; ++n) {
+            auto ask = act_under_kills(client, n);
+            auto answer = ask_until_answered(http, server, ask);
+            std::scoped_lock lock(mutex_);
+            if (answer.status == 200) acknowledged.push_back({ask, answer.body});
+            else refused.push_back(ask.key + ": " + answer.body);
+        }
+    }
+
+    HttpAnswer ask_until_answered(HttpClient& http, std::size_t& server, Ask const& ask) {
+        auto path = std::string(registry_.find(ask.operation)->spec.route.path);
+        while (true) {
+            auto answer = http.post(servers_[server]->port(), path, headers_ + ask.key + "\r\n", ask.request);
+            if (answer && answer->status != 503) return *answer;
+            ++asked_again;
+            server = (server + 1) % servers_.size();
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        }
+    }
+
+    Registry const& registry_;
+    std::vector<std::unique_ptr<Server>> const& servers_;
+    std::string headers_;
+    std::atomic<bool> is_over_ = false;
+    std::mutex mutex_;
+    std::vector<std::thread> threads_;
+};
+
+void kill_again_and_again(std::vector<std::unique_ptr<Server>>& servers, int times, std::mt19937_64& chance) {
+    for (auto& server : servers) server->start();
+    for (int at = 0; at < times; ++at) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(5 + chance() % 120));
+        auto& server = servers[chance() % servers.size()];
+        server->kill();
+        server->start();
+    }
+}
+
+std::int64_t clock_offset(Shop& shop, ClubId club) {
+    std::int64_t offset = 0;
+    shop.program.store().read_now(club, [&](store::Snapshot& snapshot) {
+        offset = snapshot.read(offset_of_clock)[0].get<std::int64_t>(0);
+    });
+    return offset;
+}
+
+void expect_nothing_lost_and_nothing_twice(Shop& shop, ClubId club, std::string const& session, Clients const& worked) {
+    auto who = tenancy::read_session_reference(session)->credential;
+    auto steps = std::count_if(worked.acknowledged.begin(), worked.acknowledged.end(),
+                               [](auto const& one) { return one.ask.operation == "clubs.advance_clock"; });
+    EXPECT_EQ(clock_offset(shop, club), steps);
+    EXPECT_TRUE(worked.refused.empty()) << joined(worked.refused);
+    auto wrongs = wrongs_of(shop, club, worked.acknowledged, who);
+    EXPECT_TRUE(wrongs.empty()) << joined(wrongs);
+}
+
+/// `places`: where each server has its folder; they share a database, or there is one.
+void survive_kills(std::vector<Installation> const& places, int times) {
+    auto seed = seed_of_run();
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    std::mt19937_64 chance(seed);
+    ClubId club;
+    std::string session;
+    {
+        Shop shop(places[0]);
+        club = shop.founds_club();
+        session = shop.owner_session(club);
+    }
+    std::vector<std::unique_ptr<Server>> servers;
+    for (auto const& place : places) servers.push_back(std::make_unique<Server>(place));
+    auto registry = all_modules();
+    Clients worked(registry, servers, session);
+    kill_again_and_again(servers, times, chance);
+    worked.finish();
+    servers.clear();
+    Shop shop(places[0]);
+    expect_nothing_lost_and_nothing_twice(shop, club, session, worked);
+    EXPECT_GT(worked.asked_again, times) << "the kills met nobody";
+    std::printf("%d kills, %zu acts acknowledged, asked again %d times\n", times, worked.acknowledged.size(), worked.asked_again.load());
+}
+
+/// Several programs on one database share its secrets by the environment.
+class SharedSecret {
+  public:
+    SharedSecret() { ::setenv("VAFA_MASTER_KEY", std::string(64, 'a').c_str(), 1); }
+    ~SharedSecret() { ::unsetenv("VAFA_MASTER_KEY"); }
+};
+
+Installation on_postgres(Folder const& folder) {
+    auto made = folder.installation();
+    auto const* url = std::getenv("VAFA_TEST_POSTGRES");
+    if (!url) throw std::runtime_error("VAFA_TEST_POSTGRES is not set");
+    made.database = url;
+    made.connections = 4;
+    return made;
+}
+
+TEST(Kills, nothing_is_lost_or_done_twice_on_sqlite) {
+    Folder folder;
+    survive_kills({folder.installation()}, rounds(100, 1000));
+}
+
+TEST(Kills, nothing_is_lost_or_done_twice_on_postgresql) {
+    SharedSecret secret;
+    Folder folder;
+    survive_kills({on_postgres(folder)}, rounds(50, 1000));
+}
+
+TEST(Kills, nothing_is_lost_or_done_twice_with_two_programs_on_one_postgresql) {
+    SharedSecret secret;
+    Folder first, second;
+    survive_kills({on_postgres(first), on_postgres(second)}, rounds(100, 1000));
+}
+
+}  // namespace
+
+}  // namespace vafa::faults
