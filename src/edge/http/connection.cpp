@@ -50,11 +50,11 @@ std::string_view Headers::* place_of(bh::field name, beast::string_view text) {
         case bh::field::if_none_match: return &Headers::if_none_match;
         case bh::field::if_range: return &Headers::if_range;
         case bh::field::range: return &Headers::range;
+        case bh::field::sec_fetch_site: return &Headers::fetch_site;
         case bh::field::unknown: break;
         default: return nullptr;
     }
     if (beast::iequals(text, "Idempotency-Key")) return &Headers::idempotency_key;
-    if (beast::iequals(text, "Sec-Fetch-Site")) return &Headers::fetch_site;
     if (beast::iequals(text, "X-Forwarded-For")) return &Headers::forwarded_for;
     if (beast::iequals(text, "X-Forwarded-Proto")) return &Headers::forwarded_proto;
     return nullptr;
