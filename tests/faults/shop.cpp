@@ -60,7 +60,10 @@ void find_breaches(Program& program, store::Snapshot& snapshot, std::vector<std:
 
 }  // namespace
 
-int rounds(int usual, int with_long) { return std::getenv("VAFA_LONG") ? with_long : usual; }
+int rounds(int usual, int with_long) {
+    auto const* is_long = std::getenv("VAFA_LONG");
+    return is_long && *is_long ? with_long : usual;
+}
 
 std::uint64_t seed_of_run() {
     if (auto const* given = std::getenv("VAFA_SEED")) return std::strtoull(given, nullptr, 10);
