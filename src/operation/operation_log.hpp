@@ -64,6 +64,13 @@ struct FollowedAct {
 };
 std::vector<FollowedAct> follow_log(store::Snapshot& snapshot, LogCursor after, std::int64_t most);
 
+/// How many acts there are behind a cursor.
+std::int64_t acts_after(store::Snapshot& snapshot, LogCursor after);
+
+/// For verification, which must also read what is damaged: id and body digest of each act after one, by id, and the raw
+/// columns of its body (status, packing, salt, request, answer; all null where it is missing).
+store::Rows rows_of_bodies(store::Snapshot& snapshot, std::int64_t after, std::int64_t most);
+
 /// Acts that vouch for ledger lines, after one, by id: for whoever compares them with the lines that stand there.
 struct VouchingAct {
     std::int64_t id = 0;

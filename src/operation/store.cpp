@@ -33,6 +33,15 @@ constexpr store::Sql select_vouching{R"(
     select id, ledger_digest from operation_log
     where club_id = :club and id > ?1 and ledger_digest is not null and refusal is null order by id limit ?2)"};
 
+constexpr store::Sql count_acts_after{R"(
+    select count(*) from operation_log
+    where club_id = :club and commit_order >= ?1 and (commit_order > ?1 or id > ?2))"};
+
+constexpr store::Sql select_bodies{R"(
+    select l.id, l.body_digest, b.status, b.packing, b.salt, b.request, b.answer
+    from operation_log l left join operation_body b on b.club_id = l.club_id and b.id = l.id
+    where l.club_id = :club and l.id > ?1 order by l.id limit ?2)"};
+
 constexpr store::Sql empty_bodies{R"(
     update operation_body set salt = null, request = null, answer = null
     where club_id = :club and id in (select id from operation_log where club_id = :club and subject = ?1))"};
@@ -98,6 +107,14 @@ std::vector<FollowedAct> follow_log(store::Snapshot& snapshot, LogCursor after, 
         acts.push_back({std::move(act), {row.get<std::int64_t>(13), id}});
     }
     return acts;
+}
+
+std::int64_t acts_after(store::Snapshot& snapshot, LogCursor after) {
+    return snapshot.read(count_acts_after, after.order, after.id)[0].get<std::int64_t>(0);
+}
+
+store::Rows rows_of_bodies(store::Snapshot& snapshot, std::int64_t after, std::int64_t most) {
+    return snapshot.read(select_bodies, after, most);
 }
 
 std::vector<VouchingAct> vouching_acts(store::Snapshot& snapshot, std::int64_t after, std::int64_t most) {

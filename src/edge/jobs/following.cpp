@@ -11,10 +11,6 @@ namespace vafa::jobs {
 
 namespace {
 
-constexpr store::Sql count_acts_after{R"(
-    select count(*) from operation_log
-    where club_id = :club and commit_order >= ?1 and (commit_order > ?1 or id > ?2))"};
-
 /// The house has no row of its own: only the operator of the server may act there.
 Credential job_credential(ClubId club) {
     Credential credential;
@@ -135,8 +131,7 @@ std::int64_t Following::count_behind(ClubId club) {
     program_.store().read_now(club, [&](store::Snapshot& snapshot) {
         behind = 0;
         for (auto const& follower : program_.registry().followers()) {
-            auto cursor = reached_by(snapshot, follower.name).cursor;
-            behind = std::max(behind, snapshot.read(count_acts_after, cursor.order, cursor.id)[0].get<std::int64_t>(0));
+            behind = std::max(behind, acts_after(snapshot, reached_by(snapshot, follower.name).cursor));
         }
     });
     return behind;

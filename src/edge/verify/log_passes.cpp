@@ -18,11 +18,6 @@ namespace {
 
 struct ActKind { static constexpr char prefix[] = "act"; };
 
-constexpr store::Sql select_bodies{R"(
-    select l.id, l.body_digest, b.status, b.packing, b.salt, b.request, b.answer
-    from operation_log l left join operation_body b on b.club_id = l.club_id and b.id = l.id
-    where l.club_id = :club and l.id > ?1 order by l.id limit ?2)"};
-
 std::string to_place(CanonicalWriter const& out) { return hex(std::as_bytes(std::span(out.written()))); }
 
 std::string from_place(std::string_view place) {
@@ -176,7 +171,7 @@ std::int64_t act_of_place(std::string_view place) {
 std::string act_text(std::int64_t act) { return Id<ActKind>{act}.text(); }
 
 Checked check_bodies(Snapshot& snapshot, std::string_view place, std::int64_t most) {
-    auto rows = snapshot.read(select_bodies, act_of_place(place), most);
+    auto rows = rows_of_bodies(snapshot, act_of_place(place), most);
     Checked checked;
     std::int64_t erased = 0;
     for (auto row : rows)
