@@ -37,7 +37,8 @@ Result<Done> put(Installation& to, std::string const& name, std::string const& v
     return Done{};
 }
 
-constexpr char const* setting_names[] = {"data", "database", "address", "port", "threads", "web", "trusted-proxy", "requests-per-second", "connections", "demo"};
+constexpr char const* setting_names[] = {"data", "database", "address", "port", "threads", "web",
+                                         "trusted-proxy", "requests-per-second", "connections", "demo"};
 
 Result<Done> read_environment(Installation& to) {
     for (std::string name : setting_names) {

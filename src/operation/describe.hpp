@@ -31,13 +31,13 @@ enum Mark : unsigned {
 template <class Owner, class Member>
 struct Field {
     char const* name;
-    Member Owner::* member;
+    Member Owner::*member;
     char const* sentence;
     unsigned marks;
 };
 
 template <class Owner, class Member>
-constexpr Field<Owner, Member> field(char const* name, Member Owner::* member, char const* sentence,
+constexpr Field<Owner, Member> field(char const* name, Member Owner::*member, char const* sentence,
                                      unsigned marks = plain) {
     return {name, member, sentence, marks};
 }

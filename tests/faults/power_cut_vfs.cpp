@@ -92,7 +92,9 @@ int shim_is_locked(sqlite3_file* file, int* answer) { return real(file)->pMethod
 int shim_control(sqlite3_file* file, int what, void* value) { return real(file)->pMethods->xFileControl(real(file), what, value); }
 int shim_sector(sqlite3_file* file) { return real(file)->pMethods->xSectorSize(real(file)); }
 int shim_traits(sqlite3_file* file) { return real(file)->pMethods->xDeviceCharacteristics(real(file)); }
-int shim_shm_map(sqlite3_file* file, int page, int size, int extend, void volatile** into) { return real(file)->pMethods->xShmMap(real(file), page, size, extend, into); }
+int shim_shm_map(sqlite3_file* file, int page, int size, int extend, void volatile** into) {
+    return real(file)->pMethods->xShmMap(real(file), page, size, extend, into);
+}
 int shim_shm_lock(sqlite3_file* file, int offset, int count, int flags) { return real(file)->pMethods->xShmLock(real(file), offset, count, flags); }
 void shim_shm_barrier(sqlite3_file* file) { real(file)->pMethods->xShmBarrier(real(file)); }
 int shim_shm_unmap(sqlite3_file* file, int remove) { return real(file)->pMethods->xShmUnmap(real(file), remove); }

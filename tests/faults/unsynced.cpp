@@ -55,7 +55,8 @@ void UnsyncedFile::leave_after_cut(std::mt19937_64& chance) {
         if (fate != 4 || change.is_truncation) continue;
         for (std::size_t at = 0; at < change.bytes.size(); at += sector) {
             auto end = std::min(at + sector, change.bytes.size());
-            Change piece{false, change.offset + at, {change.bytes.begin() + static_cast<std::ptrdiff_t>(at), change.bytes.begin() + static_cast<std::ptrdiff_t>(end)}};
+            auto from = change.bytes.begin();
+            Change piece{false, change.offset + at, {from + static_cast<std::ptrdiff_t>(at), from + static_cast<std::ptrdiff_t>(end)}};
             if (chance() % 2) apply(piece, content);
         }
     }

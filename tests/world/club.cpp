@@ -114,7 +114,8 @@ std::int64_t Reply::number(std::string_view path) const { return at(path).as_int
 std::string Reply::text(std::string_view path) const { return std::string(at(path).as_string()); }
 
 Reply const& Reply::accepted(std::source_location where) const {
-    if (!is_accepted()) throw std::runtime_error(std::string(where.file_name()) + ":" + std::to_string(where.line()) + ": " + what_ + " was refused: " + answer_.body);
+    if (!is_accepted())
+        throw std::runtime_error(std::string(where.file_name()) + ":" + std::to_string(where.line()) + ": " + what_ + " was refused: " + answer_.body);
     return *this;
 }
 
@@ -169,7 +170,8 @@ Person Club::signs_in(std::string const& login, std::string const& with_password
     randombytes_buf(random.data(), random.size());
     auto reference = tenancy::session_reference(id_, random);
     auto shown = *tenancy::read_session_reference(reference);
-    auto request = R"({"login":)" + in_quotes(login) + R"(,"password":)" + in_quotes(with_password) + R"(,"reference_hash":")" + hex(shown.credential.hash) + "\"" +
+    auto request = R"({"login":)" + in_quotes(login) + R"(,"password":)" + in_quotes(with_password) + R"(,"reference_hash":")" +
+                   hex(shown.credential.hash) + "\"" +
                    (till_id.empty() ? "" : ",\"till\":" + in_quotes(till_id)) + "}";
     Person stranger(id_, {});
     stranger.asks("sessions.begin", request).accepted();

@@ -101,7 +101,8 @@ std::string explain(Compiled const& program, Award const& award, Language langua
                                       : speaker.say("award.multiplied", {{"factor", speaker.factor(award.factor)}, {"names", names}});
     }
     if (award.cut_by != CutBy::nothing)
-        sentence += speaker.say(award.cut_by == CutBy::invoice ? "award.cut_by_invoice" : "award.cut_by_day", {{"cap", speaker.amount(award.wallet, award.cap)}});
+        sentence += speaker.say(award.cut_by == CutBy::invoice ? "award.cut_by_invoice" : "award.cut_by_day",
+                                {{"cap", speaker.amount(award.wallet, award.cap)}});
     if (auto rest = left_over(*rule, award)) sentence += speaker.say("award.left_over", {{"rest", *rest}});
     return sentence;
 }

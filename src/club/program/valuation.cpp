@@ -96,7 +96,8 @@ void settle_stacks(Compiled const& program, std::vector<Value>& values) {
             holder = winner;
         }
         for (auto& value : values)  // who lost early lost to who stands in the end
-            if (holder && value.rule->stack == holder->rule->stack && value.failed.reason == Reason::lost_to_other_rule) value.failed.fact = holder->rule->number;
+            if (holder && value.rule->stack == holder->rule->stack && value.failed.reason == Reason::lost_to_other_rule)
+                value.failed.fact = holder->rule->number;
     }
 }
 

@@ -1,9 +1,10 @@
 // `vafa verify`: checks every invariant and every proof of every club; the first thing that does not fit ends it with 1.
+#include "edge/verify/verify.hpp"
+
 #include <cstdio>
 
 #include "edge/cli/commands.hpp"
 #include "edge/cli/local_socket.hpp"
-#include "edge/verify/verify.hpp"
 
 namespace vafa::cli {
 

@@ -38,7 +38,7 @@ Trouble trouble_of(beast::error_code error) {
 }
 
 /// The member of Headers that a field fills; null for the many that nobody here looks at.
-std::string_view Headers::* place_of(bh::field name, beast::string_view text) {
+std::string_view Headers::*place_of(bh::field name, beast::string_view text) {
     switch (name) {
         case bh::field::host: return &Headers::host;
         case bh::field::authorization: return &Headers::authorization;

@@ -44,7 +44,8 @@ bool accepts(std::string_view accept_encoding, std::string_view coding) {
         while (one.starts_with(' ')) one.remove_prefix(1);
         if (!one.starts_with(coding)) continue;
         auto behind = one.substr(coding.size());
-        if (behind.empty() || behind.starts_with(';') || behind.starts_with(' ')) return behind.find("q=0") == std::string_view::npos || behind.find("q=0.") != std::string_view::npos;
+        if (behind.empty() || behind.starts_with(';') || behind.starts_with(' '))
+            return behind.find("q=0") == std::string_view::npos || behind.find("q=0.") != std::string_view::npos;
     }
     return false;
 }

@@ -197,7 +197,7 @@ void GroupWriter::roll_back(ClubId club) noexcept {
 void GroupWriter::reopen() {
     using namespace std::chrono;
     if (steady_clock::now() < next_attempt_) throw Fault("the database cannot be reached");
-    for (auto wait = milliseconds(25); ; wait *= 2) {
+    for (auto wait = milliseconds(25);; wait *= 2) {
         try {
             pipeline_.open();
             was_open_ = true;
