@@ -134,15 +134,6 @@ class SharedSecret {
     ~SharedSecret() { ::unsetenv("VAFA_MASTER_KEY"); }
 };
 
-Installation on_postgres(Folder const& folder) {
-    auto made = folder.installation();
-    auto const* url = std::getenv("VAFA_TEST_POSTGRES");
-    if (!url) throw std::runtime_error("VAFA_TEST_POSTGRES is not set");
-    made.database = url;
-    made.connections = 4;
-    return made;
-}
-
 TEST(Kills, nothing_is_lost_or_done_twice_on_sqlite) {
     Folder folder;
     survive_kills({folder.installation()}, rounds(100, 1000));

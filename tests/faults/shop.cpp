@@ -53,11 +53,6 @@ void find_halves(store::Snapshot& snapshot, std::vector<std::string>& wrongs) {
     if (bare != 0) wrongs.push_back(std::to_string(bare) + " acts have no body");
 }
 
-void find_breaches(Program& program, store::Snapshot& snapshot, std::vector<std::string>& wrongs) {
-    for (auto const& invariant : program.registry().invariants())
-        for (auto const& breach : invariant.breaches(snapshot)) wrongs.push_back(std::string(invariant.name) + ": " + breach);
-}
-
 }  // namespace
 
 int rounds(int usual, int with_long) {
@@ -139,9 +134,25 @@ std::vector<std::string> wrongs_of(Shop& shop, ClubId club, std::vector<Acknowle
     }
     shop.program.store().read_now(club, [&](store::Snapshot& snapshot) {
         find_halves(snapshot, wrongs);
-        find_breaches(shop.program, snapshot, wrongs);
+        for (auto& breach : breaches_of(shop.program, snapshot)) wrongs.push_back(std::move(breach));
     });
     return wrongs;
+}
+
+std::vector<std::string> breaches_of(Program& program, store::Snapshot& snapshot) {
+    std::vector<std::string> breaches;
+    for (auto const& invariant : program.registry().invariants())
+        for (auto const& breach : invariant.breaches(snapshot)) breaches.push_back(std::string(invariant.name) + ": " + breach);
+    return breaches;
+}
+
+Installation on_postgres(Folder const& folder) {
+    auto const* url = std::getenv("VAFA_TEST_POSTGRES");
+    if (!url) throw std::runtime_error("VAFA_TEST_POSTGRES is not set");
+    auto made = folder.installation();
+    made.database = url;
+    made.connections = 4;
+    return made;
 }
 
 std::string joined(std::vector<std::string> const& wrongs) {

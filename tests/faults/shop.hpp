@@ -71,6 +71,12 @@ Ask act_of(std::string const& client, int n);
 std::vector<std::string> wrongs_of(Shop& shop, ClubId club, std::vector<Acknowledged> const& acknowledged,
                                    Credential const& who = Shop::operator_of_server());
 
+/// The breaches of every invariant.
+std::vector<std::string> breaches_of(Program& program, store::Snapshot& snapshot);
+
+/// Where VAFA_TEST_POSTGRES says; several on one database share its secrets by VAFA_MASTER_KEY.
+Installation on_postgres(Folder const& folder);
+
 /// The first few of them, a line each.
 std::string joined(std::vector<std::string> const& wrongs);
 
