@@ -26,6 +26,12 @@ class PersonText {
     PersonText() = default;
     /// Refuses request_too_long and card_of_a_bank.
     static Result<PersonText> parse(std::string_view text);
+    /// What was parsed before it was kept.
+    static PersonText kept(std::string text) {
+        PersonText words;
+        words.text_ = std::move(text);
+        return words;
+    }
     std::string const& text() const { return text_; }
     bool is_empty() const { return text_.empty(); }
     bool operator==(PersonText const&) const = default;

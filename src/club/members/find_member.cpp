@@ -1,0 +1,116 @@
+// Understands what was typed as a card, a mobile, a number or a name, in that order, and looks the member up.
+#include "club/members/find_member.hpp"
+
+#include <algorithm>
+
+#include "club/members/groups.hpp"
+#include "club/members/names.hpp"
+#include "club/members/store.hpp"
+
+namespace vafa::members {
+
+namespace {
+
+constexpr std::size_t most_found = 20;
+constexpr std::int64_t default_page = 50, longest_page = 200;
+constexpr std::size_t longest_member_number = 9;
+
+bool is_number(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// A swipe under either keyboard layout, or thirteen digits and more, which are no mobile and no national id.
+bool looks_like_card(std::string_view typed, std::string_view digits) {
+    bool is_swipe = typed.starts_with(';') || typed.starts_with('%') || typed.starts_with("ک") || typed.starts_with("٪");
+    bool has_digit = fold_digits(typed).find_first_of("0123456789") != std::string::npos;
+    return (is_swipe && (has_digit || typed.find('E') != std::string_view::npos)) || (is_number(digits) && digits.size() >= 15);
+}
+
+MemberListed shown(ListedRow const& row) {
+    return {row.id, row.number, display_name(row.first_name, row.last_name), row.father_name, row.mobile ? row.mobile->masked() : "",
+            as_optional(row.group), row.group_name.value_or(""), row.status, row.is_credit_frozen, row.enrolled_day};
+}
+
+void add(Snapshot& snapshot, MembersFound& found, std::optional<MemberId> id) {
+    if (!id) return;
+    bool is_there = std::any_of(found.items.begin(), found.items.end(), [&](auto const& one) { return one.id == *id; });
+    if (is_there) return;
+    for (auto const& row : listed_by_id(snapshot, *id))
+        if (row.status != MemberStatus::erased) found.items.push_back(shown(row));
+}
+
+/// A blocked card tells nothing of its member: whoever found it learns no name.
+Result<MembersFound> find_by_card(Snapshot& snapshot, std::string_view typed) {
+    auto card = CardNumber::parse(typed);
+    if (!card) {
+        auto refused = card.refusal();
+        refused.pointer = "/text";
+        return refused;
+    }
+    auto member = TRY(for_sale(snapshot, ByCard{*card}));
+    TRY(allow_card(member));
+    MembersFound found{ReadAs::card, {}, false};
+    add(snapshot, found, member.id);
+    return found;
+}
+
+Result<MembersFound> find_by_digits(Snapshot& snapshot, std::string const& digits) {
+    MembersFound found{ReadAs::number, {}, false};
+    if (digits.size() <= longest_member_number) add(snapshot, found, owner_of_number(snapshot, std::stoll(digits)));
+    add(snapshot, found, owner_of_private_number(snapshot, digits));
+    if (auto id = NationalId::parse(digits)) add(snapshot, found, owner_of_national_id(snapshot, id->text()));
+    bool is_broken_mobile = digits.size() > longest_member_number && !NationalId::parse(digits);
+    if (found.items.empty() && is_broken_mobile) return refuse_at("/text", mobile_malformed);
+    return found;
+}
+
+MembersFound find_by_name(Snapshot& snapshot, std::string_view typed) {
+    MembersFound found{ReadAs::name, {}, false};
+    add(snapshot, found, owner_of_private_number(snapshot, normalise_for_match(typed)));
+    for (auto const& row : search_members(snapshot, {}, typed, MemberId{}, most_found + 1)) {
+        bool is_there = std::any_of(found.items.begin(), found.items.end(), [&](auto const& one) { return one.id == row.id; });
+        if (!is_there) found.items.push_back(shown(row));
+    }
+    found.has_more = found.items.size() > most_found;
+    if (found.has_more) found.items.resize(most_found);
+    return found;
+}
+
+}  // namespace
+
+Result<MembersFound> find_member(Snapshot& snapshot, Caller const&, FindMember const& request) {
+    auto typed = tidy_name(request.text);
+    auto digits = clean_digits(typed);
+    if (auto mobile = Mobile::parse(typed)) {
+        MembersFound found{ReadAs::mobile, {}, false};
+        add(snapshot, found, owner_of_mobile(snapshot, *mobile));
+        return found;
+    }
+    if (looks_like_card(typed, digits)) return find_by_card(snapshot, typed);
+    if (is_number(digits)) return find_by_digits(snapshot, digits);
+    return find_by_name(snapshot, typed);
+}
+
+Result<MemberList> list_members_page(Snapshot& snapshot, Caller const& caller, ListMembers const& request) {
+    if (request.branch && !caller.may_act_at(*request.branch)) return refuse_at("/branch", foreign_branch);
+    auto most = request.limit.value_or(default_page);
+    if (most < 1 || most > longest_page) return refuse_at("/limit", request_out_of_range);
+    ListFilter filter{request.group.value_or(GroupId{}).value, std::int64_t(request.status.value_or(MemberStatus{})),
+                      request.branch.value_or(BranchId{}).value};
+    auto after = request.cursor.value_or(MemberId{});
+    auto order = ListOrder::newest;
+    if (request.sort == MemberSort::oldest) order = ListOrder::oldest;
+    if (request.sort == MemberSort::name) order = ListOrder::name;
+    bool searches = request.text && !tidy_name(*request.text).empty();
+    auto rows = searches ? search_members(snapshot, filter, *request.text, after, most + 1)
+                         : list_members(snapshot, filter, order, after, most + 1);
+    MemberList list;
+    for (auto const& row : rows) list.items.push_back(shown(row));
+    if (std::int64_t(list.items.size()) > most) {
+        list.items.resize(std::size_t(most));
+        list.next_cursor = list.items.back().id;
+    }
+    return list;
+}
+
+}  // namespace vafa::members
