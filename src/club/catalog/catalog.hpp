@@ -11,7 +11,7 @@ namespace vafa::catalog {
 
 Module module();
 
-struct GoodKind { static constexpr char prefix[] = "good"; };
+struct GoodKind { static constexpr char prefix[] = "gds"; };
 struct GoodsGroupKind { static constexpr char prefix[] = "ggr"; };
 using GoodId = Id<GoodKind>;
 using GoodsGroupId = Id<GoodsGroupKind>;
@@ -46,6 +46,7 @@ struct GoodsGroup {
 class Catalog {
   public:
     Catalog(std::int64_t version, std::vector<Good> goods, std::vector<GoodsGroup> groups);
+    Catalog(Catalog&&) = default;  // the indexes point at the goods, which a move leaves where they are
     Catalog(Catalog const&) = delete;
     Catalog& operator=(Catalog const&) = delete;
 
