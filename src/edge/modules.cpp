@@ -5,7 +5,9 @@
 #include <charconv>
 
 #include "base/embedded.hpp"
+#include "club/catalog/catalog.hpp"
 #include "club/ledger/ledger.hpp"
+#include "club/members/members.hpp"
 #include "club/tenancy/tenancy.hpp"
 #include "operation/seals/seals.hpp"
 
@@ -16,6 +18,8 @@ Registry all_modules() {
     modules.push_back(seals::module());
     modules.push_back(tenancy::module());
     modules.push_back(ledger::module());
+    modules.push_back(members::module());
+    modules.push_back(catalog::module());
     return Registry(std::move(modules));
 }
 
