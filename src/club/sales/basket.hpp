@@ -1,0 +1,65 @@
+// A basket as it is asked for and as it is priced: lines, discounts, totals. Pure.
+#pragma once
+
+#include "club/catalog/catalog.hpp"
+#include "club/sales/sales.hpp"
+
+namespace vafa::sales {
+
+inline constexpr std::int64_t most_pieces = 1'000'000;  // of a line
+
+/// A good is named by id or barcode; a thing that is not in the catalogue by a name and its price.
+struct LineAsked {
+    std::optional<catalog::GoodId> good;
+    std::optional<std::string> barcode;
+    std::optional<std::string> name;
+    std::optional<Rial> unit_price;
+    std::int64_t quantity = 1;
+    std::optional<Rial> discount;
+    std::optional<BasisPoints> discount_rate;
+};
+constexpr auto describe(LineAsked const*) {
+    return fields(
+        field("good", &LineAsked::good, "The good, by id; or name it by its barcode."),
+        field("barcode", &LineAsked::barcode, "Its barcode."),
+        field("name", &LineAsked::name, "What it is, for something the catalogue does not know; needs a unit_price."),
+        field("unit_price", &LineAsked::unit_price, "Price of one piece in rial; for a good of the catalogue the default is its own price."),
+        field("quantity", &LineAsked::quantity, "Pieces, 1 to 1,000,000."),
+        field("discount", &LineAsked::discount, "Discount on the whole line in rial."),
+        field("discount_rate", &LineAsked::discount_rate, "Discount on the whole line in hundredths of a percent, 0 to 10,000; instead of discount."));
+}
+
+struct PricedLine {
+    std::int64_t line = 0;
+    std::optional<catalog::GoodId> good;
+    std::string name;
+    std::int64_t quantity = 0;
+    Rial unit_price;
+    Rial discount;
+    Rial net;
+    catalog::GoodClass good_class = catalog::GoodClass::normal;
+};
+constexpr auto describe(PricedLine const*) {
+    return fields(field("line", &PricedLine::line, "Number of the line, from 1."),
+                  field("good", &PricedLine::good, "The good, where the catalogue knows it."),
+                  field("name", &PricedLine::name, "What the receipt calls it."),
+                  field("quantity", &PricedLine::quantity, "Pieces."),
+                  field("unit_price", &PricedLine::unit_price, "Price of one piece in rial."),
+                  field("discount", &PricedLine::discount, "Discount on the line in rial."),
+                  field("net", &PricedLine::net, "What the line costs after its discount, in rial."),
+                  field("class", &PricedLine::good_class, "What kind of thing it is; shipping and stored value earn nothing."));
+}
+
+struct PricedBasket {
+    std::vector<PricedLine> lines;
+    Rial gross, discount, net;
+};
+
+/// Refuses, with the line's pointer: good_unknown, good_inactive, good_not_named, quantity, price and discount out of
+/// range, total_too_large, basket_empty.
+Result<PricedBasket> price(catalog::Catalog const& catalog, std::vector<LineAsked> const& lines);
+
+/// What `quantity` of `bought` pieces of a line are worth: the cumulative floor, so that parts add up to the whole.
+Rial value_of_pieces(Rial net, std::int64_t bought, std::int64_t quantity);
+
+}  // namespace vafa::sales

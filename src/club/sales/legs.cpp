@@ -1,0 +1,162 @@
+// What stands of a sale is the judgement of what is kept, and never more than the sale gave.
+#include "club/sales/legs.hpp"
+
+#include <algorithm>
+
+namespace vafa::sales {
+
+namespace {
+
+using ledger::Wallet;
+
+Rial value_kept(Sale const& sale, std::vector<std::int64_t> const& kept) {
+    Rial returned;
+    for (std::size_t at = 0; at < kept.size(); ++at) {
+        auto const& line = sale.basket.lines[at];
+        returned += value_of_pieces(line.net, line.quantity, line.quantity - kept[at]);
+    }
+    return sale.basket.net - returned;
+}
+
+/// The credit part of what is kept.
+Rial credit_kept(Sale const& sale, std::vector<std::int64_t> const& kept) {
+    return std::max(Rial{0}, sale.credit - (sale.basket.net - value_kept(sale, kept)));
+}
+
+int alive_again_days(program::Compiled const& program) {
+    auto policy = program::ended_lot_of(program);
+    auto const* lives = std::get_if<program::EndedLotLives>(&policy);
+    return lives ? static_cast<int>(lives->days) : 0;
+}
+
+Result<Done> move_credit(Sale const& sale, Legs const& legs, program::Compiled const& program, tenancy::Place const& place,
+                         ledger::Wallets& wallets) {
+    ledger::GiveBack request{sale.id.value, Wallet::credit, legs.credit_back.value, place.branch, {alive_again_days(program)}};
+    if (legs.credit_back > Rial{0}) TRY(wallets.give_back(request));
+    if (legs.credit_back < Rial{0}) {
+        request.amount = -request.amount;
+        TRY(wallets.spend_again(request));
+    }
+    return Done{};
+}
+
+/// Moves what a rule gave, one act at a time.
+class Earnings {
+  public:
+    Earnings(Sale const& sale, program::Compiled const& program, tenancy::Place const& place, members::GroupId group,
+             ledger::Wallets& wallets)
+        : sale_(sale), program_(program), place_(place), group_(group), wallets_(wallets) {}
+
+    Result<Done> move(program::Change const& change, Legs& legs) {
+        (change.wallet == Wallet::points ? legs.points.value : legs.earned_credit.value) += change.amount;
+        auto left = change.amount < 0 ? -change.amount : change.amount;
+        left = TRY(move_of(sale_.id.value, change, left, legs));
+        if (left == 0) return Done{};
+        // a remainder's rule: the point was completed by a later sale, or taken back from one
+        for (auto act : wallets_.acts_earning(change.wallet, change.rule)) {
+            if (act != sale_.id.value) left = TRY(move_of(act, change, left, legs));
+            if (left == 0) return Done{};
+        }
+        return change.amount > 0 ? earn_anew(change, left) : Result<Done>(Done{});
+    }
+
+  private:
+    /// What is left to move after as much as possible of one act's earning was taken back or given again.
+    Result<std::int64_t> move_of(std::int64_t act, program::Change const& change, std::int64_t left, Legs& legs) {
+        auto standing = wallets_.standing(act);
+        for (auto const& earned : standing.earned) {
+            if (earned.wallet != change.wallet || earned.rule != change.rule) continue;
+            auto amount = std::min(left, change.amount < 0 ? earned.standing : earned.given - earned.standing);
+            if (amount == 0) return left;
+            TRY(change.amount < 0 ? take(act, change, amount, legs) : give(act, change, amount, legs));
+            return left - amount;
+        }
+        return left;
+    }
+
+    Result<Done> take(std::int64_t act, program::Change const& change, std::int64_t amount, Legs& legs) {
+        auto taken = TRY(wallets_.take_back({.act = act, .wallet = change.wallet, .rule = change.rule, .amount = amount,
+                                             .branch = place_.branch, .shortfall = shortfall(change.wallet, legs)}));
+        legs.cash_back -= taken.cash;
+        legs.withheld += taken.cash;
+        return Done{};
+    }
+
+    Result<Done> give(std::int64_t act, program::Change const& change, std::int64_t amount, Legs& legs) {
+        auto given = TRY(wallets_.give_again({act, change.wallet, change.rule, amount, place_.branch}));
+        auto due = ledger::worth(given.formerly_from_cash, rate(change.wallet));
+        legs.cash_back += due;
+        legs.withheld -= due;
+        return Done{};
+    }
+
+    Result<Done> earn_anew(program::Change const& change, std::int64_t amount) {
+        TRY(wallets_.receive({.wallet = change.wallet, .amount = amount, .from = {ledger::Account::issue, change.rule, place_.branch},
+                              .reason = ledger::Reason::purchase, .window = {change.window.valid_from, change.window.last_day},
+                              .origin = {ledger::OriginKind::purchases, 0}, .day = sale_.day}));
+        return Done{};
+    }
+
+    /// The program's policy for what can be found in no lot any more. Cash pays at the group's conversion rate.
+    ledger::Shortfall shortfall(Wallet wallet, Legs const& legs) const {
+        ledger::Shortfall shortfall;
+        auto policy = program::shortfall_of(program_);
+        if (std::get_if<program::ShortfallFromCash>(&policy)) {
+            shortfall.rate = rate(wallet);
+            if (shortfall.rate.rial > 0) shortfall.cash = std::max(Rial{0}, legs.cash_back);
+        }
+        if (auto const* floor = std::get_if<program::ShortfallWrittenOff>(&policy))
+            shortfall.write_off_below = wallet == Wallet::points ? floor->points_below.value : floor->credit_below.value;
+        return shortfall;
+    }
+
+    /// What a point is worth to the group; nothing where points cannot be converted. Credit counts one for one.
+    ledger::ConversionRate rate(Wallet wallet) const {
+        if (wallet == Wallet::credit) return {1, 1};
+        auto conversion = program::conversion_for(program_, group_);
+        return conversion ? ledger::ConversionRate{conversion->credit.value, conversion->points.value} : ledger::ConversionRate{0, 1};
+    }
+
+    Sale const& sale_;
+    program::Compiled const& program_;
+    tenancy::Place const& place_;
+    members::GroupId group_;
+    ledger::Wallets& wallets_;
+};
+
+Result<Done> move_referral(Transaction& tx, Caller const& caller, Sale const& sale, program::KeptJudgement const& judged) {
+    if (!judged.loses_referral && !judged.wins_referral) return Done{};
+    auto member = members::for_sale(tx, members::ById{sale.member});
+    if (!member || !member->referrer) return Done{};
+    if (judged.loses_referral) return program::take_back_referral_gift(tx, caller, member->referrer, sale.member, sale.id.value);
+    return program::give_referral_gift(tx, caller, member->referrer, sale.member, sale.day);
+}
+
+}  // namespace
+
+Result<Legs> move_legs(Transaction& tx, Caller const& caller, Sale const& sale, Kept const& kept, tenancy::Place const& place,
+                       ledger::Wallets* wallets) {
+    Legs legs;
+    legs.value = value_kept(sale, kept.before) - value_kept(sale, kept.after);
+    legs.credit_back = credit_kept(sale, kept.before) - credit_kept(sale, kept.after);
+    legs.cash_back = legs.value - legs.credit_back;
+    if (!wallets) return legs;
+
+    auto program = program::compiled_version(tx, caller, sale.program_version);
+    TRY(move_credit(sale, legs, *program, place, *wallets));
+    if (sale.state) {
+        auto catalog = catalog::catalog(tx, caller);
+        auto judged_sale = program::restore(*program, judged_basket(*catalog, sale, {}), *sale.state);
+        auto question = program::question_of_counters(sale.member);
+        auto counters = program::read_counters(tx.together(question)[0]);
+        auto judged = program::judge_kept(*program, judged_sale, kept.before, kept.after, counters.counters);
+        Earnings earnings(sale, *program, place, judged_sale.member.group, *wallets);
+        for (auto const& change : judged.changes) TRY(earnings.move(change, legs));
+        program::write_counters(tx, sale.member, counters, judged.after);
+        TRY(move_referral(tx, caller, sale, judged));
+    }
+    wallets->post();
+    return legs;
+}
+
+}  // namespace vafa::sales

@@ -1,0 +1,48 @@
+// A sale as the module works with it: where, whose, what, how paid, and what it was judged by.
+#pragma once
+
+#include "club/sales/shown.hpp"
+#include "club/tenancy/tenancy.hpp"
+
+namespace vafa::sales {
+
+struct Sale {
+    SaleId id;
+    MemberId member;                        // none = a guest
+    tenancy::Place place;
+    std::optional<std::int64_t> till_count; // the till's own count of its receipts
+    std::int64_t staff = 0;                 // the staff member or key that recorded it
+    Day day;
+    Instant at;
+    PricedBasket basket;
+    Rial credit;
+    Payments payments;
+    std::int64_t program_version = 0;
+    std::optional<std::string> state;       // what it was judged by; none where it was not judged
+    std::optional<std::string> document;
+    std::optional<Instant> till_time;
+
+    Rial payable() const { return basket.net - credit; }
+    /// The till's rank in the club, then seven digits of its count; none for sales at no till.
+    std::optional<std::int64_t> receipt_number() const;
+};
+inline constexpr std::int64_t receipts_of_a_till = 10'000'000;
+
+/// Where the caller acts: at their till; or at the branch they name, if they may act there.
+/// Refuses branch_not_named, tenancy::branch_missing, foreign_branch.
+Result<tenancy::Place> place_of(Snapshot& snapshot, Caller const& caller, std::optional<BranchId> const& branch);
+
+/// What the program's rules see of a sale: everything but the member.
+program::Basket judged_basket(catalog::Catalog const& catalog, Sale const& sale, LocalTime const& local);
+unsigned payment_kinds(Payments const& payments);
+program::MemberState state_of(members::MemberForSale const& member, program::Counters counters);
+
+MemberBrief brief_of(members::MemberForSale const& member, ledger::Wallets const& wallets, Day today);
+Balances balances_of(ledger::Wallets const& wallets, Day today);
+std::vector<AwardShown> awards_shown(program::Compiled const& program, program::Judgement const& judgement, Caller const& caller);
+std::vector<NotApplied> not_applied_shown(program::Compiled const& program, program::Judgement const& judgement, Caller const& caller);
+std::optional<NextReward> next_reward(program::Compiled const& program, Points balance);
+/// The sentence of one thing that the cashier should know.
+std::string notice(Caller const& caller, std::string_view key);
+
+}  // namespace vafa::sales

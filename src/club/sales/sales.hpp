@@ -1,0 +1,44 @@
+// Sales: what happens at the till. Quotes, sales, credit held and spent, goods taken back, receipts.
+#pragma once
+
+#include "operation/operation.hpp"
+
+namespace vafa::sales {
+
+struct SaleKind { static constexpr char prefix[] = "sal"; };
+struct ReturnKind { static constexpr char prefix[] = "ret"; };
+/// A sale is named by the act that recorded it, a return by the act that took the goods back.
+using SaleId = Id<SaleKind>;
+using ReturnId = Id<ReturnKind>;
+
+/// The module's operations and invariants.
+Module module();
+
+inline constexpr Refusal basket_empty{"sales.basket_empty", RefusalKind::invalid};
+inline constexpr Refusal quantity_out_of_range{"sales.quantity_out_of_range", RefusalKind::invalid};
+inline constexpr Refusal price_out_of_range{"sales.price_out_of_range", RefusalKind::invalid};
+inline constexpr Refusal discount_out_of_range{"sales.discount_out_of_range", RefusalKind::invalid};
+inline constexpr Refusal good_not_named{"sales.good_not_named", RefusalKind::invalid};
+inline constexpr Refusal good_unknown{"sales.good_unknown", RefusalKind::missing};
+inline constexpr Refusal good_inactive{"sales.good_inactive", RefusalKind::conflict};
+inline constexpr Refusal total_too_large{"sales.total_too_large", RefusalKind::invalid};
+inline constexpr Refusal branch_not_named{"sales.branch_not_named", RefusalKind::invalid};
+inline constexpr Refusal payments_do_not_add_up{"sales.payments_do_not_add_up", RefusalKind::invalid};
+inline constexpr Refusal sale_day_not_allowed{"sales.sale_day_not_allowed", RefusalKind::forbidden};
+inline constexpr Refusal sale_day_ahead{"sales.sale_day_ahead", RefusalKind::invalid};
+inline constexpr Refusal document_recorded_already{"sales.document_recorded_already", RefusalKind::conflict};
+inline constexpr Refusal credit_needs_member{"sales.credit_needs_member", RefusalKind::invalid};
+inline constexpr Refusal credit_above_payable{"sales.credit_above_payable", RefusalKind::conflict};
+inline constexpr Refusal consent_required{"sales.consent_required", RefusalKind::conflict};
+inline constexpr Refusal consent_not_shown{"sales.consent_not_shown", RefusalKind::invalid};
+inline constexpr Refusal hold_of_another_member{"sales.hold_of_another_member", RefusalKind::conflict};
+inline constexpr Refusal pin_beside_hold{"sales.pin_beside_hold", RefusalKind::invalid};
+inline constexpr Refusal sale_missing{"sales.missing", RefusalKind::missing};
+inline constexpr Refusal return_missing{"returns.missing", RefusalKind::missing};
+inline constexpr Refusal return_undone_already{"returns.undone_already", RefusalKind::conflict};
+inline constexpr Refusal return_line_unknown{"returns.line_unknown", RefusalKind::invalid};
+inline constexpr Refusal return_too_many{"returns.more_than_bought", RefusalKind::conflict};
+inline constexpr Refusal return_window_over{"returns.window_over", RefusalKind::conflict};
+inline constexpr Refusal return_empty{"returns.empty", RefusalKind::invalid};
+
+}  // namespace vafa::sales

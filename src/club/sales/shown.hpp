@@ -1,0 +1,109 @@
+// What quotes, sales, returns and receipts show alike: a member's brief, awards with their sentences, payments.
+#pragma once
+
+#include "club/ledger/ledger.hpp"
+#include "club/members/members.hpp"
+#include "club/program/program.hpp"
+#include "club/sales/basket.hpp"
+
+namespace vafa::sales {
+
+/// How the part that is not credit was paid, by kind, in rial.
+struct Payments {
+    Rial card, cash, other;
+    Rial total() const { return card + cash + other; }
+};
+constexpr auto describe(Payments const*) {
+    return fields(field("card", &Payments::card, "By bank card at the terminal, in rial."),
+                  field("cash", &Payments::cash, "In cash, in rial, without the change given back."),
+                  field("other", &Payments::other, "In any other way, in rial."));
+}
+
+/// What soon is lost: the lots of one wallet that end first.
+struct Expiring {
+    ledger::Wallet wallet = ledger::Wallet::points;
+    std::int64_t amount = 0;
+    Day last_day;
+};
+constexpr auto describe(Expiring const*) {
+    return fields(field("wallet", &Expiring::wallet, "points or credit."),
+                  field("amount", &Expiring::amount, "How much ends then, in points or rial."),
+                  field("last_day", &Expiring::last_day, "The last day it can be spent."));
+}
+
+struct Balances {
+    Points points;
+    Rial credit;
+    Points points_debt;
+    Rial credit_debt;
+    Rial credit_held;
+    std::vector<Expiring> expiring;
+};
+constexpr auto describe(Balances const*) {
+    return fields(field("points", &Balances::points, "Points that can be spent now."),
+                  field("credit", &Balances::credit, "Credit that can be spent now, in rial."),
+                  field("points_debt", &Balances::points_debt, "Points owed after returns."),
+                  field("credit_debt", &Balances::credit_debt, "Credit owed after returns, in rial."),
+                  field("credit_held", &Balances::credit_held, "Credit held for a sale that is not recorded yet, in rial."),
+                  field("expiring", &Balances::expiring, "What ends within the next 60 days, earliest first."));
+}
+
+struct MemberBrief {
+    MemberId id;
+    std::int64_t number = 0;
+    std::string name;
+    std::string masked_mobile;
+    std::string group;
+    members::MemberStatus status = members::MemberStatus::active;
+    bool is_credit_frozen = false;
+    Balances balances;
+};
+constexpr auto describe(MemberBrief const*) {
+    return fields(field("id", &MemberBrief::id, "The member."), field("number", &MemberBrief::number, "Member number."),
+                  field("name", &MemberBrief::name, "Name, empty where only the mobile is known.", personal),
+                  field("masked_mobile", &MemberBrief::masked_mobile, "Mobile with its middle hidden.", personal),
+                  field("group", &MemberBrief::group, "Name of the group."),
+                  field("status", &MemberBrief::status, "active or inactive."),
+                  field("is_credit_frozen", &MemberBrief::is_credit_frozen, "Earns, but spends nothing."),
+                  field("balances", &MemberBrief::balances, "What they have."));
+}
+
+/// One rule's award, with the sentence that explains it.
+struct AwardShown {
+    std::int64_t rule = 0;
+    std::string name;
+    ledger::Wallet wallet = ledger::Wallet::points;
+    std::int64_t amount = 0;
+    std::string sentence;
+};
+constexpr auto describe(AwardShown const*) {
+    return fields(field("rule", &AwardShown::rule, "Number of the rule in its program."),
+                  field("name", &AwardShown::name, "The rule's name."),
+                  field("wallet", &AwardShown::wallet, "points or credit."),
+                  field("amount", &AwardShown::amount, "How much, in points or rial."),
+                  field("sentence", &AwardShown::sentence, "Why, in the caller's language."));
+}
+
+struct NotApplied {
+    std::int64_t rule = 0;
+    std::string name;
+    std::string sentence;
+};
+constexpr auto describe(NotApplied const*) {
+    return fields(field("rule", &NotApplied::rule, "Number of the rule in its program."),
+                  field("name", &NotApplied::name, "The rule's name."),
+                  field("sentence", &NotApplied::sentence, "Why not, in the caller's language."));
+}
+
+/// The nearest prize that the points do not reach yet.
+struct NextReward {
+    std::string name;
+    Points at;
+    Points missing;
+};
+constexpr auto describe(NextReward const*) {
+    return fields(field("name", &NextReward::name, "The prize."), field("at", &NextReward::at, "The points it takes."),
+                  field("missing", &NextReward::missing, "Points still missing."));
+}
+
+}  // namespace vafa::sales

@@ -1,0 +1,206 @@
+// Every SQL statement of sales.
+#include "club/sales/store.hpp"
+
+namespace vafa::sales {
+
+namespace {
+
+using store::Sql;
+
+constexpr Sql insert_sale_row{R"(
+    insert into sales_sale (club_id, id, member, branch, till, till_count, staff, day, at, gross, discount, credit,
+                            paid_card, paid_cash, paid_other, program_version, judged_state, document, till_time)
+    values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18))"};
+constexpr Sql insert_line_row{R"(
+    insert into sales_line (club_id, sale, line, good, name, class, quantity, unit_price, discount, net)
+    values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))"};
+constexpr Sql select_till_count{"select receipts from sales_till where club_id = :club and till = ?1 for update"};
+constexpr Sql upsert_till_count{R"(
+    insert into sales_till (club_id, till, receipts) values (:club, ?1, ?2)
+    on conflict (club_id, till) do update set receipts = excluded.receipts)"};
+constexpr Sql select_document{"select id from sales_sale where club_id = :club and staff = ?1 and document = ?2"};
+
+constexpr Sql select_sale{R"(
+    select id, member, branch, till, till_count, staff, day, at, gross, discount, credit, paid_card, paid_cash, paid_other,
+           program_version, judged_state, document, till_time
+    from sales_sale where club_id = :club and id = ?1)"};
+constexpr Sql select_lines{R"(
+    select line, good, name, class, quantity, unit_price, discount, net
+    from sales_line where club_id = :club and sale = ?1 order by line)"};
+constexpr Sql select_receipt{"select id from sales_sale where club_id = :club and till = ?1 and till_count = ?2"};
+constexpr Sql select_sales{R"(
+    select id, member, branch, till, till_count, staff, day, at, gross, discount, credit, paid_card, paid_cash, paid_other,
+           program_version, judged_state, document, till_time
+    from sales_sale
+    where club_id = :club and id < ?1 and (?2 = 0 or branch = ?2) and day >= ?3 and day <= ?4
+    order by id desc limit ?5)"};
+constexpr Sql select_sales_of_member{R"(
+    select id, member, branch, till, till_count, staff, day, at, gross, discount, credit, paid_card, paid_cash, paid_other,
+           program_version, judged_state, document, till_time
+    from sales_sale
+    where club_id = :club and member = ?6 and member <> 0 and id < ?1 and (?2 = 0 or branch = ?2) and day >= ?3 and day <= ?4
+    order by id desc limit ?5)"};
+
+constexpr Sql insert_return_row{R"(
+    insert into sales_return (club_id, sale, nth, id, undoes, branch, till, staff, day, at, value, credit_back, cash_back,
+                              withheld, reason)
+    values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14))"};
+constexpr Sql insert_return_line_row{R"(
+    insert into sales_return_line (club_id, sale, nth, line, quantity) values (:club, ?1, ?2, ?3, ?4))"};
+constexpr Sql select_returns{R"(
+    select nth, id, undoes, branch, till, staff, day, at, value, credit_back, cash_back, withheld, reason
+    from sales_return where club_id = :club and sale = ?1 order by nth)"};
+constexpr Sql select_return_lines{R"(
+    select nth, line, quantity from sales_return_line where club_id = :club and sale = ?1 order by nth, line)"};
+
+constexpr Sql insert_hold_row{R"(
+    insert into sales_hold (club_id, hold, member, act, needed, given) values (:club, ?1, ?2, ?3, ?4, ?5))"};
+constexpr Sql update_hold_row{"update sales_hold set given = ?2 where club_id = :club and hold = ?1"};
+constexpr Sql lock_hold_row{R"(
+    select member, act, needed, given from sales_hold where club_id = :club and hold = ?1 for update)"};
+
+std::optional<store::BytesView> as_bytes(std::optional<std::string> const& text) {
+    if (!text) return {};
+    return std::as_bytes(std::span(*text));
+}
+
+std::optional<std::string> as_text(std::optional<store::BytesView> const& bytes) {
+    if (!bytes) return {};
+    return std::string(reinterpret_cast<char const*>(bytes->data()), bytes->size());
+}
+
+/// Branches and tills are never deleted, so their rows are found for ever.
+tenancy::Place place(tenancy::Places const& places, BranchId branch, TillId till) {
+    auto const* found = till ? places.till(till) : places.branch(branch);
+    ensure(found != nullptr, "a sale stands at a place that is unknown");
+    return *found;
+}
+
+Sale sale_from(store::Row const& row, tenancy::Places const& places) {
+    Sale sale;
+    sale.id = row.get<SaleId>(0);
+    sale.member = row.get<MemberId>(1);
+    sale.place = place(places, row.get<BranchId>(2), row.get<TillId>(3));
+    sale.till_count = row.get<std::optional<std::int64_t>>(4);
+    sale.staff = row.get<std::int64_t>(5);
+    sale.day = row.get<Day>(6);
+    sale.at = row.get<Instant>(7);
+    sale.basket.gross = row.get<Rial>(8);
+    sale.basket.discount = row.get<Rial>(9);
+    sale.basket.net = sale.basket.gross - sale.basket.discount;
+    sale.credit = row.get<Rial>(10);
+    sale.payments = {row.get<Rial>(11), row.get<Rial>(12), row.get<Rial>(13)};
+    sale.program_version = row.get<std::int64_t>(14);
+    sale.state = as_text(row.get<std::optional<store::BytesView>>(15));
+    sale.document = row.get<std::optional<std::string>>(16);
+    sale.till_time = row.get<std::optional<Instant>>(17);
+    return sale;
+}
+
+PricedLine line_from(store::Row const& row) {
+    PricedLine line;
+    line.line = row.get<std::int64_t>(0);
+    if (auto good = row.get<catalog::GoodId>(1)) line.good = good;
+    line.name = row.get<std::string>(2);
+    line.good_class = row.get<catalog::GoodClass>(3);
+    line.quantity = row.get<std::int64_t>(4);
+    line.unit_price = row.get<Rial>(5);
+    line.discount = row.get<Rial>(6);
+    line.net = row.get<Rial>(7);
+    return line;
+}
+
+ReturnRow return_from(store::Row const& row, SaleId sale, tenancy::Places const& places) {
+    ReturnRow read;
+    read.sale = sale;
+    read.nth = row.get<std::int64_t>(0);
+    read.id = row.get<ReturnId>(1);
+    read.undoes = row.get<std::optional<ReturnId>>(2);
+    read.place = place(places, row.get<BranchId>(3), row.get<TillId>(4));
+    read.staff = row.get<std::int64_t>(5);
+    read.day = row.get<Day>(6);
+    read.at = row.get<Instant>(7);
+    read.value = row.get<Rial>(8);
+    read.credit_back = row.get<Rial>(9);
+    read.cash_back = row.get<Rial>(10);
+    read.withheld = row.get<Rial>(11);
+    read.reason = row.get<std::optional<std::string>>(12);
+    return read;
+}
+
+}  // namespace
+
+void insert_sale(Transaction& tx, Sale const& sale) {
+    tx.write(insert_sale_row, sale.id, sale.member, sale.place.branch, sale.place.till, sale.till_count, sale.staff, sale.day,
+             sale.at, sale.basket.gross, sale.basket.discount, sale.credit, sale.payments.card, sale.payments.cash,
+             sale.payments.other, sale.program_version, as_bytes(sale.state), sale.document, sale.till_time);
+    for (auto const& line : sale.basket.lines)
+        tx.write(insert_line_row, sale.id, line.line, line.good.value_or(catalog::GoodId{}), line.name, line.good_class,
+                 line.quantity, line.unit_price, line.discount, line.net);
+}
+
+store::Question question_of_till_count(TillId till) { return store::ask(select_till_count, till); }
+std::int64_t till_count(store::Rows const& answer) { return answer.empty() ? 0 : answer[0].get<std::int64_t>(0); }
+void write_till_count(Transaction& tx, TillId till, std::int64_t count) { tx.write(upsert_till_count, till, count); }
+
+store::Question question_of_document(std::int64_t staff, std::string const& document) {
+    return store::ask(select_document, staff, document);
+}
+
+std::optional<Sale> find_sale(Snapshot& snapshot, tenancy::Places const& places, SaleId id) {
+    auto sale_question = store::ask(select_sale, id), line_question = store::ask(select_lines, id);
+    auto rows = snapshot.together(sale_question, line_question);
+    if (rows[0].empty()) return {};
+    auto sale = sale_from(rows[0][0], places);
+    for (auto row : rows[1]) sale.basket.lines.push_back(line_from(row));
+    return sale;
+}
+
+std::optional<SaleId> find_sale_of_receipt(Snapshot& snapshot, TillId till, std::int64_t count) {
+    auto rows = snapshot.read(select_receipt, till, count);
+    if (rows.empty()) return {};
+    return rows[0].get<SaleId>(0);
+}
+
+std::vector<Sale> sales_before(Snapshot& snapshot, tenancy::Places const& places, SaleFilter const& filter) {
+    auto rows = filter.member ? snapshot.read(select_sales_of_member, filter.before, filter.branch, filter.from, filter.to,
+                                              filter.most, filter.member)
+                              : snapshot.read(select_sales, filter.before, filter.branch, filter.from, filter.to, filter.most);
+    std::vector<Sale> sales;
+    for (auto row : rows) sales.push_back(sale_from(row, places));
+    return sales;
+}
+
+void insert_return(Transaction& tx, ReturnRow const& row) {
+    tx.write(insert_return_row, row.sale, row.nth, row.id, row.undoes, row.place.branch, row.place.till, row.staff, row.day,
+             row.at, row.value, row.credit_back, row.cash_back, row.withheld, row.reason);
+    for (auto const& [line, quantity] : row.pieces) tx.write(insert_return_line_row, row.sale, row.nth, line, quantity);
+}
+
+std::vector<ReturnRow> returns_of(Snapshot& snapshot, tenancy::Places const& places, SaleId sale) {
+    auto return_question = store::ask(select_returns, sale), line_question = store::ask(select_return_lines, sale);
+    auto rows = snapshot.together(return_question, line_question);
+    std::vector<ReturnRow> returns;
+    for (auto row : rows[0]) returns.push_back(return_from(row, sale, places));
+    for (auto row : rows[1]) {
+        auto nth = row.get<std::int64_t>(0);
+        ensure(nth >= 1 && nth <= static_cast<std::int64_t>(returns.size()), "a return's line without its return");
+        returns[static_cast<std::size_t>(nth - 1)].pieces.emplace_back(row.get<std::int64_t>(1), row.get<std::int64_t>(2));
+    }
+    return returns;
+}
+
+void insert_hold(Transaction& tx, HoldRow const& row) {
+    tx.write(insert_hold_row, row.hold, row.member, row.act, row.needed, row.given);
+}
+
+void update_hold_consent(Transaction& tx, ledger::HoldId hold, members::Consent given) { tx.write(update_hold_row, hold, given); }
+
+std::optional<HoldRow> lock_hold(Transaction& tx, ledger::HoldId hold) {
+    auto rows = tx.read(lock_hold_row, hold);
+    if (rows.empty()) return {};
+    auto row = rows[0];
+    return HoldRow{hold, row.get<MemberId>(0), row.get<std::int64_t>(1), row.get<members::Consent>(2), row.get<members::Consent>(3)};
+}
+
+}  // namespace vafa::sales

@@ -1,0 +1,64 @@
+// The statements of sales.
+#pragma once
+
+#include "club/sales/sale.hpp"
+
+namespace vafa::sales {
+
+void insert_sale(Transaction& tx, Sale const& sale);
+
+/// The till's count of receipts so far, its row locked: a till's sales are recorded one after the other.
+store::Question question_of_till_count(TillId till);
+std::int64_t till_count(store::Rows const& answer);
+void write_till_count(Transaction& tx, TillId till, std::int64_t count);
+
+/// Was this document recorded before by this sender?
+store::Question question_of_document(std::int64_t staff, std::string const& document);
+
+/// A sale with its lines; nothing where there is none.
+std::optional<Sale> find_sale(Snapshot& snapshot, tenancy::Places const& places, SaleId id);
+std::optional<SaleId> find_sale_of_receipt(Snapshot& snapshot, TillId till, std::int64_t count);
+
+struct SaleFilter {
+    MemberId member;
+    BranchId branch;
+    Day from{0}, to{0};
+    SaleId before;
+    std::int64_t most = 0;
+};
+std::vector<Sale> sales_before(Snapshot& snapshot, tenancy::Places const& places, SaleFilter const& filter);  // without lines
+
+/// A return, or the undoing of one: then its amounts and pieces are negative.
+struct ReturnRow {
+    ReturnId id;
+    SaleId sale;
+    std::int64_t nth = 0;           // of the sale: its unique key is the fence between two returns at once
+    std::optional<ReturnId> undoes;
+    tenancy::Place place;
+    std::int64_t staff = 0;
+    Day day;
+    Instant at;
+    Rial value, credit_back, cash_back, withheld;
+    std::optional<std::string> reason;
+    std::vector<std::pair<std::int64_t, std::int64_t>> pieces;  // line, quantity
+};
+void insert_return(Transaction& tx, ReturnRow const& row);
+/// In the order they were made, undone ones and undoings too.
+std::vector<ReturnRow> returns_of(Snapshot& snapshot, tenancy::Places const& places, SaleId sale);
+
+/// What the module keeps of a hold beside the ledger: which consent it waits for, and which it has got.
+struct HoldRow {
+    ledger::HoldId hold;
+    MemberId member;
+    std::int64_t act = 0;           // that placed it: one-time codes are bound to it
+    members::Consent needed = members::Consent::none;
+    members::Consent given = members::Consent::none;
+};
+void insert_hold(Transaction& tx, HoldRow const& row);
+void update_hold_consent(Transaction& tx, ledger::HoldId hold, members::Consent given);
+std::optional<HoldRow> lock_hold(Transaction& tx, ledger::HoldId hold);
+
+/// What must always be true of the module's rows.
+std::vector<Invariant> invariants();
+
+}  // namespace vafa::sales

@@ -1,0 +1,162 @@
+// Goods come back: three legs, in any split, at any branch, and undone again.
+#include <latch>
+#include <thread>
+
+#include "world/shop.hpp"
+
+using namespace vafa;
+using namespace vafa::world;
+
+SCENARIO("A return takes back what the pieces earned and gives spent credit back as credit before any cash [F088 F089 B17 B18]") {
+    Shop shop;
+    auto sara = shop.member();
+    shop.gives_credit(sara, 2'000'000);
+    auto sale = shop.sells_pieces(sara, 1'950'000, 2, 2'000'000);
+    EXPECT_EQ(sale.accepted().number("points"), 9);
+    EXPECT_EQ(sale.number("earned_credit"), 57'000);
+    auto back = shop.returns(sale, 1, 1);
+    EXPECT_EQ(back.accepted().number("value"), 1'950'000);
+    EXPECT_EQ(back.number("credit_back"), 1'950'000);
+    EXPECT_EQ(back.number("cash_back"), 0);
+    EXPECT_EQ(back.number("lines.0.left"), 1);
+    auto rest = shop.returns(sale, 1, 1);
+    EXPECT_EQ(rest.accepted().number("credit_back"), 50'000);
+    EXPECT_EQ(rest.number("cash_back"), 1'900'000);
+    EXPECT_EQ(shop.points(sara), 0);
+    EXPECT_EQ(shop.credit(sara), 2'000'000);
+}
+
+SCENARIO("More than was bought does not come back, named by its line; the same line twice is added up; nothing is half done [B17]") {
+    Shop shop;
+    auto sara = shop.member();
+    auto sale = shop.sells_pieces(sara, 1'000'000, 3);
+    auto refused = shop.returns(sale, 1, 4);
+    refused.is_refused("returns.more_than_bought");
+    EXPECT_NE(refused.text("detail").find("«کالا»"), std::string::npos) << refused.text("detail");
+    shop.returns(sale, 2, 1).is_refused("returns.line_unknown");
+    shop.returns(sale, 1, 0).is_refused("sales.quantity_out_of_range");
+    auto twice = shop.cashier.asks("sales.return", R"({"sale":")" + sale.text("sale") + R"(","lines":[{"line":1,"quantity":2},{"line":1,"quantity":2}]})");
+    twice.is_refused("returns.more_than_bought");
+    EXPECT_EQ(shop.points(sara), 15);
+    shop.returns(sale, 1, 3).accepted();
+    shop.returns(sale, 1, 1).is_refused("returns.more_than_bought");
+    EXPECT_EQ(shop.points(sara), 0);
+}
+
+SCENARIO("Buying fifty to return forty-nine keeps no more than one had earned [F088 B17 B19 idea 8]") {
+    Shop shop(R"({"rules":[{"number":1,"name":"سبد بزرگ","when":[{"kind":"basket_size","at_least":10000000}],"gives":{"kind":"points","points":100}}]})");
+    auto sara = shop.member();
+    auto sale = shop.sells_pieces(sara, 200'000, 50);
+    EXPECT_EQ(sale.accepted().number("points"), 100);
+    EXPECT_EQ(shop.returns(sale, 1, 49).accepted().number("points"), -100);
+    EXPECT_EQ(shop.points(sara), 0);
+}
+
+SCENARIO("A point that a later sale completed falls with the first sale's return, and returning both leaves nothing [B32 idea 8]") {
+    Shop shop(R"({"rules":[{"number":1,"name":"امتیاز","when":[],"gives":{"kind":"points_per_amount","points":1,"per":100}}]})");
+    auto sara = shop.member();
+    auto first = shop.sells(sara, 60), second = shop.sells(sara, 60);
+    EXPECT_EQ(second.accepted().number("points"), 1);
+    shop.returns(first, 1, 1).accepted();
+    EXPECT_EQ(shop.points(sara), 0);
+    shop.returns(second, 1, 1).accepted();
+    EXPECT_EQ(shop.points(sara), 0);
+    EXPECT_EQ(shop.points_debt(sara), 0);
+    EXPECT_EQ(shop.sells(sara, 100).accepted().number("points"), 1) << "nothing of the returned sales is left in the remainder";
+}
+
+SCENARIO("Points that are spent already become a debt that the next purchase pays [B17 B20]") {
+    Shop shop(usual_program_with(R"("conversion":{"points":100,"credit":10000})"));
+    auto sara = shop.member();
+    auto sale = shop.sells(sara, 20'000'000);
+    EXPECT_EQ(sale.accepted().number("points"), 100);
+    shop.owner.asks("ledger.adjust", R"({"member":")" + sara + R"(","wallet":"points","amount":-100,"reason":"برای داستان"})").accepted();
+    shop.returns(sale, 1, 1).accepted();
+    EXPECT_EQ(shop.points(sara), 0);
+    EXPECT_EQ(shop.points_debt(sara), 100);
+    shop.sells(sara, 30'000'000).accepted();
+    EXPECT_EQ(shop.points(sara), 50);
+    EXPECT_EQ(shop.points_debt(sara), 0);
+}
+
+SCENARIO("The club may keep the worth of spent points from the cash that goes back [B17]") {
+    Shop shop(usual_program_with(R"("conversion":{"points":100,"credit":10000},"returns":{"shortfall":{"kind":"from_cash"}})"));
+    auto sara = shop.member();
+    auto sale = shop.sells(sara, 20'000'000);
+    shop.owner.asks("ledger.adjust", R"({"member":")" + sara + R"(","wallet":"points","amount":-100,"reason":"برای داستان"})").accepted();
+    auto back = shop.returns(sale, 1, 1);
+    EXPECT_EQ(back.accepted().number("withheld"), 10'000);
+    EXPECT_EQ(back.number("cash_back"), 20'000'000 - 10'000);
+    EXPECT_EQ(shop.points_debt(sara), 0);
+}
+
+SCENARIO("Returned credit goes to the lots it came from, with their own last day [F089 B20 B40]") {
+    Shop shop(usual_program_with(R"("credit_life":{"ends":{"kind":"after_days","days":30}},"returns":{"ended_lot":{"kind":"lost"}})"));
+    auto sara = shop.member();
+    shop.sells(sara, 100'000'000).accepted();  // 3,000,000 of credit for thirty days
+    shop.days_pass(10);
+    auto sale = shop.sells(sara, 3'000'000, 3'000'000);
+    EXPECT_EQ(shop.credit(sara), 0);
+    shop.returns(sale, 1, 1).accepted();
+    EXPECT_EQ(shop.credit(sara), 3'000'000);
+    shop.days_pass(19);
+    EXPECT_EQ(shop.credit(sara), 3'000'000) << "the thirtieth day is included";
+    shop.days_pass(1);
+    EXPECT_EQ(shop.credit(sara), 0);
+}
+
+SCENARIO("A return is undone: the pieces are kept again, the points stand again; once only [B12 B21]") {
+    Shop shop;
+    auto sara = shop.member();
+    shop.gives_credit(sara, 1'000'000);
+    auto sale = shop.sells_pieces(sara, 2'000'000, 2, 1'000'000);
+    auto points = shop.points(sara), credit = shop.credit(sara);
+    auto back = shop.returns(sale, 1, 1);
+    auto undo = [&] { return shop.cashier.asks("sales.undo_return", R"({"sale":")" + sale.text("sale") + R"(","id":")" + back.text("id") + R"("})"); };
+    undo().accepted();
+    EXPECT_EQ(shop.points(sara), points);
+    EXPECT_EQ(shop.credit(sara), credit);
+    undo().is_refused("returns.undone_already");
+    shop.returns(sale, 1, 2).accepted();
+    EXPECT_EQ(shop.points(sara), 0);
+    EXPECT_EQ(shop.credit(sara), 1'000'000);
+}
+
+SCENARIO("The same return request twice is one return; a sale is never deleted, only returned [B12 B24]") {
+    Shop shop;
+    auto sara = shop.member();
+    auto sale = shop.sells_pieces(sara, 1'000'000, 2);
+    auto request = R"({"sale":")" + sale.accepted().text("sale") + R"(","lines":[{"line":1,"quantity":1}]})";
+    auto key = Person::fresh_key();
+    auto first = shop.cashier.asks("sales.return", request, key), again = shop.cashier.asks("sales.return", request, key);
+    EXPECT_EQ(first.accepted().body(), again.accepted().body());
+    auto shown = shop.owner.asks("sales.show", R"({"sale":")" + sale.text("sale") + R"("})");
+    EXPECT_EQ(shown.accepted().number("returned.0.returned"), 1);
+    EXPECT_EQ(shown.number("receipt.lines.0.quantity"), 2);
+    for (auto const& operation : program().registry().operations()) EXPECT_EQ(operation.spec.name.find("sales.delete"), std::string_view::npos);
+}
+
+SCENARIO("Goods come back at any branch, and two branches cannot take the same piece [F173 F182 B12]") {
+    Shop shop;
+    auto sale = shop.sells("", 1'000'000);
+    std::latch barrier(20);
+    std::atomic<int> accepted = 0;
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 20; ++i)
+        threads.emplace_back([&, i] {
+            barrier.arrive_and_wait();
+            if (shop.returns_by(i % 2 ? shop.cashier : shop.other_cashier, sale, 1, 1).is_accepted()) ++accepted;
+        });
+    for (auto& thread : threads) thread.join();
+    EXPECT_EQ(accepted, 1);
+}
+
+SCENARIO("A club may set days for returns; the last one is included [B38]") {
+    Shop shop(usual_program_with(R"("returns":{"window_days":7})"));
+    auto sara = shop.member();
+    auto sale = shop.sells_pieces(sara, 1'000'000, 2);
+    shop.days_pass(6);
+    shop.returns(sale, 1, 1).accepted();
+    shop.days_pass(1);
+    shop.returns(sale, 1, 1).is_refused("returns.window_over");
+}
