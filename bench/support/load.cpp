@@ -158,6 +158,21 @@ std::int64_t Outcome::quantile_us(double q) {
     return latencies_us[at];
 }
 
+std::string ask(Load const& load, std::string const& request) {
+    int connection = connect_to(load);
+    ::send(connection, request.data(), request.size(), MSG_NOSIGNAL);
+    std::string in;
+    char part[16384];
+    while (whole_answer(in) == 0) {
+        auto got = ::recv(connection, part, sizeof part, 0);
+        if (got <= 0) throw std::runtime_error("the server broke off before it answered");
+        in.append(part, static_cast<std::size_t>(got));
+    }
+    ::close(connection);
+    if (!in.starts_with("HTTP/1.1 200")) throw std::runtime_error("refused: " + in);
+    return in.substr(in.find("\r\n\r\n") + 4);
+}
+
 Outcome run(Load const& load, std::uint64_t first_number) { return Runner(load, first_number).run(); }
 
 std::string post(std::string const& path, std::string const& api_key, std::string const& key, std::string const& body) {

@@ -32,6 +32,9 @@ struct Outcome {
 /// Runs the load; throws std::runtime_error where the server cannot be reached or breaks off.
 Outcome run(Load const& load, std::uint64_t first_number = 0);
 
+/// One request; the body of its answer. Throws where it is not 200.
+std::string ask(Load const& load, std::string const& request);
+
 /// `POST path` with a JSON body, an API key and an idempotency key.
 std::string post(std::string const& path, std::string const& api_key, std::string const& key, std::string const& body);
 

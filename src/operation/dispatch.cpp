@@ -45,6 +45,8 @@ struct Dispatcher::Act {
     std::function<void(Answer)> done;
     Operation::Request request;
     Operation::Prepared prepared;
+    std::string kept_request;  // canonical, as the log keeps it
+    Mark16 request_mark{};     // recognises the same meaning under the same key
     Answer answer;
 };
 
@@ -191,8 +193,12 @@ Result<Operation::Prepared> Dispatcher::run_prepare(Act& act) {
     return call.operation->prepare(Preparation(store_, call.club, now, secrets_), **caller, act.request.get());
 }
 
+/// What the log needs of the request alone is made here, so that the writer need not.
 void Dispatcher::start_write(std::shared_ptr<Act> act) {
     auto const& operation = *act->call.operation;
+    act->kept_request = operation.canonical(act->request.get(), for_keeping);
+    auto meaning = std::string(operation.spec.name) + '\n' + operation.canonical(act->request.get(), for_recognising);
+    act->request_mark = keyed_digest16(request_mark_key_, meaning);
     store::Work work;
     work.club = act->call.club;
     work.first_questions.push_back(gate_.question(act->call.credential));
@@ -237,9 +243,7 @@ std::optional<Answer> Dispatcher::find_repeat(Act& act, Transaction& tx, Caller 
     auto problem = [&](Refusal const& refusal) {
         return render(refuse(refusal), act.call.credential.language, caller.money_unit);
     };
-    auto const& operation = *act.call.operation;
-    auto meaning = std::string(operation.spec.name) + '\n' + operation.canonical(act.request.get(), for_recognising);
-    if (bound->request_mark != keyed_digest16(request_mark_key_, meaning)) return problem(key_reused);
+    if (bound->request_mark != act.request_mark) return problem(key_reused);
     auto body = read_body(tx, bound->id);
     if (body.is_erased) return problem(key_answer_erased);
     ++counters_.replays;
@@ -275,12 +279,11 @@ void Dispatcher::log(Act& act, Transaction& tx, Caller const& caller, bool with_
     if (!act.answer.refusal.empty()) row.refusal = act.answer.refusal;
     if (with_key) {
         row.key_hash = hash_of_key(request_mark_key_, caller, act.call.key);
-        auto meaning = std::string(operation.spec.name) + '\n' + operation.canonical(act.request.get(), for_recognising);
-        row.request_mark = keyed_digest16(request_mark_key_, meaning);
+        row.request_mark = act.request_mark;
     }
     ActBody body;
     body.status = act.answer.status;
-    body.request = operation.canonical(act.request.get(), for_keeping);
+    body.request = act.kept_request;
     body.answer = answer;
     randombytes_buf(body.salt.data(), body.salt.size());
     row.body_digest = digest_of(body);
