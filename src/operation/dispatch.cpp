@@ -43,11 +43,11 @@ void Dispatcher::report(Operation const& operation, std::string_view what) const
 struct Dispatcher::Act {
     Call call;
     std::function<void(Answer)> done;
-    Operation::Request request;
-    Operation::Prepared prepared;
-    std::string kept_request;  // canonical, as the log keeps it
-    Mark16 request_mark{};     // recognises the same meaning under the same key
-    Answer answer;
+    Operation::Request request{};
+    Operation::Prepared prepared{};
+    std::string kept_request{};  // canonical, as the log keeps it
+    Mark16 request_mark{};       // recognises the same meaning under the same key
+    Answer answer{};
 };
 
 int status_of(RefusalKind kind) {
@@ -116,7 +116,7 @@ Answer Dispatcher::render(Refused const& refused, Language language, MoneyUnit u
 }
 
 void Dispatcher::dispatch(Call call, std::function<void(Answer)> done) {
-    auto act = std::make_shared<Act>(Act{std::move(call), std::move(done), {}, {}, {}});
+    auto act = std::make_shared<Act>(Act{.call = std::move(call), .done = std::move(done)});
     auto refuse_now = [&](Refused const& refused) {
         ++counters_.refused;
         act->done(render(refused, act->call.credential.language));

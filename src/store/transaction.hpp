@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <concepts>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -97,10 +98,19 @@ class Snapshot {
     }
 
     /// Several questions in one round trip, answered in order (each sees what the ones before it have locked).
-    template <class... Q>
+    template <std::same_as<Question>... Q>
     std::array<Rows, sizeof...(Q)> together(Q const&... questions) {
         std::array<Question const*, sizeof...(Q)> all{&questions...};
         std::array<Rows, sizeof...(Q)> answers;
+        run_together(all, answers);
+        return answers;
+    }
+
+    /// The same for a number of questions that is known only while running.
+    std::vector<Rows> together(std::vector<Question> const& questions) {
+        std::vector<Question const*> all;
+        for (auto const& question : questions) all.push_back(&question);
+        std::vector<Rows> answers(questions.size());
         run_together(all, answers);
         return answers;
     }

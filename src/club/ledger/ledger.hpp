@@ -250,6 +250,8 @@ class Wallets {
     std::vector<Lot> lots(Wallet wallet) const;
     std::vector<Hold> live_holds() const;
     Standing standing(std::int64_t act);
+    /// The earlier acts that earned by a rule, the latest first: where a later act completed what an earlier one began.
+    std::vector<std::int64_t> acts_earning(Wallet wallet, std::int64_t rule) const;
 
     /// Adds to the lot of that window and origin; pays a debt with it at once where it is valid. Returns the lot's number,
     /// 0 where nothing was received. Refuses amount_too_large.

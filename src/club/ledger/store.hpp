@@ -49,6 +49,7 @@ struct Share {
 };
 /// By lot: what a rule put in; what went out to pay a debt. By conversion: what of a lot of points went into it.
 std::vector<Share> given_by_rule(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t rule, std::int64_t up_to_version);
+std::vector<std::int64_t> acts_earning(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t rule);
 std::vector<Share> debt_paid_by_lots(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t up_to_version);
 std::vector<Share> conversions_of_lot(Snapshot& snapshot, MemberId member, std::int64_t lot, std::int64_t up_to_version);
 std::optional<ConversionRow> conversion_of(Snapshot& snapshot, MemberId member, std::int64_t act);

@@ -39,6 +39,10 @@ constexpr Sql select_given_by_rule{R"(
     from ledger_line
     where club_id = :club and member = ?1 and wallet = ?2 and version <= ?4 and account = 1 and ref = ?3 and lot <> 0
     group by lot)"};
+constexpr Sql select_acts_earning{R"(
+    select act, max(version) from ledger_line
+    where club_id = :club and member = ?1 and wallet = ?2 and account = 1 and ref = ?3 and reverses = 0
+    group by act order by max(version) desc)"};
 constexpr Sql select_debt_paid{R"(
     select lot, cast(-sum(amount) as bigint), coalesce(max(case when amount < 0 then version end), 0)
     from ledger_line
@@ -128,6 +132,12 @@ std::vector<Line> latest_lines(Snapshot& snapshot, MemberId member, Wallet walle
 
 std::vector<Share> given_by_rule(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t rule, std::int64_t up_to_version) {
     return shares_from(snapshot.read(select_given_by_rule, member, wallet, rule, up_to_version));
+}
+
+std::vector<std::int64_t> acts_earning(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t rule) {
+    std::vector<std::int64_t> acts;
+    for (auto row : snapshot.read(select_acts_earning, member, wallet, rule)) acts.push_back(row.get<std::int64_t>(0));
+    return acts;
 }
 
 std::vector<Share> debt_paid_by_lots(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t up_to_version) {

@@ -103,6 +103,10 @@ std::vector<Hold> Wallets::live_holds() const {
     return all;
 }
 
+std::vector<std::int64_t> Wallets::acts_earning(Wallet wallet, std::int64_t rule) const {
+    return ledger::acts_earning(state_->snapshot, state_->member, wallet, rule);
+}
+
 Standing Wallets::standing(std::int64_t act) {
     Standing standing;
     for (auto wallet : {Wallet::points, Wallet::credit}) {

@@ -1,4 +1,6 @@
 // Which version is in force: the highest whose day has come. Compiled once a version, cached by the caller's program version.
+#include <algorithm>
+
 #include "club/program/compiled.hpp"
 #include "club/program/store.hpp"
 
@@ -30,6 +32,18 @@ std::shared_ptr<Editions const> editions(Snapshot& snapshot, Caller const& calle
     });
 }
 
+/// When the version that followed came into force; nothing where none has, or where there was no such version.
+std::optional<Instant> end_of(Snapshot& snapshot, std::int64_t version) {
+    bool was_there = version == 0;
+    std::optional<Instant> end;
+    for (auto const& row : all_versions(snapshot)) {  // newest first
+        was_there |= row.version == version;
+        if (row.version > version && row.from_day <= snapshot.today())
+            end = std::max(row.published_at, snapshot.zone().start_of(row.from_day));
+    }
+    return was_there ? end : std::nullopt;
+}
+
 }  // namespace
 
 std::shared_ptr<Compiled const> compiled(Snapshot& snapshot, Caller const& caller) {
@@ -47,6 +61,14 @@ std::shared_ptr<Compiled const> compiled_version(Snapshot& snapshot, Caller cons
     auto row = version_row(snapshot, version);
     ensure(row.has_value(), "a sale names a program version that was never published");
     return compile_row(*row);
+}
+
+std::shared_ptr<Compiled const> compiled_for_quote(Snapshot& snapshot, Caller const& caller, std::optional<std::int64_t> quoted) {
+    auto in_force = compiled(snapshot, caller);
+    if (!quoted || *quoted == in_force->version()) return in_force;
+    auto end = end_of(snapshot, *quoted);
+    bool is_honoured = end && snapshot.now() - *end < quote_life_ms;
+    return is_honoured ? compiled_version(snapshot, caller, *quoted) : in_force;
 }
 
 }  // namespace vafa::program

@@ -14,6 +14,11 @@ std::shared_ptr<Compiled const> compiled(Snapshot& snapshot, Caller const& calle
 /// The version that a sale was judged by. Cached where it is the one in force.
 std::shared_ptr<Compiled const> compiled_version(Snapshot& snapshot, Caller const& caller, std::int64_t version);
 
+/// What a sale is judged by: the version of its quote, where that was in force at some moment of the last 15 minutes;
+/// otherwise the one in force now. A version that never was counts as none.
+std::shared_ptr<Compiled const> compiled_for_quote(Snapshot& snapshot, Caller const& caller, std::optional<std::int64_t> quoted);
+inline constexpr std::int64_t quote_life_ms = 15 * minute_ms;
+
 std::int64_t version_of(Compiled const& program);
 Document const& document_of(Compiled const& program);
 Rule const* rule_of(Compiled const& program, std::int64_t number);

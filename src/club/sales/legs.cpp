@@ -124,12 +124,14 @@ class Earnings {
     ledger::Wallets& wallets_;
 };
 
-Result<Done> move_referral(Transaction& tx, Caller const& caller, Sale const& sale, program::KeptJudgement const& judged) {
+Result<Done> move_referral(Transaction& tx, Caller const& caller, program::Compiled const& program, Sale const& sale,
+                           program::KeptJudgement const& judged) {
     if (!judged.loses_referral && !judged.wins_referral) return Done{};
     auto member = members::for_sale(tx, members::ById{sale.member});
     if (!member || !member->referrer) return Done{};
-    if (judged.loses_referral) return program::take_back_referral_gift(tx, caller, member->referrer, sale.member, sale.id.value);
-    return program::give_referral_gift(tx, caller, member->referrer, sale.member, sale.day);
+    if (judged.loses_referral)
+        return program::take_back_referral_gift(tx, caller, program, member->referrer, sale.member, sale.id.value);
+    return program::give_referral_gift_again(tx, caller, member->referrer, sale.member, sale.id.value);
 }
 
 }  // namespace
@@ -153,7 +155,7 @@ Result<Legs> move_legs(Transaction& tx, Caller const& caller, Sale const& sale, 
         Earnings earnings(sale, *program, place, judged_sale.member.group, *wallets);
         for (auto const& change : judged.changes) TRY(earnings.move(change, legs));
         program::write_counters(tx, sale.member, counters, judged.after);
-        TRY(move_referral(tx, caller, sale, judged));
+        TRY(move_referral(tx, caller, *program, sale, judged));
     }
     wallets->post();
     return legs;

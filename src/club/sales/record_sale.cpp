@@ -100,14 +100,15 @@ program::Judgement judge(program::Compiled const& program, Buyer const& buyer, p
     return program::evaluate(program, state_of(buyer.member, buyer.counters.counters), basket);
 }
 
-Result<Done> give_all(Transaction& tx, Caller const& caller, Buyer& buyer, Sale& sale, program::Judgement const& judgement) {
+Result<Done> give_all(Transaction& tx, Caller const& caller, program::Compiled const& program, Buyer& buyer, Sale& sale,
+                      program::Judgement const& judgement) {
     bool is_judged = buyer.member.status == members::MemberStatus::active;
     if (is_judged) {
         sale.state = judgement.state;
         TRY(give_awards(buyer, sale, judgement));
         program::write_counters(tx, buyer.member.id, buyer.counters, judgement.after);
         if (judgement.wins_referral && buyer.member.referrer)
-            TRY(program::give_referral_gift(tx, caller, buyer.member.referrer, buyer.member.id, sale.day));
+            TRY(program::give_referral_gift(tx, caller, program, buyer.member.referrer, buyer.member.id, sale.day));
     }
     buyer.wallets->post();
     return Done{};
@@ -147,7 +148,7 @@ Result<Receipt> record_sale(Transaction& tx, Caller const& caller, RecordSale co
         return refuse_at("/payments", payments_do_not_add_up, {{"payable", sale.payable()}, {"paid", sale.payments.total()}});
     if (buyer) {
         judgement = judge(*program, *buyer, judged_basket(*catalog, sale, hour_of_sale(tx, request)));
-        TRY(give_all(tx, caller, *buyer, sale, judgement));
+        TRY(give_all(tx, caller, *program, *buyer, sale, judgement));
     }
     insert_sale(tx, sale);
     if (sale.till_count) write_till_count(tx, sale.place.till, *sale.till_count);
