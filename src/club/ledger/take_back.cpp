@@ -65,12 +65,15 @@ void take_what_was_settled(Reversal& reversal, Part& own) {
     reversal.taken.reopened_debt += paid;
 }
 
-/// How many points' worth of that conversion's credit is still unspent.
+/// How many points' worth of that conversion's credit is still unspent: as if only the others had been converted.
 std::int64_t undoable_points(ConversionRow const& conversion, std::int64_t free_credit, std::int64_t most) {
-    auto points = static_cast<std::int64_t>(std::min<__int128>(
-        most, static_cast<__int128>(free_credit) * conversion.rate.points / std::max<std::int64_t>(1, conversion.rate.rial)));
-    while (points > 0 && credit_of(conversion, points) > free_credit) --points;
-    return points;
+    std::int64_t least = 0;
+    while (least < most) {
+        auto middle = most - (most - least) / 2;
+        if (credit_of(conversion, middle) <= free_credit) least = middle;
+        else most = middle - 1;
+    }
+    return least;
 }
 
 void undo_conversions(Reversal& reversal, Part& own) {

@@ -21,7 +21,8 @@ export function quoteSoon(till: Till): void {
   const asking = askingOf(till)
   clearTimeout(asking.timer)
   asking.running?.abort()
-  if (!till.state.basket.lines.length) {
+  const { lines, member } = till.state.basket
+  if (!lines.length && !member) {
     till.change({ quote: null, isQuoteOld: false, quoteRefusal: null })
     return
   }

@@ -3,6 +3,7 @@
 import * as show from '../../parts/formats'
 import type { Quote } from '../api/types'
 import { said } from '../words'
+import { HeldCredit } from './held_credit'
 import { Figure, Say } from './say'
 import { useTill } from './use_till'
 
@@ -32,7 +33,7 @@ function Reasons({ quote }: { quote: Quote }) {
 
 function Usable({ quote }: { quote: Quote }) {
   const { basket } = useTill().state
-  if (basket.hold) return <p class="usable good-text"><Say k="credit.held" v={{ amount: show.money(basket.hold.amount) }} /></p>
+  if (basket.hold) return <HeldCredit hold={basket.hold} />
   if (!quote.usable_credit) return null
   return <p class="usable">{quote.usable_credit.sentence}</p>
 }
@@ -40,7 +41,7 @@ function Usable({ quote }: { quote: Quote }) {
 export function Earns() {
   const { quote, isQuoteOld, basket, quoteRefusal } = useTill().state
   if (quoteRefusal) return <section class="card earns"><p class="refusal" role="alert">{quoteRefusal}</p></section>
-  if (!quote || !basket.member) {
+  if (!quote || !basket.member || !basket.lines.length) {
     return <section class="card earns"><p class="hint">{said(basket.member ? 'earns.nothing_yet' : 'earns.guest')}</p></section>
   }
   return (

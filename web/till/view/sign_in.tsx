@@ -61,7 +61,7 @@ export function ChooseTill() {
           {session!.tills.map((one, at) => (
             <li key={one.id}>
               <button class="button" data-caret={at === 0 ? '' : undefined} onClick={() => void sitAt(till, one.id)}>
-                <Say k="head.branch_and_till" v={{ branch: one.branch_name, till: show.plain(one.number) }} />
+                <span><Say k="head.branch_and_till" v={{ branch: one.branch_name, till: show.plain(one.number) }} /></span>
               </button>
             </li>
           ))}

@@ -1,0 +1,70 @@
+// The sweep settles wallets in chunks: it books the breakage of lots that have passed and lets valid lots pay debts.
+#include "club/ledger/upkeep.hpp"
+
+#include <algorithm>
+
+#include "club/ledger/store.hpp"
+
+namespace vafa::ledger {
+
+namespace {
+
+constexpr std::int64_t usual_chunk = 100, largest_chunk = 500;
+
+/// The members whose wallets settling would change, by id.
+std::vector<MemberId> unsettled(Snapshot& snapshot, MemberId after, std::int64_t most) {
+    auto today = snapshot.today();
+    auto members = members_to_sweep(snapshot, swept_before(snapshot), today, after, most);
+    for (auto member : members_in_debt(snapshot, today, after, most)) members.push_back(member);
+    std::sort(members.begin(), members.end());
+    members.erase(std::unique(members.begin(), members.end()), members.end());
+    if (std::ssize(members) > most) members.resize(static_cast<std::size_t>(most));
+    return members;
+}
+
+/// A hold may keep a lot for a quarter of an hour past its last day: yesterday's are looked at once more tomorrow.
+void remember_how_far(Transaction& tx) {
+    auto before = tx.today() - 1;
+    auto so_far = swept_before(tx);
+    if (so_far < before && members_to_sweep(tx, so_far, before, MemberId{}, 1).empty()) put_swept_before(tx, before);
+}
+
+}  // namespace
+
+Result<Swept> sweep(Transaction& tx, Caller const&, Sweep const& request) {
+    auto limit = request.limit.value_or(usual_chunk);
+    if (limit < 1 || limit > largest_chunk) return refuse_at("/limit", chunk_too_large, {{"most", largest_chunk}});
+    auto members = unsettled(tx, request.after.value_or(MemberId{}), limit);
+    std::vector<Wallets*> settled;
+    for (auto member : members) settled.push_back(&lock(tx, member));
+    for (auto* wallets : settled) wallets->post();
+    Swept swept{std::ssize(members), {}};
+    if (swept.members == limit) swept.next = members.back();
+    else remember_how_far(tx);
+    return swept;
+}
+
+Result<Health> check_health(Snapshot& snapshot, Caller const&, CheckHealth const&) {
+    Health health;
+    for (auto const& one : uncleared(snapshot)) {
+        UnclearedShown shown{one.account, one.wallet, {}, one.amount, one.since};
+        if (one.branch) shown.branch = one.branch;
+        health.uncleared.push_back(shown);
+    }
+    return health;
+}
+
+std::vector<Operation> upkeep_operations() {
+    return {operation<sweep>({.name = "ledger.sweep",
+                              .summary = "Settle wallets that nobody touches",
+                              .route = {},
+                              .granted_to = {Role::job},
+                              .refusals = {&chunk_too_large}}),
+            operation<check_health>({.name = "ledger.health",
+                                     .summary = "Accounts that must return to zero and have not",
+                                     .route = get("/v1/ledger/health"),
+                                     .granted_to = {Role::owner, Role::manager, Role::auditor},
+                                     .refusals = {}})};
+}
+
+}  // namespace vafa::ledger
