@@ -37,6 +37,13 @@ struct UsableCredit {
     std::optional<Rial> day_left;
     Rial minimum;
 };
+constexpr auto describe(UsableCredit const*) {
+    return fields(field("most", &UsableCredit::most, "The most credit that may be used now, in rial."),
+                  field("bound_by", &UsableCredit::bound_by, "What bounds it."),
+                  field("invoice_cap", &UsableCredit::invoice_cap, "The cap on this invoice, if there is one."),
+                  field("day_left", &UsableCredit::day_left, "What is left of today's cap, if there is one."),
+                  field("minimum", &UsableCredit::minimum, "The least that may be used at a time."));
+}
 /// `used_today` is Wallets::spent_today(credit). `invoice_total` absent: a hold before the sale is known,
 /// for which the absolute cap counts.
 UsableCredit usable_credit(Redemption const& caps, std::optional<Rial> invoice_total, Rial spendable, Rial used_today);
