@@ -1,6 +1,7 @@
 // Returns of random sales under random programs: any split, any order, undone and done again, leaves nothing behind.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <numeric>
 #include <random>
@@ -73,7 +74,11 @@ Document any_document(Dice& dice) {
     for (;;) {
         Document document;
         document.stacks = {{"best", StackMode::best_of}, {"only", StackMode::exclusive}};
-        if (dice.falls(30)) document.base = BaseSettings{.vat_earns = true, .credit_part_earns = dice.falls(50)};
+        if (dice.falls(30)) {
+            document.base.emplace();
+            document.base->vat_earns = true;
+            document.base->credit_part_earns = dice.falls(50);
+        }
         if (dice.falls(30)) document.referral = Referral{ReferralMoment::first_purchase, Gift{Points{5}, {}, {}}, {}};
         auto count = dice.from(1, 8);
         for (std::int64_t number = 1; number <= count; ++number) document.rules.push_back(any_rule(dice, number));

@@ -82,8 +82,8 @@ Result<Done> give_referral_gift_again(Transaction& tx, Caller const& caller, Mem
 // --- In words ---
 
 /// «هر ۲۰٬۰۰۰ تومان ۱ امتیاز، روی ۱٬۰۴۰٬۰۰۰ تومان»
-std::string explain(Compiled const& program, Award const& award, Language language, MoneyUnit unit);
+std::string explain(Compiled const& program, Award const& award, Texts const& texts, Language language, MoneyUnit unit);
 /// «سه‌شنبه‌های طلایی: نه، امروز یکشنبه است»
-std::string explain(Compiled const& program, NotApplied const& rule, Language language, MoneyUnit unit);
+std::string explain(Compiled const& program, NotApplied const& rule, Texts const& texts, Language language, MoneyUnit unit);
 
 }  // namespace vafa::program

@@ -84,7 +84,7 @@ Result<Simulated> simulate(Snapshot& snapshot, Caller const& caller, Simulate co
                                                 Rial{wallets.spent_today(ledger::Wallet::credit)});
     }
     if (request.group) state.group = *request.group;
-    simulated.judgement = show(*program, evaluate(*program, state, basket), caller.language, caller.money_unit);
+    simulated.judgement = show(*program, evaluate(*program, state, basket), *caller.texts, caller.language, caller.money_unit);
     return simulated;
 }
 
