@@ -4,25 +4,19 @@
 #include "base/template_text.hpp"
 #include "club/program/compiled.hpp"
 #include "club/program/program.hpp"
-#include "operation/texts.hpp"
 
 namespace vafa::program {
 
 namespace {
 
-/// The program's own sentences; they never change while it runs.
-Texts const& sentences() {
-    static Texts const texts;
-    return texts;
-}
-
 /// A speaker of one language, with a club's unit of money.
 struct Speaker {
+    Texts const& texts;
     Language language;
     MoneyUnit unit;
 
     std::string say(std::string const& key, std::vector<NamedFact> const& facts) const {
-        return fill(sentences().sentence(language, "program." + key), facts, language, unit);
+        return fill(texts.sentence(language, "program." + key), facts, language, unit);
     }
     /// Hundredths: 250 is ۲٫۵.
     std::string hundredths(std::int64_t value) const {
@@ -88,8 +82,8 @@ std::optional<Rial> left_over(CompiledRule const& rule, Award const& award) {
 
 }  // namespace
 
-std::string explain(Compiled const& program, Award const& award, Language language, MoneyUnit unit) {
-    Speaker speaker{language, unit};
+std::string explain(Compiled const& program, Award const& award, Texts const& texts, Language language, MoneyUnit unit) {
+    Speaker speaker{texts, language, unit};
     auto const* rule = program.find(award.rule);
     if (!rule) return {};
     auto sentence = std::visit(SayEffect{speaker, award, *rule}, rule->rule->gives);
@@ -107,8 +101,8 @@ std::string explain(Compiled const& program, Award const& award, Language langua
     return sentence;
 }
 
-std::string explain(Compiled const& program, NotApplied const& what, Language language, MoneyUnit unit) {
-    Speaker speaker{language, unit};
+std::string explain(Compiled const& program, NotApplied const& what, Texts const& texts, Language language, MoneyUnit unit) {
+    Speaker speaker{texts, language, unit};
     auto const* rule = program.find(what.rule);
     if (!rule) return {};
     std::vector<NamedFact> facts{{"name", rule->rule->name}};
@@ -125,7 +119,7 @@ std::string explain(Compiled const& program, NotApplied const& what, Language la
     return speaker.say("not_applied." + (is_unknown_payment ? "payment_unknown" : std::string(name_of(what.reason))), facts);
 }
 
-JudgementShown show(Compiled const& program, Judgement const& judgement, Language language, MoneyUnit unit) {
+JudgementShown show(Compiled const& program, Judgement const& judgement, Texts const& texts, Language language, MoneyUnit unit) {
     JudgementShown shown{judgement.version, judgement.points(), judgement.credit(), {}, {}};
     for (auto const& award : judgement.awards) {
         auto const* rule = program.find(award.rule);
@@ -133,11 +127,11 @@ JudgementShown show(Compiled const& program, Judgement const& judgement, Languag
                              award.left_out, award.factor, award.cut_by, {}, award.carried_in, award.carried_out, {}, {}};
         if (award.cut_by != CutBy::nothing) one_award.cap = award.cap;
         for (auto const& share : award.lines) one_award.lines.push_back({share.line + 1, share.base, share.factor, share.amount});
-        one_award.sentence = explain(program, award, language, unit);
+        one_award.sentence = explain(program, award, texts, language, unit);
         shown.awards.push_back(std::move(one_award));
     }
     for (auto const& what : judgement.not_applied)
-        shown.not_applied.push_back({what.rule, program.find(what.rule)->rule->name, what.reason, explain(program, what, language, unit)});
+        shown.not_applied.push_back({what.rule, program.find(what.rule)->rule->name, what.reason, explain(program, what, texts, language, unit)});
     return shown;
 }
 

@@ -42,6 +42,13 @@ struct UsableCredit {
     std::optional<Rial> day_left;
     Rial minimum;
 };
+constexpr auto describe(UsableCredit const*) {
+    return fields(field("most", &UsableCredit::most, "The most credit that may be used now, in rial."),
+                  field("bound_by", &UsableCredit::bound_by, "What bounds it."),
+                  field("invoice_cap", &UsableCredit::invoice_cap, "The cap on this invoice, if there is one."),
+                  field("day_left", &UsableCredit::day_left, "What is left of today's cap, if there is one."),
+                  field("minimum", &UsableCredit::minimum, "The least that may be used at a time."));
+}
 /// `used_today` is Wallets::spent_today(credit). `invoice_total` absent: a hold before the sale is known,
 /// for which the absolute cap counts.
 UsableCredit usable_credit(Redemption const& caps, std::optional<Rial> invoice_total, Rial spendable, Rial used_today);
@@ -80,8 +87,8 @@ Result<Done> give_referral_gift_again(Transaction& tx, Caller const& caller, Mem
 // --- In words ---
 
 /// «هر ۲۰٬۰۰۰ تومان ۱ امتیاز، روی ۱٬۰۴۰٬۰۰۰ تومان»
-std::string explain(Compiled const& program, Award const& award, Language language, MoneyUnit unit);
+std::string explain(Compiled const& program, Award const& award, Texts const& texts, Language language, MoneyUnit unit);
 /// «سه‌شنبه‌های طلایی: نه، امروز یکشنبه است»
-std::string explain(Compiled const& program, NotApplied const& rule, Language language, MoneyUnit unit);
+std::string explain(Compiled const& program, NotApplied const& rule, Texts const& texts, Language language, MoneyUnit unit);
 
 }  // namespace vafa::program

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "club/program/judgement.hpp"
+#include "operation/texts.hpp"
 
 namespace vafa::program {
 
@@ -79,6 +80,6 @@ constexpr auto describe(JudgementShown const*) {
                   field("not_applied", &JudgementShown::not_applied, "Rules that did not apply."));
 }
 
-JudgementShown show(Compiled const& program, Judgement const& judgement, Language language, MoneyUnit unit);
+JudgementShown show(Compiled const& program, Judgement const& judgement, Texts const& texts, Language language, MoneyUnit unit);
 
 }  // namespace vafa::program

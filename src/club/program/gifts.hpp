@@ -1,0 +1,12 @@
+// Gifts that no purchase earns: for enrolling, and for bringing a friend. Reactions of this module.
+#pragma once
+
+#include "club/members/members.hpp"
+#include "club/program/program.hpp"
+
+namespace vafa::program {
+
+/// In the commit of an enrolment: the welcome gift, and the referral gift where it falls due at once.
+Result<Done> give_enrolment_gifts(Transaction& tx, Caller const& caller, members::EnrolMember const& request, members::MemberEnrolled& enrolled);
+
+}  // namespace vafa::program

@@ -1,0 +1,115 @@
+// The validator names the place and the reason; what it lets through survives the way to JSON and back.
+#include <gtest/gtest.h>
+
+#include "club/program/program.hpp"
+#include "club/program/refusals.hpp"
+
+namespace vafa::program {
+
+namespace {
+
+/// A document of one rule, with `gives` and what stands beside it.
+std::string one_rule(std::string const& gives, std::string const& more = "") {
+    return R"({"rules":[{"number":1,"name":"خرید","gives":)" + gives + more + "}]}";
+}
+
+/// "code at pointer", or "fine".
+std::string verdict(std::string const& text) {
+    auto document = json::from_text<Document>(text);
+    auto refused = [](Refused const& refusal) { return std::string(refusal.what->code) + " at " + refusal.pointer; };
+    if (!document) return refused(document.refusal());
+    auto valid = validate(*document);
+    return valid ? "fine" : refused(valid.refusal());
+}
+
+std::string with_condition(std::string const& condition) {
+    return one_rule(R"({"kind":"points","points":1})", R"(,"when":[)" + condition + "]");
+}
+
+std::string two_in_stack(std::string const& mode, std::string const& first, std::string const& second) {
+    return R"({"stacks":[{"name":"s","mode":")" + mode + R"("}],"rules":[{"number":1,"name":"a","stack":"s","gives":)" + first +
+           R"(},{"number":2,"name":"b","stack":"s","gives":)" + second + "}]}";
+}
+
+}  // namespace
+
+TEST(ProgramDocument, EffectsAreKnownAndBounded) {
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"points_per_amount","points":1,"per":200000})")), "fine");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"lottery","points":1})")), "request.unknown_value at /rules/0/gives/kind");
+    EXPECT_EQ(verdict(one_rule(R"({"points":1})")), "request.field_required at /rules/0/gives/kind");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"points_per_amount","points":-1,"per":200000})")), "program.out_of_bounds at /rules/0/gives/points");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"points_per_amount","points":1,"per":0})")), "program.out_of_bounds at /rules/0/gives/per");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"points_per_amount","points":9007199254740992,"per":1})")), "request.out_of_range at /rules/0/gives/points");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"points_per_amount","points":9007199254740991,"per":1})")), "program.out_of_bounds at /rules/0/gives/points");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"points_per_amount","points":1.5,"per":1})")), "request.wrong_type at /rules/0/gives/points");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"credit_percent","percent":10001})")), "program.out_of_bounds at /rules/0/gives/percent");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"credit_percent","percent":10000})")), "fine");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"multiplier","factor":10000001})")), "program.out_of_bounds at /rules/0/gives/factor");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"multiplier","factor":20000,"rules":[7]})")), "program.rule_unknown at /rules/0/gives/rules/0");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"points_by_good","list":[{"points":1}]})")), "program.good_or_group at /rules/0/gives/list/0");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"points","points":5,"color":"red"})")), "request.unknown_field at /rules/0/gives/color");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"points_per_amount","points":1,"per":5,"rounding":"up"})")), "program.rounding_of_remainder at /rules/0/gives/rounding");
+}
+
+TEST(ProgramDocument, ConditionsAreBounded) {
+    EXPECT_EQ(verdict(with_condition(R"({"kind":"weekday","days":["tuesday"]})")), "fine");
+    EXPECT_EQ(verdict(with_condition(R"({"kind":"weekday","days":["someday"]})")), "request.unknown_value at /rules/0/when/0/days/0");
+    EXPECT_EQ(verdict(with_condition(R"({"kind":"weekday","days":[]})")), "program.list_empty at /rules/0/when/0/days");
+    EXPECT_EQ(verdict(with_condition(R"({"kind":"hours","from_minute":0,"until_minute":1441})")), "program.out_of_bounds at /rules/0/when/0/until_minute");
+    EXPECT_EQ(verdict(with_condition(R"({"kind":"dates","first_day":"2026-03-22","last_day":"2026-03-21"})")), "program.range_backwards at /rules/0/when/0/last_day");
+    EXPECT_EQ(verdict(with_condition(R"({"kind":"dates"})")), "program.condition_without_bound at /rules/0/when/0/first_day");
+    EXPECT_EQ(verdict(with_condition(R"({"kind":"basket_size","at_least":2,"at_most":1})")), "program.range_backwards at /rules/0/when/0/at_most");
+    EXPECT_EQ(verdict(with_condition(R"({"kind":"nth_purchase","number":0})")), "program.out_of_bounds at /rules/0/when/0/number");
+    EXPECT_EQ(verdict(with_condition(R"({"kind":"nth_purchase","number":1},{"kind":"nth_purchase","number":2})")), "program.nth_twice at /rules/0/when/1");
+    EXPECT_EQ(verdict(with_condition(R"({"kind":"birthday","days_before":181,"days_after":0})")), "program.out_of_bounds at /rules/0/when/0/days_before");
+}
+
+TEST(ProgramDocument, NamesAndNumbersAreThereOnce) {
+    EXPECT_EQ(verdict(R"({"rules":[{"number":1,"name":" ","gives":{"kind":"points","points":1}}]})"), "program.name_required at /rules/0/name");
+    EXPECT_EQ(verdict(R"({"rules":[{"number":1,"gives":{"kind":"points","points":1}}]})"), "request.field_required at /rules/0/name");
+    EXPECT_EQ(verdict(R"({"rules":[{"number":1,"name":"a","gives":{"kind":"points","points":1}},{"number":1,"name":"b","gives":{"kind":"points","points":1}}]})"),
+              "program.number_twice at /rules/1/number");
+    EXPECT_EQ(verdict(R"({"rules":[{"number":10000,"name":"a","gives":{"kind":"points","points":1}}]})"), "program.out_of_bounds at /rules/0/number");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"points","points":1})", R"(,"stack":"none")")), "program.stack_unknown at /rules/0/stack");
+}
+
+TEST(ProgramDocument, AStackHoldsOneUnitAndOneRemainder) {
+    std::string const one_per_hundred = R"({"kind":"points_per_amount","points":1,"per":100})", two_per_hundred = R"({"kind":"points_per_amount","points":2,"per":100})";
+    std::string const same_rate = R"({"kind":"points_per_amount","points":10,"per":1000})", percent = R"({"kind":"credit_percent","percent":100})";
+    EXPECT_EQ(verdict(two_in_stack("best_of", one_per_hundred, two_per_hundred)), "program.stack_of_two_rates at /rules/1/gives");
+    EXPECT_EQ(verdict(two_in_stack("exclusive", one_per_hundred, two_per_hundred)), "program.stack_of_two_rates at /rules/1/gives");
+    EXPECT_EQ(verdict(two_in_stack("sum", one_per_hundred, two_per_hundred)), "fine");
+    EXPECT_EQ(verdict(two_in_stack("best_of", one_per_hundred, same_rate)), "fine");
+    EXPECT_EQ(verdict(two_in_stack("best_of", one_per_hundred, percent)), "program.stack_of_two_units at /rules/1/stack");
+    EXPECT_EQ(verdict(two_in_stack("best_of", one_per_hundred, R"({"kind":"multiplier","factor":20000})")), "program.stack_of_two_units at /rules/1/stack");
+}
+
+TEST(ProgramDocument, CapsLivesGiftsAndTermsAreBounded) {
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"points","points":1})", R"(,"cap":{"per_day":0})")), "program.out_of_bounds at /rules/0/cap/per_day");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"multiplier","factor":20000})", R"(,"cap":{"per_day":1})")), "program.cap_of_multiplier at /rules/0/cap");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"points_per_amount","points":1,"per":10000000000000})", R"(,"cap":{"per_day":1000000000000})")),
+              "program.cap_too_large at /rules/0/cap/per_day");
+    EXPECT_EQ(verdict(R"({"points_life":{"ends":{"kind":"after_days","days":0}}})"), "program.out_of_bounds at /points_life/ends/days");
+    EXPECT_EQ(verdict(R"({"welcome":{}})"), "program.gift_of_nothing at /welcome/points");
+    EXPECT_EQ(verdict(R"({"conversion":{"points":100,"credit":10000,"threshold":500}})"), "fine");
+    EXPECT_EQ(verdict(R"({"conversion":{"points":0,"credit":10000}})"), "program.out_of_bounds at /conversion/points");
+    EXPECT_EQ(verdict(R"({"group_terms":[{"groups":[]}]})"), "program.list_empty at /group_terms/0/groups");
+    EXPECT_EQ(verdict(R"({"returns":{"ended_lot":{"kind":"alive_days","days":0}}})"), "program.out_of_bounds at /returns/ended_lot/days");
+    EXPECT_EQ(verdict("{}"), "fine");
+}
+
+TEST(ProgramDocument, AllOfItSurvivesJson) {
+    std::string const text =
+        R"({"base":{"vat_earns":false,"goods_without":[],"goods_groups_without":[]},)"
+        R"("points_life":{"pending_days":7,"ends":{"kind":"after_days","days":365}},"stacks":[{"name":"s","mode":"best_of"}],)"
+        R"("rules":[{"number":1,"name":"سه‌شنبه‌ها","when":[{"kind":"weekday","days":["tuesday"]},{"kind":"dates","last_day":"2026-12-21"}],)"
+        R"("gives":{"kind":"points_per_amount","points":1,"per":200000},"cap":{"per_day":100},"stack":"s","priority":2}],)"
+        R"("conversion":{"points":100,"credit":10000},"group_terms":[],"returns":{"shortfall":{"kind":"from_cash"},"window_days":7},)"
+        R"("welcome":{"points":50},"referral":{"moment":"first_purchase","to_referrer":{"credit":50000}}})";
+    auto document = json::from_text<Document>(text);
+    ASSERT_TRUE(bool(document)) << document.refusal().pointer;
+    EXPECT_TRUE(bool(validate(*document)));
+    EXPECT_EQ(json::to_text(*document), text);
+}
+
+}  // namespace vafa::program
