@@ -52,7 +52,7 @@ TEST(Composing, leaves_out_sentences_whose_fact_is_not_there) {
     std::vector<NamedFact> facts{{"name", std::string("سارا")}, {"club", std::string("لاله")}, {"branch", std::string("ونک")},
                                  {"net", Rial{1'240'000}}, {"points", Points{6}}, {"points_left", Points{40}}, {"credit_left", Rial{0}}};
     EXPECT_EQ(compose(texts, MoneyUnit::toman, {}, "sales.record", facts),
-              "سارا، از خرید ۱۲۴٬۰۰۰\u00a0تومان شما در ونک سپاسگزاریم.\n۶ امتیاز گرفتید.\nمانده: ۴۰ امتیاز، ۰\u00a0تومان اعتبار.\nلغو۱۱");
+              "سارا، از خرید ۱۲۴٬۰۰۰\u00a0تومان شما در ونک سپاسگزاریم.\n۶\u00a0امتیاز گرفتید.\nمانده: ۴۰\u00a0امتیاز، ۰\u00a0تومان اعتبار.\nلغو۱۱");
 }
 
 TEST(Composing, takes_the_words_of_the_club_and_leaves_out_what_it_switched_off) {
