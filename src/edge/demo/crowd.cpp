@@ -47,38 +47,39 @@ Outcome Crowd::ask(Actor const& actor, std::string_view operation, std::string c
 
 void Crowd::ask_later(Actor const& actor, std::string_view operation, std::string const& request,
                       std::function<void(Outcome const&)> then) {
+    handle_until_fewer_than(most_in_flight);
     auto asked = call(actor, operation, request);
     {
-        std::unique_lock lock(mutex_);
-        changed_.wait(lock, [this] { return in_flight_ < most_in_flight; });
+        std::scoped_lock lock(mutex_);
         ++in_flight_;
     }
     auto name = std::string(operation);
-    program_.dispatcher().dispatch(std::move(asked), [this, name, then = std::move(then)](Answer answer) {
-        std::exception_ptr failure;
-        try {
-            Outcome outcome(std::move(answer), name);
-            std::scoped_lock one_at_a_time(handling_);
-            then(outcome);
-        } catch (...) {
-            failure = std::current_exception();
-        }
+    program_.dispatcher().dispatch(std::move(asked), [this, name, then = std::move(then)](Answer answer) mutable {
         std::scoped_lock lock(mutex_);
-        if (failure && !failure_) failure_ = failure;
+        answered_.push_back({std::move(answer), std::move(name), std::move(then)});
         --in_flight_;
         changed_.notify_all();
     });
 }
 
+void Crowd::wait() { handle_until_fewer_than(1); }
+
+void Crowd::handle_until_fewer_than(int in_flight) {
+    std::unique_lock lock(mutex_);
+    for (;;) {
+        for (auto& one : std::exchange(answered_, {})) {
+            lock.unlock();
+            one.then(Outcome(std::move(one.answer), one.operation));
+            lock.lock();
+        }
+        if (in_flight_ < in_flight && answered_.empty()) return;
+        changed_.wait(lock, [&] { return in_flight_ < in_flight || !answered_.empty(); });
+    }
+}
+
 Crowd::~Crowd() {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return in_flight_ == 0; });
-}
-
-void Crowd::wait() {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return in_flight_ == 0; });
-    if (auto failure = std::exchange(failure_, nullptr)) std::rethrow_exception(failure);
 }
 
 }  // namespace vafa::demo

@@ -53,23 +53,29 @@ class Crowd {
     ~Crowd();
 
     Outcome ask(Actor const& actor, std::string_view operation, std::string const& request);
-    /// Returns once fewer than the most are in flight; `then` runs later, one at a time with all others.
+    /// Returns once fewer than the most are in flight. `then` runs in this thread, within a later call or `wait`.
     void ask_later(Actor const& actor, std::string_view operation, std::string const& request,
                    std::function<void(Outcome const&)> then);
-    /// Until every answer was handled; throws what one of them threw.
+    /// Until every answer was handled.
     void wait();
 
     Program& program() { return program_; }
 
   private:
+    struct Answered {
+        Answer answer;
+        std::string operation;
+        std::function<void(Outcome const&)> then;
+    };
     Call call(Actor const& actor, std::string_view operation, std::string const& request);
+    void handle_until_fewer_than(int in_flight);
 
     Program& program_;
-    std::mutex mutex_, handling_;
+    std::mutex mutex_;
     std::condition_variable changed_;
+    std::vector<Answered> answered_;
     int in_flight_ = 0;
     std::int64_t asked_ = 0;
-    std::exception_ptr failure_;
 };
 
 }  // namespace vafa::demo
