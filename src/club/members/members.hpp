@@ -74,6 +74,14 @@ Result<Done> allow_card(MemberForSale const& member);
 /// In this order: member_inactive, credit_frozen, card_blocked or card_replaced (ledger.md §4.4).
 Result<Done> allow_spending(MemberForSale const& member);
 
+/// How to reach a member by text message, as of now. Nothing where there is no mobile, or the person was erased.
+struct Contact {
+    Mobile mobile;
+    std::string name;             // "" where only the mobile is known
+    MemberStatus status = MemberStatus::active;
+};
+std::optional<Contact> contact_of(Snapshot& snapshot, MemberId member);
+
 inline constexpr Refusal member_missing{"members.missing", RefusalKind::missing};
 inline constexpr Refusal card_missing{"cards.missing", RefusalKind::missing};
 inline constexpr Refusal member_inactive{"members.inactive", RefusalKind::conflict};

@@ -14,6 +14,7 @@ namespace vafa::tenancy {
 namespace {
 
 constexpr std::int64_t day_ms = 24 * hour_ms;
+constexpr std::int64_t longest_way = 3660;  // days that a test clock moves, or is behind, at once
 constexpr std::size_t shortest_password = 8;
 
 bool is_slug(std::string_view text) {
@@ -26,6 +27,9 @@ Result<Done> judge(FoundClub const& request) {
     if (!is_slug(request.slug)) return refuse_at("/slug", slug_malformed);
     if (tidy_name(request.name).empty()) return refuse_at("/name", name_required);
     if (tidy_name(request.owner_name).empty()) return refuse_at("/owner_name", name_required);
+    auto behind = request.clock_behind_days.value_or(0);
+    if (behind < 0 || behind > longest_way || (behind > 0 && !request.is_sandbox.value_or(false)))
+        return refuse_at("/clock_behind_days", request_out_of_range);
     if (!Zone::named(request.zone.value_or("Asia/Tehran"))) return refuse_at("/zone", zone_unknown);
     if (count_letters(request.owner_password.reveal()) < shortest_password)
         return refuse_at("/owner_password", password_too_short, {{"least", std::int64_t(shortest_password)}});
@@ -60,7 +64,8 @@ Result<PreparedClub> prepare_club(Preparation const& preparation, Caller const&,
     preparation.store().found_club(club);
     preparation.store().write_now(club, [&](Transaction& tx) {
         ClubRow row{request.slug, tidy_name(request.name), request.money_unit, request.zone.value_or("Asia/Tehran"),
-                    request.is_sandbox.value_or(false), request.is_demo.value_or(false), 0};
+                    request.is_sandbox.value_or(false), request.is_demo.value_or(false),
+                    -request.clock_behind_days.value_or(0) * day_ms};
         insert_club(tx, row);
         StaffRow owner;
         owner.id = tx.next_id<StaffKind>();
@@ -99,7 +104,7 @@ Result<WelcomeShown> welcome(Snapshot& snapshot, Caller const&, Welcome const&) 
 }
 
 Result<ClockShown> advance_clock(Transaction& tx, Caller const&, AdvanceClock const& request) {
-    if (request.days < 0 || request.days > 3660) return refuse_at("/days", clock_only_forward);
+    if (request.days < 0 || request.days > longest_way) return refuse_at("/days", clock_only_forward);
     if (request.ms < 0 || request.ms > day_ms) return refuse_at("/ms", clock_only_forward);
     auto club = lock_club(tx);
     if (!club || !club->is_sandbox) return refuse(no_sandbox);
@@ -112,7 +117,7 @@ Result<ClockShown> advance_clock(Transaction& tx, Caller const&, AdvanceClock co
 std::vector<Operation> club_operations() {
     return {
         operation<found_club, prepare_club>({.name = "clubs.found", .summary = "Found a club with its owner (operator of the server)",
-            .route = {}, .granted_to = {}, .refusals = {&slug_malformed, &name_required, &zone_unknown, &password_too_short, &slug_taken}}),
+            .route = {}, .granted_to = {}, .refusals = {&slug_malformed, &request_out_of_range, &name_required, &zone_unknown, &password_too_short, &slug_taken}}),
         operation<list_clubs>({.name = "clubs.list", .summary = "The clubs of this installation (operator of the server)",
             .route = {}, .granted_to = {}, .refusals = {}}),
         operation<welcome>({.name = "clubs.welcome", .summary = "What a club tells at its door; sample clubs show their logins",

@@ -15,6 +15,7 @@ struct FoundClub {
     std::optional<std::string> zone;
     std::optional<bool> is_sandbox;
     std::optional<bool> is_demo;
+    std::optional<std::int64_t> clock_behind_days;
 };
 constexpr auto describe(FoundClub const*) {
     return fields(field("slug", &FoundClub::slug, "Short name in addresses: Latin letters, digits, dashes."),
@@ -25,7 +26,9 @@ constexpr auto describe(FoundClub const*) {
                   field("owner_password", &FoundClub::owner_password, "The owner's password, at least 8 letters.", secret),
                   field("zone", &FoundClub::zone, "Time zone by IANA name; default Asia/Tehran."),
                   field("is_sandbox", &FoundClub::is_sandbox, "With a test clock that moves on command."),
-                  field("is_demo", &FoundClub::is_demo, "With sample data; no SMS leaves."));
+                  field("is_demo", &FoundClub::is_demo, "With sample data; no SMS leaves."),
+                  field("clock_behind_days", &FoundClub::clock_behind_days,
+                        "Where a sandbox club's test clock begins: so many days ago, 0 to 3,660; default 0."));
 }
 struct ClubFounded {
     std::int64_t number = 0;

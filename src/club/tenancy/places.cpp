@@ -44,4 +44,9 @@ std::shared_ptr<Places const> places(Snapshot& snapshot, Caller const& caller) {
     return snapshot.cache().get<Places>(snapshot.club(), caller.versions.settings, [&] { return read_places(snapshot); });
 }
 
+bool is_demo(Snapshot& snapshot) {
+    auto club = club_row(snapshot);
+    return club && club->is_demo;
+}
+
 }  // namespace vafa::tenancy

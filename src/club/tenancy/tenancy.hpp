@@ -59,6 +59,8 @@ class Places {
 std::shared_ptr<Places const> places(Snapshot& snapshot, Caller const& caller);
 
 std::string staff_name(Snapshot& snapshot, StaffId staff);
+/// With sample data, open to whoever wants to look.
+bool is_demo(Snapshot& snapshot);
 
 struct DirectoryEntry {
     ClubId club;

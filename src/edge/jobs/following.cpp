@@ -31,6 +31,7 @@ void Following::enter(store::Snapshot& snapshot, std::function<void(Surroundings
     auto caller = program_.gate().admit(rows[0], credential, snapshot);
     if (!caller) return;
     caller->secrets = &program_.secrets();
+    caller->texts = &program_.texts();
     run({program_.secrets(), program_.texts(), *caller});
 }
 

@@ -15,6 +15,8 @@ class Following {
     std::int64_t follow(ClubId club);
     /// Runs every chore once; answers whether one has more to do.
     bool do_chores(ClubId club);
+    /// Where the chores of a club work.
+    Workplace workplace(ClubId club);
     /// How many acts some follower has not seen, also those that may still be overtaken by another commit.
     std::int64_t count_behind(ClubId club);
 
@@ -28,7 +30,6 @@ class Following {
     };
     std::vector<Judged> judge(ClubId club);
     std::int64_t commit(ClubId club, std::span<Judged const> judged);
-    Workplace workplace(ClubId club);
     void enter(store::Snapshot& snapshot, std::function<void(Surroundings const&)> const& run);
     void report(std::string_view name, ClubId club, std::string_view what);
 

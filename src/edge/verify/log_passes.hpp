@@ -7,6 +7,7 @@ namespace vafa::verify {
 
 /// Each checks at most `most` acts after the place.
 Checked check_bodies(Snapshot& snapshot, std::string_view place, std::int64_t most);
+Checked check_postings(Snapshot& snapshot, std::string_view place, std::int64_t most);
 Checked check_leaves(Snapshot& snapshot, ServerSecrets const& secrets, std::string_view place, std::int64_t most);
 
 /// The exported file against the rows: whoever changes both the rows and the key does not change a copy elsewhere.

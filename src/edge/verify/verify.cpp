@@ -35,6 +35,7 @@ Checked check_log(Program& program, ClubId club, Part const& part, std::int64_t 
     Checked checked;
     auto run = [&](Snapshot& snapshot) {
         if (part.pass == "bodies") checked = check_bodies(snapshot, part.place, most);
+        else if (part.pass == "postings") checked = check_postings(snapshot, part.place, most);
         else checked = check_leaves(snapshot, program.secrets(), part.place, most);
     };
     try {
@@ -53,13 +54,14 @@ void add(std::vector<Count>& to, Count const& count) {
 }
 
 std::string table_of(std::string const& pass) {
+    if (pass == "postings") return "ledger_line";
     return pass == "bodies" ? "operation_body" : "operation_log";
 }
 
 }  // namespace
 
 std::vector<Part> passes(Registry const& registry) {
-    std::vector<Part> all{{"damage", "", ""}, {"bodies", "", ""}, {"leaves", "", ""}, {"exported days", "", ""}};
+    std::vector<Part> all{{"damage", "", ""}, {"bodies", "", ""}, {"postings", "", ""}, {"leaves", "", ""}, {"exported days", "", ""}};
     for (auto const& invariant : registry.invariants()) all.push_back({"invariant", std::string(invariant.name), ""});
     return all;
 }

@@ -1,0 +1,95 @@
+// Only the row is written here; what it says is composed when it is sent. So a sale's message costs one short row.
+#include "club/messages/follower.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "club/members/members.hpp"
+
+namespace vafa::messages {
+
+namespace {
+
+constexpr std::string_view follower_name = "messages";
+/// A follower that was far behind does not thank for yesterday's purchase.
+constexpr std::int64_t stale_after_ms = 24 * hour_ms;
+
+boost::json::value answer_of(Snapshot& snapshot, std::int64_t act) {
+    auto body = read_body(snapshot, act);
+    auto answer = body.is_erased ? Result<boost::json::value>(refuse(request_malformed)) : json::parse(body.answer);
+    return answer ? *answer : boost::json::value(boost::json::object{});
+}
+
+std::string text_at(boost::json::value const& answer, char const* name) {
+    auto const* found = answer.is_object() ? answer.get_object().if_contains(name) : nullptr;
+    return found && found->is_string() ? std::string(found->get_string()) : std::string();
+}
+
+/// Who was given something at another's enrolment: the one who brought them.
+std::set<MemberId> referrers_in(boost::json::value const& answer) {
+    std::set<MemberId> referrers;
+    auto const* gifts = answer.is_object() ? answer.get_object().if_contains("gifts") : nullptr;
+    if (!gifts || !gifts->is_array()) return referrers;
+    for (auto const& gift : gifts->get_array()) {
+        auto receiver = text_at(gift, "receiver");
+        auto member = MemberId::parse(receiver);
+        if (member && receiver != text_at(answer, "id")) referrers.insert(*member);
+    }
+    return referrers;
+}
+
+/// The events of an accepted act, each with whom it is for.
+std::vector<std::pair<std::string, MemberId>> events_of(Snapshot& snapshot, LoggedAct const& act) {
+    MemberId subject{act.subject};
+    std::vector<std::pair<std::string, MemberId>> events;
+    if (!subject) return events;
+    if (act.operation == "sales.record" || act.operation == "sales.return") return {{act.operation, subject}};
+    if (act.operation == "members.enrol") {
+        events.emplace_back("members.enrol", subject);
+        for (auto referrer : referrers_in(answer_of(snapshot, act.id))) events.emplace_back("members.enrol.referrer", referrer);
+    }
+    if (act.operation == "sales.hold") {
+        auto answer = answer_of(snapshot, act.id);
+        if (text_at(answer, "state") == "waits_for_consent" && text_at(answer, "needed") == "one_time_code")
+            events.emplace_back("sales.hold", subject);
+    }
+    return events;
+}
+
+Writes judge(Snapshot& snapshot, Surroundings const& around, std::span<FollowedAct const> acts) {
+    std::vector<MessageRow> waiting;
+    std::vector<MemberId> erased;
+    for (auto const& [act, cursor] : acts) {
+        if (act.refusal) continue;
+        if (act.operation == "members.erase") erased.emplace_back(MemberId{act.subject});
+        // no line of its own yet: messages leave through the phone simulator of sandbox and demo clubs
+        if (!around.job.is_sandbox || snapshot.now() - act.at > stale_after_ms) continue;
+        for (auto& [event, member] : events_of(snapshot, act))
+            waiting.push_back(waiting_message(act.at, snapshot.real_now(), act.id, std::move(event), member));
+    }
+    if (waiting.empty() && erased.empty()) return {};
+    return [waiting = std::move(waiting), erased = std::move(erased)](Transaction& tx) {
+        for (auto message : waiting) {
+            message.id = tx.next_id<MessageKind>();
+            insert_message(tx, message);
+        }
+        for (auto member : erased) erase_texts(tx, member);
+    };
+}
+
+}  // namespace
+
+Follower follower() { return {follower_name, judge}; }
+
+MessageRow waiting_message(Instant at, Instant real_now, std::int64_t act, std::string event, MemberId member) {
+    MessageRow message;
+    message.act = act;
+    bool is_awaited = event == "sales.hold" || event.starts_with("answers.");
+    message.event = std::move(event);
+    message.member = member;
+    message.at = at;
+    message.due_at = is_awaited ? real_now + -hour_ms : real_now;
+    return message;
+}
+
+}  // namespace vafa::messages

@@ -1,2 +1,0 @@
-#include "edge/cli/commands.hpp"
-namespace vafa::cli { int demo(Arguments const&){return 1;} }
