@@ -77,10 +77,10 @@ export class PageKeys {
   constructor(private till: Till) {}
 
   readonly onKeyDown = (event: KeyboardEvent): void => {
-    if (this.till.state.stage !== 'counter' || event.isComposing) return
+    if (event.isComposing) return
     if (event.ctrlKey || event.altKey || event.metaKey) return this.withControl(event)
-    if (this.isReaders(event)) return event.preventDefault()
-    if (this.till.state.isSessionOver) return
+    if (this.isReaders(event)) return event.preventDefault() // at the sign-in too: a swipe is no login
+    if (this.till.state.stage !== 'counter' || this.till.state.isSessionOver) return
     if (event.key === 'Escape') return event.preventDefault(), back(this.till)
     const stroke = strokeOf(event)
     if (stroke.digit !== null && this.till.layerOf('choose')) return event.preventDefault(), this.chooseSoon(stroke)
@@ -91,7 +91,7 @@ export class PageKeys {
   /** Ctrl Z on an empty LINE; everything else with Ctrl or Alt is the browser's. */
   private withControl(event: KeyboardEvent): void {
     const isUndo = event.code === 'KeyZ' && event.ctrlKey && !event.altKey && !event.shiftKey
-    if (!isUndo || this.till.state.layer || this.till.state.isSessionOver || this.till.line.read() !== '') return
+    if (!isUndo || this.till.state.stage !== 'counter' || this.till.state.layer || this.till.state.isSessionOver || this.till.line.read() !== '') return
     event.preventDefault()
     undo(this.till)
   }

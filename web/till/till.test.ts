@@ -187,6 +187,15 @@ describe('the LINE', () => {
     await typed('ی')
     expect(till.layerOf('choose')!.options.length).toBeGreaterThan(1)
   })
+  test.each(['1234567890', 'هیچ‌کس', '.77'])('%s is not taken, and stands there again to be mended', async (text) => {
+    await typed(text)
+    expect(till.state.notice?.tone).toBe('bad')
+    expect(till.line.read()).toBe(text)
+  })
+  test('a bank card typed by hand does not come back', async () => {
+    await typed('6037701689095443')
+    expect(till.line.read()).toBe('')
+  })
   test('an unknown barcode is sold once by its price, or not', async () => {
     await scanned('6260000000019')
     expect(till.layerOf('price')).toBeTruthy()

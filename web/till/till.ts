@@ -18,7 +18,7 @@ export interface Ways {
 /** The one field that always holds the caret; the page sets it when it is drawn. */
 export interface LineField {
   read(): string
-  write(text: string): void
+  write(text: string, isMarked?: boolean): void
 }
 
 const noLine: LineField = { read: () => '', write: () => {} }

@@ -44,9 +44,9 @@ export class Counter {
 
   async signIn(password = cashier.password): Promise<void> {
     await this.page.locator('input[name=login]').waitFor()
-    if (!(await this.page.inputValue('input[name=login]'))) await this.types(cashier.login, 0)
+    if (!(await this.page.inputValue('input[name=login]'))) await this.types(cashier.login)
     if (!(await this.page.locator('input[name=password]:focus').count())) await this.presses('Tab')
-    await this.types(password, 0)
+    await this.types(password)
     await this.presses('Enter')
   }
 

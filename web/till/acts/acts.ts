@@ -3,7 +3,7 @@
 import { said, otherLanguage, speak } from '../words'
 import type { Option, Settings } from '../state/state'
 import type { Till } from '../till'
-import { clearBasket, removeMarked, undo } from './basket'
+import { addGood, clearBasket, removeMarked, undo } from './basket'
 import { openCredit } from './credit'
 import { openDiscount, openQuantity } from './lines'
 import { openEnrolment, setMember } from './members'
@@ -41,7 +41,7 @@ export function openActs(till: Till): void {
 }
 
 function openQuick(till: Till): void {
-  const options = till.catalog.quickKeys().map(([key, good]) => ({ title: good.name, detail: `.${key}`, take: () => { till.line.write(`.${key}`) } }))
+  const options = till.catalog.quickKeys().map(([key, good]) => ({ title: good.name, detail: `.${key}`, take: () => addGood(till, good, 1) }))
   if (!options.length) return till.say({ key: 'acts.no_quick_keys' })
   till.open({ kind: 'choose', title: { key: 'acts.quick' }, options, marked: 0, isSearchable: true, search: '' })
 }

@@ -20,7 +20,18 @@ export function takeLine(till: Till): void {
   const meaning = readLine(text, till.catalog.knows)
   if (meaning.kind === 'nothing') return till.say({ key: 'notice.enter_is_harmless' })
   till.line.write('')
-  void take(till, meaning)
+  void takeOrGiveBack(till, meaning, text)
+}
+
+const unreadable = ['notice.not_understood', 'notice.nothing_found', 'notice.no_quick_key', 'notice.no_member', 'offline.waits']
+
+/** What was not taken stands in the LINE again, marked: the next key or scan replaces it. Never a bank card. */
+async function takeOrGiveBack(till: Till, meaning: Meaning, text: string): Promise<void> {
+  const before = till.state.notice?.n
+  await take(till, meaning)
+  const { notice, layer } = till.state
+  const isRefused = notice?.tone === 'bad' && notice.n !== before && !layer
+  if (isRefused && unreadable.includes(notice.key) && till.line.read() === '') till.line.write(text, true)
 }
 
 /** A scan or swipe. What stood in the LINE stays, but for a quantity, which is meant for it. */

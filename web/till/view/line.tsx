@@ -20,8 +20,10 @@ export function Line() {
   useEffect(() => {
     till.line = {
       read: () => field.current?.value ?? '',
-      write: (text) => {
-        if (field.current) field.current.value = text
+      write: (text, isMarked) => {
+        if (!field.current) return
+        field.current.value = text
+        if (isMarked) field.current.select()
       },
     }
   }, [till])
