@@ -1,7 +1,6 @@
 // Which club a first path part means, without ever asking the database on a thread that answers requests.
 #pragma once
 
-#include <chrono>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "club/tenancy/tenancy.hpp"
+#include "edge/http/throttle.hpp"
 #include "operation/pool.hpp"
 
 namespace vafa::http {
@@ -23,7 +23,6 @@ class Clubs {
     void find(std::string_view slug, std::function<void(std::optional<ClubId>)> found);
 
   private:
-    using Clock = std::chrono::steady_clock;
     std::optional<ClubId> known(std::string_view slug);
     void refresh();
 
@@ -31,7 +30,7 @@ class Clubs {
     Pool& pool_;
     std::mutex mutex_;
     std::vector<tenancy::DirectoryEntry> entries_;
-    std::optional<Clock::time_point> asked_at_;
+    Throttle refreshes_{std::chrono::milliseconds(100), 20};
 };
 
 }  // namespace vafa::http

@@ -217,6 +217,9 @@ bool Connection::are_fields_in_order() {
         bool is_chunked = beast::iequals(message[bh::field::transfer_encoding], "chunked");
         if (!is_chunked || is_first_version || message.count(bh::field::content_length) > 0) return false;
     }
+    // "1, 1" is one field with two lengths
+    auto length = view(message[bh::field::content_length]);
+    if (length.find_first_not_of("0123456789") != std::string_view::npos) return false;
     auto target = view(message.target());
     return target.starts_with('/') && is_printable(target);
 }
