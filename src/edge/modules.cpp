@@ -8,6 +8,9 @@
 #include "club/catalog/catalog.hpp"
 #include "club/ledger/ledger.hpp"
 #include "club/members/members.hpp"
+#include "club/messages/messages.hpp"
+#include "club/program/program.hpp"
+#include "club/sales/sales.hpp"
 #include "club/tenancy/tenancy.hpp"
 #include "operation/seals/seals.hpp"
 
@@ -20,6 +23,9 @@ Registry all_modules() {
     modules.push_back(ledger::module());
     modules.push_back(members::module());
     modules.push_back(catalog::module());
+    modules.push_back(program::module());
+    modules.push_back(sales::module());
+    modules.push_back(messages::module());
     return Registry(std::move(modules));
 }
 

@@ -26,6 +26,11 @@ Basket basket_of(std::int64_t rial, std::int64_t credit = 0) {
     return basket;
 }
 
+Texts const& words() {
+    static Texts const texts;
+    return texts;
+}
+
 std::string plain(std::string text) {
     for (std::string const narrow = "\u00A0"; text.find(narrow) != std::string::npos;) text.replace(text.find(narrow), narrow.size(), " ");
     return text;
@@ -35,7 +40,7 @@ JudgementShown shown(std::vector<Rule> rules, Basket const& basket, Language lan
     Document document;
     document.rules = std::move(rules);
     auto program = compile(document, 1);
-    return show(*program, evaluate(*program, {}, basket), language, MoneyUnit::toman);
+    return show(*program, evaluate(*program, {}, basket), words(), language, MoneyUnit::toman);
 }
 
 std::string award(Rule const& one_rule, Basket const& basket, Language language = Language::fa) {
@@ -93,7 +98,7 @@ TEST(ProgramWords, EveryReasonHasASentenceInBothLanguages) {
     auto program = compile(document, 1);
     for (auto const& [reason, name] : names_of(static_cast<Reason const*>(nullptr)))
         for (auto language : {Language::fa, Language::en}) {
-            auto sentence = explain(*program, NotApplied{1, reason, 1}, language, MoneyUnit::toman);
+            auto sentence = explain(*program, NotApplied{1, reason, 1}, words(), language, MoneyUnit::toman);
             EXPECT_EQ(sentence.find("not_applied"), std::string::npos) << name;
             EXPECT_EQ(sentence.find('{'), std::string::npos) << sentence;
         }

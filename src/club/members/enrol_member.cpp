@@ -63,7 +63,7 @@ Result<MemberEnrolled> enrol_member(Transaction& tx, Caller const& caller, Enrol
     row.group = TRY(group_to_begin_in(tx, request.group));
     row.referrer = TRY(referrer_of(tx, request.referrer));
     std::optional<CardNumber> card;
-    if (request.card || request.issue_card) card = TRY(choose_card(tx, caller, request.card));
+    if (request.card || request.issue_card.value_or(false)) card = TRY(choose_card(tx, caller, request.card));
     row.number = next_number(tx, "member", first_member_number);
 
     tx.set_subject(row.id.value);

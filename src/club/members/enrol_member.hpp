@@ -10,7 +10,7 @@ struct EnrolMember : Profile {
     std::optional<GroupId> group;
     std::optional<std::int64_t> referrer;
     std::optional<CardNumber> card;
-    bool issue_card = false;
+    std::optional<bool> issue_card;
 };
 constexpr auto describe(EnrolMember const*) {
     return std::tuple_cat(

@@ -93,7 +93,7 @@ std::vector<AwardShown> awards_shown(program::Compiled const& program, program::
     for (auto const& award : judgement.awards) {
         auto const* rule = program::rule_of(program, award.rule);
         shown.push_back({award.rule, rule ? rule->name : "", award.wallet, award.amount,
-                         program::explain(program, award, caller.language, caller.money_unit)});
+                         program::explain(program, award, *caller.texts, caller.language, caller.money_unit)});
     }
     return shown;
 }
@@ -103,7 +103,7 @@ std::vector<NotApplied> not_applied_shown(program::Compiled const& program, prog
     for (auto const& missed : judgement.not_applied) {
         auto const* rule = program::rule_of(program, missed.rule);
         shown.push_back({missed.rule, rule ? rule->name : "",
-                         program::explain(program, missed, caller.language, caller.money_unit)});
+                         program::explain(program, missed, *caller.texts, caller.language, caller.money_unit)});
     }
     return shown;
 }

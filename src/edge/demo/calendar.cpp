@@ -5,6 +5,7 @@
 #include "base/zone.hpp"
 #include "edge/demo/sample.hpp"
 #include "edge/jobs/jobs.hpp"
+#include "store/clock.hpp"
 
 namespace vafa::demo {
 
