@@ -70,7 +70,7 @@ SCENARIO("Points that are spent already become a debt that the next purchase pay
     auto sara = shop.member();
     auto sale = shop.sells(sara, 20'000'000);
     EXPECT_EQ(sale.accepted().number("points"), 100);
-    shop.owner.asks("ledger.adjust", R"({"member":")" + sara + R"(","wallet":"points","amount":-100,"reason":"برای داستان"})").accepted();
+    shop.owner.asks("ledger.adjust", R"({"member":")" + sara + R"(","wallet":"points","amount":-100,"words":"برای داستان"})").accepted();
     shop.returns(sale, 1, 1).accepted();
     EXPECT_EQ(shop.points(sara), 0);
     EXPECT_EQ(shop.points_debt(sara), 100);
@@ -83,7 +83,7 @@ SCENARIO("The club may keep the worth of spent points from the cash that goes ba
     Shop shop(usual_program_with(R"("conversion":{"points":100,"credit":10000},"returns":{"shortfall":{"kind":"from_cash"}})"));
     auto sara = shop.member();
     auto sale = shop.sells(sara, 20'000'000);
-    shop.owner.asks("ledger.adjust", R"({"member":")" + sara + R"(","wallet":"points","amount":-100,"reason":"برای داستان"})").accepted();
+    shop.owner.asks("ledger.adjust", R"({"member":")" + sara + R"(","wallet":"points","amount":-100,"words":"برای داستان"})").accepted();
     auto back = shop.returns(sale, 1, 1);
     EXPECT_EQ(back.accepted().number("withheld"), 10'000);
     EXPECT_EQ(back.number("cash_back"), 20'000'000 - 10'000);

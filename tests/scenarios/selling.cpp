@@ -17,7 +17,7 @@ SCENARIO("A sale earns points by amount and credit by percent, and the receipt s
     EXPECT_EQ(sale.text("member.name"), "سارا محمدی");
     EXPECT_EQ(sale.text("branch_name"), "ونک");
     EXPECT_EQ(sale.text("cashier"), "مریم احمدی");
-    EXPECT_NE(sale.text("awards.0.sentence").find("۲۰٬۰۰۰ تومان"), std::string::npos) << sale.text("awards.0.sentence");
+    EXPECT_NE(sale.text("awards.0.sentence").find("۲۰٬۰۰۰\u00a0تومان"), std::string::npos) << sale.text("awards.0.sentence");
     EXPECT_EQ(shop.points(sara), 62);
     EXPECT_EQ(shop.credit(sara), 372'000);
 }
@@ -134,7 +134,6 @@ SCENARIO("A card names its member at the till; a blocked one names nobody, but t
     auto card = enrolled.accepted().text("card");
     auto by_card = R"("member":{"kind":"card","card":";)" + card + R"(?"},"lines":[)" + Shop::line(2'000'000) + R"(],"payments":{"card":2000000,"cash":0,"other":0})";
     shop.cashier.asks("sales.record", "{" + by_card + "}").accepted();
-    shop.cashier.asks("cards.block", R"({"member":")" + enrolled.text("id") + R"("})");
     shop.owner.asks("members.block_card", R"({"member":")" + enrolled.text("id") + R"("})");
     shop.cashier.asks("sales.record", "{" + by_card + "}").is_refused("cards.blocked");
     auto by_mobile = R"({"member":{"kind":"mobile","mobile":")" + mobile + R"("},"lines":[)" + Shop::line(2'000'000) + R"(],"payments":{"card":2000000,"cash":0,"other":0}})";
@@ -146,7 +145,7 @@ SCENARIO("A sale that comes in late is judged by its own day; nobody records tom
     Shop shop(R"({"rules":[{"number":1,"name":"سه‌شنبه‌های طلایی","when":[{"kind":"weekday","days":["tuesday"]}],
         "gives":{"kind":"points_per_amount","points":1,"per":100000}}]})");
     auto sara = shop.member();
-    shop.wakes_on(1410, 1, 7);  // a Wednesday
+    shop.wakes_on(1410, 1, 6);  // a Wednesday
     auto late = [&](Person const& who, char const* day) {
         return who.asks("sales.record", R"({"member":)" + Shop::by_id(sara) + R"(,"lines":[)" + Shop::line(1'000'000) + R"(],"payments":{"card":1000000,"cash":0,"other":0},
             "branch":")" + shop.branch + R"(","sale_day":")" + day + R"("})");

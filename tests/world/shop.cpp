@@ -48,7 +48,7 @@ std::string Shop::member_with_pin(std::string const& pin) {
 }
 
 void Shop::gives_credit(std::string const& member, std::int64_t rial) {
-    owner.asks("ledger.adjust", R"({"member":")" + member + R"(","wallet":"credit","amount":)" + std::to_string(rial) + R"(,"reason":"برای داستان"})")
+    owner.asks("ledger.adjust", R"({"member":")" + member + R"(","wallet":"credit","amount":)" + std::to_string(rial) + R"(,"words":"برای داستان"})")
         .accepted();
 }
 

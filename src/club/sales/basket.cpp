@@ -46,7 +46,7 @@ Result<PricedLine> price_line(catalog::Catalog const& catalog, LineAsked const& 
     }
     if (line.name.empty() || count_letters(line.name) > longest_name) return refuse_at(pointer_of(index, "name"), good_not_named);
     if (!good && !asked.unit_price) return refuse_at(pointer_of(index, "unit_price"), request_field_required);
-    line.quantity = asked.quantity;
+    line.quantity = asked.quantity.value_or(1);
     line.unit_price = asked.unit_price.value_or(good ? good->price : Rial{0});
     if (line.quantity < 1 || line.quantity > most_pieces) return refuse_at(pointer_of(index, "quantity"), quantity_out_of_range, {{"most", most_pieces}});
     if (line.unit_price < Rial{0} || line.unit_price.value > largest_amount / most_pieces)

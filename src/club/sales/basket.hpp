@@ -14,7 +14,7 @@ struct LineAsked {
     std::optional<std::string> barcode;
     std::optional<std::string> name;
     std::optional<Rial> unit_price;
-    std::int64_t quantity = 1;
+    std::optional<std::int64_t> quantity;
     std::optional<Rial> discount;
     std::optional<BasisPoints> discount_rate;
 };
@@ -24,7 +24,7 @@ constexpr auto describe(LineAsked const*) {
         field("barcode", &LineAsked::barcode, "Its barcode."),
         field("name", &LineAsked::name, "What it is, for something the catalogue does not know; needs a unit_price."),
         field("unit_price", &LineAsked::unit_price, "Price of one piece in rial; for a good of the catalogue the default is its own price."),
-        field("quantity", &LineAsked::quantity, "Pieces, 1 to 1,000,000."),
+        field("quantity", &LineAsked::quantity, "Pieces, 1 to 1,000,000; default 1."),
         field("discount", &LineAsked::discount, "Discount on the whole line in rial."),
         field("discount_rate", &LineAsked::discount_rate, "Discount on the whole line in hundredths of a percent, 0 to 10,000; instead of discount."));
 }
