@@ -99,7 +99,7 @@ BenchClub found(Maker& maker) {
     maker.at(ClubId{club.number});
     club.branch = text_of(maker.ask("branches.define", R"({"name":"ونک","tills":1})"), "id");
     auto other_branch = text_of(maker.ask("branches.define", R"({"name":"تجریش","tills":1})"), "id");
-    auto other_group = text_of(maker.ask("members.define_group", R"({"name":"ویژه"})"), "id");
+    auto other_group = text_of(maker.ask("members.define_group", R"({"name":"ویژه","is_default":false})"), "id");
     for (int i = 0; i < goods_count; ++i)
         club.goods.push_back(text_of(maker.ask("goods.define", R"({"name":"کالای )" + std::to_string(i) + R"(","price":)" + std::to_string(price_of(static_cast<std::size_t>(i))) + "}"), "id"));
     maker.ask("program.publish", program_document(club.goods[0], other_branch, other_group));

@@ -31,7 +31,7 @@ std::string sentence_of(Caller const& caller, program::UsableCredit const& usabl
                 caller.money_unit);
 }
 
-UsableCredit usable_of(Snapshot& snapshot, Caller const& caller, Viewed const& viewed, program::Compiled const& program,
+CreditUsable usable_of(Snapshot& snapshot, Caller const& caller, Viewed const& viewed, program::Compiled const& program,
                        Rial net, std::optional<Rial> asked) {
     Rial spendable{viewed.wallets.balance(ledger::Wallet::credit).spendable};
     Rial used_today{viewed.wallets.spent_today(ledger::Wallet::credit)};
@@ -44,7 +44,7 @@ UsableCredit usable_of(Snapshot& snapshot, Caller const& caller, Viewed const& v
         state = viewed.member.is_credit_frozen ? "frozen" : "inactive";
     }
     auto policy = members::consent_policy(snapshot, caller);
-    UsableCredit shown{usable.most, spendable, usable.invoice_cap, usable.day_left, {}, {}, sentence_of(caller, usable, state)};
+    CreditUsable shown{usable.most, spendable, usable.invoice_cap, usable.day_left, {}, {}, sentence_of(caller, usable, state)};
     if (usable.minimum > Rial{0}) shown.minimum = usable.minimum;
     shown.consent = members::needed_consent(policy, asked.value_or(usable.most));
     return shown;

@@ -21,7 +21,7 @@ constexpr auto describe(QuoteSale const*) {
 }
 
 /// How much credit the member may use in this basket, and what bounds it.
-struct UsableCredit {
+struct CreditUsable {
     Rial most;
     Rial balance;
     std::optional<Rial> invoice_cap;
@@ -30,14 +30,14 @@ struct UsableCredit {
     members::Consent consent = members::Consent::none;
     std::string sentence;
 };
-constexpr auto describe(UsableCredit const*) {
-    return fields(field("most", &UsableCredit::most, "The largest amount that would be accepted, in rial."),
-                  field("balance", &UsableCredit::balance, "What the member could spend without any cap, in rial."),
-                  field("invoice_cap", &UsableCredit::invoice_cap, "The cap of one invoice, in rial."),
-                  field("day_cap_left", &UsableCredit::day_cap_left, "What is left of today's cap, in rial."),
-                  field("minimum", &UsableCredit::minimum, "The least that can be used at once, in rial."),
-                  field("consent", &UsableCredit::consent, "What the member must show for the asked credit (or for the most)."),
-                  field("sentence", &UsableCredit::sentence, "The same in words."));
+constexpr auto describe(CreditUsable const*) {
+    return fields(field("most", &CreditUsable::most, "The largest amount that would be accepted, in rial."),
+                  field("balance", &CreditUsable::balance, "What the member could spend without any cap, in rial."),
+                  field("invoice_cap", &CreditUsable::invoice_cap, "The cap of one invoice, in rial."),
+                  field("day_cap_left", &CreditUsable::day_cap_left, "What is left of today's cap, in rial."),
+                  field("minimum", &CreditUsable::minimum, "The least that can be used at once, in rial."),
+                  field("consent", &CreditUsable::consent, "What the member must show for the asked credit (or for the most)."),
+                  field("sentence", &CreditUsable::sentence, "The same in words."));
 }
 
 struct SaleQuoted {
@@ -46,9 +46,9 @@ struct SaleQuoted {
     Rial gross, discount, net, credit, payable;
     Points points;
     Rial earned_credit;
-    std::vector<AwardShown> awards;
-    std::vector<NotApplied> not_applied;
-    std::optional<UsableCredit> usable_credit;
+    std::vector<RuleAward> awards;
+    std::vector<RuleMissed> not_applied;
+    std::optional<CreditUsable> usable_credit;
     std::optional<NextReward> next_reward;
     std::vector<std::string> notices;
     std::int64_t program_version = 0;

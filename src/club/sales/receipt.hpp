@@ -21,7 +21,7 @@ struct Receipt {
     Payments payments;
     Points points;
     Rial earned_credit;
-    std::vector<AwardShown> awards;
+    std::vector<RuleAward> awards;
     std::optional<NextReward> next_reward;
     std::vector<std::string> notices;
     std::int64_t program_version = 0;
@@ -49,7 +49,7 @@ constexpr auto describe(Receipt const*) {
                   field("program_version", &Receipt::program_version, "The program that judged."));
 }
 
-/// The receipt of a sale that has been judged. Balances are as the wallets stand.
+/// The receipt of a sale that has been judged. MemberBalances are as the wallets stand.
 Receipt receipt_of(Snapshot& snapshot, Caller const& caller, Sale const& sale, program::Compiled const& program,
                    program::Judgement const& judgement, std::optional<MemberBrief> member);
 

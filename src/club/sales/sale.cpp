@@ -74,9 +74,9 @@ program::MemberState state_of(members::MemberForSale const& member, program::Cou
     return {member.group, member.birth_day, member.enrolled_day, bool(member.referrer), std::move(counters)};
 }
 
-Balances balances_of(ledger::Wallets const& wallets, Day today) {
+MemberBalances balances_of(ledger::Wallets const& wallets, Day today) {
     auto points = wallets.balance(ledger::Wallet::points), credit = wallets.balance(ledger::Wallet::credit);
-    Balances shown{Points{points.spendable}, Rial{credit.spendable}, Points{points.debt}, Rial{credit.debt}, Rial{credit.held}, {}};
+    MemberBalances shown{Points{points.spendable}, Rial{credit.spendable}, Points{points.debt}, Rial{credit.debt}, Rial{credit.held}, {}};
     add_expiring(shown.expiring, wallets, ledger::Wallet::points, today);
     add_expiring(shown.expiring, wallets, ledger::Wallet::credit, today);
     std::stable_sort(shown.expiring.begin(), shown.expiring.end(), [](auto const& a, auto const& b) { return a.last_day < b.last_day; });
@@ -88,8 +88,8 @@ MemberBrief brief_of(members::MemberForSale const& member, ledger::Wallets const
             member.is_credit_frozen, balances_of(wallets, today)};
 }
 
-std::vector<AwardShown> awards_shown(program::Compiled const& program, program::Judgement const& judgement, Caller const& caller) {
-    std::vector<AwardShown> shown;
+std::vector<RuleAward> awards_shown(program::Compiled const& program, program::Judgement const& judgement, Caller const& caller) {
+    std::vector<RuleAward> shown;
     for (auto const& award : judgement.awards) {
         auto const* rule = program::rule_of(program, award.rule);
         shown.push_back({award.rule, rule ? rule->name : "", award.wallet, award.amount,
@@ -98,8 +98,8 @@ std::vector<AwardShown> awards_shown(program::Compiled const& program, program::
     return shown;
 }
 
-std::vector<NotApplied> not_applied_shown(program::Compiled const& program, program::Judgement const& judgement, Caller const& caller) {
-    std::vector<NotApplied> shown;
+std::vector<RuleMissed> not_applied_shown(program::Compiled const& program, program::Judgement const& judgement, Caller const& caller) {
+    std::vector<RuleMissed> shown;
     for (auto const& missed : judgement.not_applied) {
         auto const* rule = program::rule_of(program, missed.rule);
         shown.push_back({missed.rule, rule ? rule->name : "",

@@ -38,9 +38,9 @@ unsigned payment_kinds(Payments const& payments);
 program::MemberState state_of(members::MemberForSale const& member, program::Counters counters);
 
 MemberBrief brief_of(members::MemberForSale const& member, ledger::Wallets const& wallets, Day today);
-Balances balances_of(ledger::Wallets const& wallets, Day today);
-std::vector<AwardShown> awards_shown(program::Compiled const& program, program::Judgement const& judgement, Caller const& caller);
-std::vector<NotApplied> not_applied_shown(program::Compiled const& program, program::Judgement const& judgement, Caller const& caller);
+MemberBalances balances_of(ledger::Wallets const& wallets, Day today);
+std::vector<RuleAward> awards_shown(program::Compiled const& program, program::Judgement const& judgement, Caller const& caller);
+std::vector<RuleMissed> not_applied_shown(program::Compiled const& program, program::Judgement const& judgement, Caller const& caller);
 std::optional<NextReward> next_reward(program::Compiled const& program, Points balance);
 /// The sentence of one thing that the cashier should know.
 std::string notice(Caller const& caller, std::string_view key);

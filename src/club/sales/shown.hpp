@@ -31,7 +31,7 @@ constexpr auto describe(Expiring const*) {
                   field("last_day", &Expiring::last_day, "The last day it can be spent."));
 }
 
-struct Balances {
+struct MemberBalances {
     Points points;
     Rial credit;
     Points points_debt;
@@ -39,13 +39,13 @@ struct Balances {
     Rial credit_held;
     std::vector<Expiring> expiring;
 };
-constexpr auto describe(Balances const*) {
-    return fields(field("points", &Balances::points, "Points that can be spent now."),
-                  field("credit", &Balances::credit, "Credit that can be spent now, in rial."),
-                  field("points_debt", &Balances::points_debt, "Points owed after returns."),
-                  field("credit_debt", &Balances::credit_debt, "Credit owed after returns, in rial."),
-                  field("credit_held", &Balances::credit_held, "Credit held for a sale that is not recorded yet, in rial."),
-                  field("expiring", &Balances::expiring, "What ends within the next 60 days, earliest first."));
+constexpr auto describe(MemberBalances const*) {
+    return fields(field("points", &MemberBalances::points, "Points that can be spent now."),
+                  field("credit", &MemberBalances::credit, "Credit that can be spent now, in rial."),
+                  field("points_debt", &MemberBalances::points_debt, "Points owed after returns."),
+                  field("credit_debt", &MemberBalances::credit_debt, "Credit owed after returns, in rial."),
+                  field("credit_held", &MemberBalances::credit_held, "Credit held for a sale that is not recorded yet, in rial."),
+                  field("expiring", &MemberBalances::expiring, "What ends within the next 60 days, earliest first."));
 }
 
 struct MemberBrief {
@@ -56,7 +56,7 @@ struct MemberBrief {
     std::string group;
     members::MemberStatus status = members::MemberStatus::active;
     bool is_credit_frozen = false;
-    Balances balances;
+    MemberBalances balances;
 };
 constexpr auto describe(MemberBrief const*) {
     return fields(field("id", &MemberBrief::id, "The member."), field("number", &MemberBrief::number, "Member number."),
@@ -69,30 +69,30 @@ constexpr auto describe(MemberBrief const*) {
 }
 
 /// One rule's award, with the sentence that explains it.
-struct AwardShown {
+struct RuleAward {
     std::int64_t rule = 0;
     std::string name;
     ledger::Wallet wallet = ledger::Wallet::points;
     std::int64_t amount = 0;
     std::string sentence;
 };
-constexpr auto describe(AwardShown const*) {
-    return fields(field("rule", &AwardShown::rule, "Number of the rule in its program."),
-                  field("name", &AwardShown::name, "The rule's name."),
-                  field("wallet", &AwardShown::wallet, "points or credit."),
-                  field("amount", &AwardShown::amount, "How much, in points or rial."),
-                  field("sentence", &AwardShown::sentence, "Why, in the caller's language."));
+constexpr auto describe(RuleAward const*) {
+    return fields(field("rule", &RuleAward::rule, "Number of the rule in its program."),
+                  field("name", &RuleAward::name, "The rule's name."),
+                  field("wallet", &RuleAward::wallet, "points or credit."),
+                  field("amount", &RuleAward::amount, "How much, in points or rial."),
+                  field("sentence", &RuleAward::sentence, "Why, in the caller's language."));
 }
 
-struct NotApplied {
+struct RuleMissed {
     std::int64_t rule = 0;
     std::string name;
     std::string sentence;
 };
-constexpr auto describe(NotApplied const*) {
-    return fields(field("rule", &NotApplied::rule, "Number of the rule in its program."),
-                  field("name", &NotApplied::name, "The rule's name."),
-                  field("sentence", &NotApplied::sentence, "Why not, in the caller's language."));
+constexpr auto describe(RuleMissed const*) {
+    return fields(field("rule", &RuleMissed::rule, "Number of the rule in its program."),
+                  field("name", &RuleMissed::name, "The rule's name."),
+                  field("sentence", &RuleMissed::sentence, "Why not, in the caller's language."));
 }
 
 /// The nearest prize that the points do not reach yet.

@@ -1,0 +1,674 @@
+-- Made by `vafa derive`: all migrations in order, in the portable words of the store.
+
+-- 0001_operation_log.sql
+-- What was done, by whom, with which outcome: audit log, idempotency record, outbox and event feed in one table.
+-- Personal bytes stand beside it in operation_body, which erasing a person empties; the digests here still hold.
+create table operation_log (
+    club_id int64 not null,
+    id int64 not null,
+    at int64 not null,
+    caller_role int64 not null,
+    caller_id int64 not null,
+    branch_id int64 not null,
+    till_id int64 not null,
+    subject int64 not null,
+    operation text not null,
+    refusal text,
+    key_hash bytes,
+    request_mark bytes,
+    body_digest bytes not null,
+    ledger_digest bytes,
+    primary key (club_id, id)
+) clustered;
+
+create unique index operation_log_key on operation_log (club_id, key_hash) where key_hash is not null;
+create index operation_log_subject on operation_log (club_id, subject, id) where subject <> 0;
+
+append only operation_log;
+follow operation_log;
+
+create table operation_body (
+    club_id int64 not null,
+    id int64 not null,
+    status int64 not null,
+    packing int64 not null,
+    salt bytes,
+    request bytes,
+    answer bytes,
+    primary key (club_id, id)
+) clustered;
+
+-- 0005_followers.sql
+-- How far each follower of the operation log is: everything before was handled, in the commit that moved the row.
+create table operation_follower (
+    club_id int64 not null,
+    name text not null,
+    reached_order int64 not null,
+    reached_act int64 not null,
+    primary key (club_id, name)
+) clustered;
+
+-- 0006_seals.sql
+-- The sealed log: hashes of all acts in the order they were followed, one row a chunk (32 bytes a hash, 8 an act).
+create table operation_seal_leaves (
+    club_id int64 not null,
+    first_leaf int64 not null,
+    leaf_count int64 not null,
+    lowest_act int64 not null,
+    highest_act int64 not null,
+    acts bytes not null,
+    hashes bytes not null,
+    primary key (club_id, first_leaf)
+) clustered;
+
+append only operation_seal_leaves;
+
+-- The growing tree as it stands: the roots of its full subtrees, and the business day of its latest act.
+create table operation_seal_tree (
+    club_id int64 not null,
+    size int64 not null,
+    full_subtrees bytes not null,
+    day int64 not null,
+    primary key (club_id)
+);
+
+-- Size and root at each business day's end, signed.
+create table operation_seal_day (
+    club_id int64 not null,
+    day int64 not null,
+    size int64 not null,
+    root bytes not null,
+    signed_at int64 not null,
+    signature bytes not null,
+    primary key (club_id, day)
+);
+
+append only operation_seal_day;
+
+-- 0010_tenancy.sql
+-- Clubs and the people who work in them. The directory lives in the house (club 0); all else in each club's own database.
+create table tenancy_directory (
+    club_id int64 not null,
+    club int64 not null,
+    slug text not null,
+    name text not null,
+    founded_at int64 not null,
+    primary key (club_id, club)
+) clustered;
+create unique index tenancy_directory_slug on tenancy_directory (club_id, slug);
+
+create table tenancy_club (
+    club_id int64 not null,
+    slug text not null,
+    name text not null,
+    money_unit int64 not null,
+    zone text not null,
+    is_sandbox int64 not null,
+    is_demo int64 not null,
+    clock_offset_ms int64 not null,
+    settings_version int64 not null,
+    catalog_version int64 not null,
+    program_version int64 not null,
+    primary key (club_id)
+) clustered;
+
+create table tenancy_branch (
+    club_id int64 not null,
+    id int64 not null,
+    name text not null,
+    is_open int64 not null,
+    primary key (club_id, id)
+) clustered;
+create unique index tenancy_branch_name on tenancy_branch (club_id, name);
+
+create table tenancy_till (
+    club_id int64 not null,
+    id int64 not null,
+    branch_id int64 not null,
+    number int64 not null,
+    is_open int64 not null,
+    primary key (club_id, id)
+) clustered;
+create unique index tenancy_till_number on tenancy_till (club_id, branch_id, number);
+
+create table tenancy_staff (
+    club_id int64 not null,
+    id int64 not null,
+    login text not null,
+    name text not null,
+    role int64 not null,
+    branches text not null,
+    is_active int64 not null,
+    password_hash text not null,
+    password_version int64 not null,
+    failed_tries int64 not null,
+    locked_until int64 not null,
+    primary key (club_id, id)
+) clustered;
+create unique index tenancy_staff_login on tenancy_staff (club_id, login);
+
+create table tenancy_session (
+    club_id int64 not null,
+    reference_hash bytes not null,
+    staff_id int64 not null,
+    branch_id int64 not null,
+    till_id int64 not null,
+    began_at int64 not null,
+    ends_at int64 not null,
+    address text not null,
+    primary key (club_id, reference_hash)
+) clustered;
+create index tenancy_session_staff on tenancy_session (club_id, staff_id);
+
+create table tenancy_api_key (
+    club_id int64 not null,
+    key_hash bytes not null,
+    id int64 not null,
+    name text not null,
+    role int64 not null,
+    scopes text not null,
+    branches text not null,
+    made_by int64 not null,
+    made_at int64 not null,
+    revoked_at int64,
+    primary key (club_id, key_hash)
+) clustered;
+create unique index tenancy_api_key_id on tenancy_api_key (club_id, id);
+
+-- 0020_ledger.sql
+-- What members own: wallets, the lots in them, what is promised to a till, and every movement there ever was.
+create table ledger_wallet (
+    club_id int64 not null,
+    member int64 not null,
+    wallet int64 not null check (wallet > 0),
+    version int64 not null check (version > 0),
+    balance int64 not null check (balance between -9007199254740991 and 9007199254740991),
+    debt int64 not null check (debt between 0 and 9007199254740991),
+    last_lot int64 not null,
+    first_open_lot int64 not null,
+    spent_day int64 not null,
+    spent_on_day int64 not null check (spent_on_day >= 0),
+    primary key (club_id, member, wallet)
+) clustered;
+create index ledger_wallet_debt on ledger_wallet (club_id, member) where debt > 0;
+
+create table ledger_lot (
+    club_id int64 not null,
+    member int64 not null,
+    wallet int64 not null,
+    lot int64 not null check (lot > 0),
+    first_day int64 not null,
+    last_day int64,
+    origin int64 not null,
+    origin_ref int64 not null,
+    received int64 not null,
+    remaining int64 not null check (remaining between 0 and 9007199254740991),
+    spent int64 not null check (spent >= 0),
+    broken int64 not null check (broken >= 0),
+    paid_debt int64 not null check (paid_debt >= 0),
+    primary key (club_id, member, wallet, lot),
+    check (remaining = received - spent - broken - paid_debt)
+) clustered;
+-- For the sweep. An update of a lot never touches it: a lot's last day never changes.
+create index ledger_lot_end on ledger_lot (club_id, last_day, member) where last_day is not null;
+
+-- One row is one balanced transfer between a lot of a member's wallet (lot 0: the debt) and an account of the club.
+create table ledger_line (
+    club_id int64 not null,
+    act int64 not null,
+    n int64 not null,
+    member int64 not null,
+    wallet int64 not null,
+    amount int64 not null check (amount <> 0 and amount between -9007199254740991 and 9007199254740991),
+    lot int64 not null,
+    account int64 not null,
+    ref int64 not null,
+    branch_id int64 not null,
+    reason int64 not null,
+    version int64 not null,
+    balance int64 not null,
+    reverses int64 not null,
+    at int64 not null,
+    day int64 not null,
+    primary key (club_id, act, n)
+) clustered;
+-- The wallet's history in its order, and the fence between two first acts on a member who has no row to lock yet.
+create unique index ledger_line_version on ledger_line (club_id, member, wallet, version);
+append only ledger_line;
+
+create table ledger_hold (
+    club_id int64 not null,
+    id int64 not null,
+    member int64 not null,
+    wallet int64 not null,
+    amount int64 not null check (amount >= 0),
+    captured int64 not null,
+    state int64 not null,
+    placed_at int64 not null,
+    ends_at int64 not null,
+    day int64 not null,
+    branch_id int64 not null,
+    till_id int64 not null,
+    primary key (club_id, id),
+    check (captured between 0 and amount)
+) clustered;
+create index ledger_hold_open on ledger_hold (club_id, member, ends_at) where state = 0;
+
+create table ledger_hold_part (
+    club_id int64 not null,
+    hold int64 not null,
+    n int64 not null,
+    lot int64 not null,
+    amount int64 not null check (amount > 0),
+    primary key (club_id, hold, n)
+) clustered;
+
+-- What a conversion was worth, so that it can be undone by whole points.
+create table ledger_conversion (
+    club_id int64 not null,
+    member int64 not null,
+    act int64 not null,
+    points int64 not null check (points > 0),
+    rate_rial int64 not null,
+    rate_points int64 not null check (rate_points > 0),
+    credit_lot int64 not null,
+    undone_points int64 not null,
+    primary key (club_id, member, act),
+    check (undone_points between 0 and points)
+) clustered;
+
+-- Why somebody changed a balance by hand, in their own words.
+create table ledger_adjustment (
+    club_id int64 not null,
+    act int64 not null,
+    member int64 not null,
+    words text not null,
+    primary key (club_id, act, member)
+) clustered;
+append only ledger_adjustment;
+
+-- Up to which day the sweep has been everywhere.
+create table ledger_sweep (
+    club_id int64 not null,
+    swept_before int64 not null,
+    primary key (club_id)
+) clustered;
+
+-- 0030_members.sql
+-- People, their groups and what the club wants to know of them. All personal columns can be emptied; ids and numbers stay.
+create table members_counter (
+    club_id int64 not null,
+    name text not null,
+    value int64 not null,
+    primary key (club_id, name)
+) clustered;
+
+create table members_settings (
+    club_id int64 not null,
+    pin_from int64 not null,
+    code_from int64,
+    card_prefix text not null,
+    primary key (club_id)
+) clustered;
+
+create table members_group (
+    club_id int64 not null,
+    id int64 not null,
+    name text not null,
+    is_default int64 not null,
+    primary key (club_id, id)
+) clustered;
+create unique index members_group_name on members_group (club_id, name);
+create unique index members_group_default on members_group (club_id) where is_default = 1;
+
+create table members_member (
+    club_id int64 not null,
+    id int64 not null,
+    number int64 not null,
+    mobile int64,
+    mobile_proved_on int64,
+    honorific text not null,
+    first_name text not null,
+    last_name text not null,
+    father_name text not null,
+    sort_name text not null,
+    gender int64,
+    birth_day int64,
+    wedding_day int64,
+    group_id int64 not null,
+    status int64 not null check (status in (1, 2, 3)),
+    is_credit_frozen int64 not null,
+    referrer_id int64 not null,
+    enrolled_at int64 not null,
+    enrolled_day int64 not null,
+    enrolled_branch int64 not null,
+    enrolled_till int64 not null,
+    enrolled_role int64 not null,
+    enrolled_by int64 not null,
+    primary key (club_id, id),
+    check (status <> 3 or mobile is null)
+) clustered;
+create unique index members_member_number on members_member (club_id, number);
+create unique index members_member_mobile on members_member (club_id, mobile) where mobile is not null;
+create index members_member_name on members_member (club_id, sort_name, id);
+
+-- The words of each name, folded, so that the beginning of any of them finds the member.
+create table members_word (
+    club_id int64 not null,
+    word text not null,
+    member_id int64 not null,
+    primary key (club_id, word, member_id)
+) clustered;
+
+create table members_profile (
+    club_id int64 not null,
+    member_id int64 not null,
+    national_id text,
+    private_number text,
+    postal_code text,
+    degree text not null,
+    field_of_study text not null,
+    occupation text not null,
+    province text not null,
+    city text not null,
+    neighbourhood text not null,
+    address text not null,
+    email text not null,
+    category text not null,
+    notes text not null,
+    primary key (club_id, member_id)
+) clustered;
+create unique index members_profile_national_id on members_profile (club_id, national_id) where national_id is not null;
+create unique index members_profile_private_number on members_profile (club_id, private_number) where private_number is not null;
+
+create table members_phone (
+    club_id int64 not null,
+    member_id int64 not null,
+    n int64 not null,
+    kind int64 not null,
+    number text not null,
+    primary key (club_id, member_id, n)
+) clustered;
+
+create table members_field (
+    club_id int64 not null,
+    id int64 not null,
+    name text not null,
+    type int64 not null,
+    choices text not null,
+    is_required int64 not null,
+    primary key (club_id, id)
+) clustered;
+create unique index members_field_name on members_field (club_id, name);
+
+create table members_extra (
+    club_id int64 not null,
+    member_id int64 not null,
+    field_id int64 not null,
+    value text not null,
+    primary key (club_id, member_id, field_id)
+) clustered;
+
+create table members_membership (
+    club_id int64 not null,
+    member_id int64 not null,
+    act int64 not null,
+    group_id int64 not null,
+    since_at int64 not null,
+    since_day int64 not null,
+    reason int64 not null,
+    by_role int64 not null,
+    by_id int64 not null,
+    primary key (club_id, member_id, act)
+) clustered;
+append only members_membership;
+
+-- 0031_cards.sql
+-- Club cards, PINs and the one-time codes that are awaited. A card's number is never used twice.
+create table members_card (
+    club_id int64 not null,
+    number int64 not null,
+    member_id int64 not null,
+    status int64 not null check (status in (1, 2, 3)),
+    issued_at int64 not null,
+    ended_at int64,
+    replaced_by int64,
+    primary key (club_id, number),
+    check ((status = 1) = (ended_at is null))
+) clustered;
+create index members_card_member on members_card (club_id, member_id);
+create unique index members_card_active on members_card (club_id, member_id) where status = 1;
+
+create table members_pin (
+    club_id int64 not null,
+    member_id int64 not null,
+    hash text not null,
+    version int64 not null,
+    failed_tries int64 not null,
+    locked_until int64 not null,
+    primary key (club_id, member_id)
+) clustered;
+
+create table members_code (
+    club_id int64 not null,
+    act int64 not null,
+    member_id int64 not null,
+    asked_at int64 not null,
+    failed_tries int64 not null,
+    used_at int64,
+    primary key (club_id, act)
+) clustered;
+
+-- 0040_catalog.sql
+-- What a club sells. Rows are never deleted: old sales name them.
+create table catalog_group (
+    club_id int64 not null,
+    id int64 not null,
+    name text not null,
+    primary key (club_id, id)
+) clustered;
+create unique index catalog_group_name on catalog_group (club_id, name);
+
+create table catalog_good (
+    club_id int64 not null,
+    id int64 not null,
+    name text not null,
+    group_id int64 not null,
+    good_class int64 not null check (good_class in (1, 2, 3, 4)),
+    price int64 not null check (price >= 0),
+    unit text not null,
+    vat int64 not null check (vat >= 0 and vat <= 10000),
+    article text,
+    quick_key int64,
+    is_active int64 not null,
+    primary key (club_id, id)
+) clustered;
+create unique index catalog_good_article on catalog_good (club_id, article) where article is not null;
+create unique index catalog_good_quick_key on catalog_good (club_id, quick_key) where quick_key is not null;
+
+create table catalog_barcode (
+    club_id int64 not null,
+    barcode text not null,
+    good_id int64 not null,
+    primary key (club_id, barcode)
+) clustered;
+create index catalog_barcode_good on catalog_barcode (club_id, good_id);
+
+-- 0050_program.sql
+-- Versions of a club's program, never changed once published, and what its rules remember of each member.
+create table program_edition (
+    club_id int64 not null,
+    version int64 not null check (version > 0),
+    from_day int64 not null,
+    published_at int64 not null,
+    published_by int64 not null,
+    document text not null,
+    primary key (club_id, version)
+) clustered;
+append only program_edition;
+
+create table program_counters (
+    club_id int64 not null,
+    member int64 not null,
+    state bytes not null,
+    primary key (club_id, member)
+) clustered;
+
+-- 0060_sales.sql
+-- Sales and what came back of them. A sale's id is the id of the act that recorded it; documents are never deleted.
+create table sales_sale (
+    club_id int64 not null,
+    id int64 not null,
+    member int64 not null,
+    branch int64 not null,
+    till int64 not null,
+    till_count int64,
+    staff int64 not null,
+    day int64 not null,
+    at int64 not null,
+    gross int64 not null check (gross >= 0),
+    discount int64 not null check (discount >= 0 and discount <= gross),
+    credit int64 not null check (credit >= 0 and credit <= gross - discount),
+    paid_card int64 not null check (paid_card >= 0),
+    paid_cash int64 not null check (paid_cash >= 0),
+    paid_other int64 not null check (paid_other >= 0),
+    program_version int64 not null,
+    judged_state bytes,
+    document text,
+    till_time int64,
+    primary key (club_id, id)
+) clustered;
+create unique index sales_sale_receipt on sales_sale (club_id, till, till_count) where till_count is not null;
+create unique index sales_sale_document on sales_sale (club_id, staff, document) where document is not null;
+create index sales_sale_member on sales_sale (club_id, member, id) where member <> 0;
+append only sales_sale;
+
+create table sales_line (
+    club_id int64 not null,
+    sale int64 not null,
+    line int64 not null,
+    good int64 not null,
+    name text not null,
+    class int64 not null,
+    quantity int64 not null check (quantity > 0),
+    unit_price int64 not null check (unit_price >= 0),
+    discount int64 not null check (discount >= 0),
+    net int64 not null check (net >= 0),
+    primary key (club_id, sale, line)
+) clustered;
+append only sales_line;
+
+-- How many receipts a till has given.
+create table sales_till (
+    club_id int64 not null,
+    till int64 not null,
+    receipts int64 not null,
+    primary key (club_id, till)
+) clustered;
+
+-- A return belongs to its sale; undoing it adds a row of its own, so that nothing posted is ever changed.
+create table sales_return (
+    club_id int64 not null,
+    sale int64 not null,
+    nth int64 not null,
+    id int64 not null,
+    undoes int64,
+    branch int64 not null,
+    till int64 not null,
+    staff int64 not null,
+    day int64 not null,
+    at int64 not null,
+    value int64 not null,
+    credit_back int64 not null,
+    cash_back int64 not null,
+    withheld int64 not null,
+    reason text,
+    primary key (club_id, sale, nth)
+) clustered;
+create unique index sales_return_id on sales_return (club_id, id);
+create unique index sales_return_undone_once on sales_return (club_id, undoes) where undoes is not null;
+append only sales_return;
+
+create table sales_return_line (
+    club_id int64 not null,
+    sale int64 not null,
+    nth int64 not null,
+    line int64 not null,
+    quantity int64 not null,
+    primary key (club_id, sale, nth, line)
+) clustered;
+append only sales_return_line;
+
+create table sales_hold (
+    club_id int64 not null,
+    hold int64 not null,
+    member int64 not null,
+    act int64 not null,
+    needed int64 not null,
+    given int64 not null,
+    primary key (club_id, hold)
+) clustered;
+
+-- 0070_messages.sql
+-- Messages to members: one row each, queued by the follower of the log, composed when they are sent.
+-- state: 1 queued, 2 sending, 3 sent, 4 delivered, 5 undelivered, 6 failed, 7 skipped. `due_at` orders what waits.
+create table messages_message (
+    club_id int64 not null,
+    id int64 not null,
+    act int64 not null,
+    event text not null,
+    member_id int64 not null,
+    at int64 not null,
+    state int64 not null check (state between 1 and 7),
+    due_at int64 not null,
+    tries int64 not null,
+    mobile int64,
+    body text,
+    parts int64 not null,
+    copies int64 not null,
+    provider_ref text,
+    reason text,
+    settled_at int64,
+    primary key (club_id, id)
+) clustered;
+
+create index messages_message_due on messages_message (club_id, due_at) where state <= 3;
+create index messages_message_member on messages_message (club_id, member_id, id) where member_id <> 0;
+create index messages_message_stranger on messages_message (club_id, mobile, id) where member_id = 0;
+
+-- Sentences that the club words itself; an empty one is switched off.
+create table messages_template (
+    club_id int64 not null,
+    name text not null,
+    sentence text not null,
+    primary key (club_id, name)
+) clustered;
+
+create table messages_inbound (
+    club_id int64 not null,
+    id int64 not null,
+    at int64 not null,
+    mobile int64 not null,
+    member_id int64 not null,
+    body text,
+    meaning int64 not null,
+    primary key (club_id, id)
+) clustered;
+
+create index messages_inbound_mobile on messages_inbound (club_id, mobile, id);
+
+-- Who has sent 11 and wants no information any more; 12 takes the row away.
+create table messages_stopped (
+    club_id int64 not null,
+    mobile int64 not null,
+    since int64 not null,
+    primary key (club_id, mobile)
+) clustered;
+
+-- How a phone of the simulator behaves: 1 as it should, 2 late, 3 never reached, 4 reached twice.
+create table messages_phone (
+    club_id int64 not null,
+    mobile int64 not null,
+    behaviour int64 not null check (behaviour between 1 and 4),
+    primary key (club_id, mobile)
+) clustered;
