@@ -34,11 +34,11 @@ LineShown shown(Snapshot& snapshot, Line const& line) {
 
 }  // namespace
 
-Result<Balances> show_balances(Snapshot& snapshot, Caller const& caller, ShowBalances const& request) {
+Result<WalletsShown> show_balances(Snapshot& snapshot, Caller const& caller, ShowBalances const& request) {
     TRY(may_see(caller, request.member));
     auto wallets = view(snapshot, request.member);
     auto today = snapshot.today();
-    return Balances{shown(wallets, Wallet::points, today), shown(wallets, Wallet::credit, today)};
+    return WalletsShown{shown(wallets, Wallet::points, today), shown(wallets, Wallet::credit, today)};
 }
 
 Result<Statement> show_statement(Snapshot& snapshot, Caller const& caller, ShowStatement const& request) {

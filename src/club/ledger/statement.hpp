@@ -48,14 +48,14 @@ constexpr auto describe(WalletShown const*) {
                   field("debt", &WalletShown::debt, "Owed: taken back when it was already spent."),
                   field("lots", &WalletShown::lots, "Every lot with something in it, in the order in which they are spent."));
 }
-struct Balances {
+struct WalletsShown {
     WalletShown points;
     WalletShown credit;
 };
-constexpr auto describe(Balances const*) {
-    return fields(field("points", &Balances::points, "Points."), field("credit", &Balances::credit, "Credit, in rial."));
+constexpr auto describe(WalletsShown const*) {
+    return fields(field("points", &WalletsShown::points, "Points."), field("credit", &WalletsShown::credit, "Credit, in rial."));
 }
-Result<Balances> show_balances(Snapshot& snapshot, Caller const& caller, ShowBalances const& request);
+Result<WalletsShown> show_balances(Snapshot& snapshot, Caller const& caller, ShowBalances const& request);
 
 /// Pages go backwards in time: the next one begins before the last line of this one.
 struct ShowStatement {
