@@ -330,6 +330,7 @@ SCENARIO("A person is forgotten: no field, no word, no body of a request is left
     club.owner.asks("members.set_pin", of(id, R"("pin":"7391")")).accepted();
     club.owner.asks("members.enrol", R"({"mobile":"09121234567","first_name":"سارا"})", "twice").is_refused("members.mobile_taken");
 
+    EXPECT_NE(club.logged().find("9121234567"), std::string::npos);
     club.staff("manager").asks("members.erase", of(id)).is_refused("caller.not_allowed");
     EXPECT_EQ(club.owner.asks("members.erase", of(id)).accepted().text("status"), "erased");
     auto shown = club.owner.asks("members.show", of(id)).accepted();
@@ -337,6 +338,8 @@ SCENARIO("A person is forgotten: no field, no word, no body of a request is left
     EXPECT_EQ(shown.number("number"), 1001);
     EXPECT_FALSE(shown.has("mobile"));
     EXPECT_FALSE(shown.at("has_pin").as_bool());
+    for (std::string trace : {"9121234567", "محمدی", "0013542419", "یادداشت", "02188776655", "\"7391\""})
+        EXPECT_EQ(club.logged().find(trace), std::string::npos) << trace;
     EXPECT_EQ(found(club.owner, "سارا").at("items").as_array().size(), 0u);
     EXPECT_EQ(found(club.owner, "1001").at("items").as_array().size(), 0u);
     found(club.owner, enrolment.text("card")).is_refused("members.missing");
@@ -344,6 +347,12 @@ SCENARIO("A person is forgotten: no field, no word, no body of a request is left
     club.owner.asks("members.enrol", R"({"mobile":"09121234567","first_name":"سارا"})", "twice").is_refused("key.answer_erased");
     club.owner.asks("members.update", of(id, R"("first_name":"سارا")")).is_refused("members.missing");
     EXPECT_EQ(club.owner.asks("members.enrol", R"({"mobile":"09121234567"})").accepted().number("number"), 1002);
+}
+
+SCENARIO("Who may not enrol leaves none of the person's data in the log: nobody's erasure would find it there") {
+    Club club;
+    club.staff("auditor").asks("members.enrol", R"({"mobile":"09121234567","first_name":"سارا","phones":[{"kind":"home","number":"02188776655"}]})").is_refused("caller.not_allowed");
+    for (std::string trace : {"9121234567", "سارا", "02188776655"}) EXPECT_EQ(club.logged().find(trace), std::string::npos) << trace;
 }
 
 SCENARIO("Two clubs have the same mobile and the same card, and never see each other's member [F173 B57]") {
