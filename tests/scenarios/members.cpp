@@ -1,5 +1,9 @@
 // Members: enrolled with a mobile alone or with a whole profile, found in every way, switched off and on, forgotten.
 #include <boost/json/serialize.hpp>
+#include <latch>
+#include <mutex>
+#include <set>
+#include <thread>
 
 #include "world/club.hpp"
 
@@ -56,6 +60,32 @@ SCENARIO("A mobile that is none is refused at its field, and one that a member h
     auto again = club.owner.asks("members.enrol", R"({"mobile":"+98 912 123 4567"})").is_refused("members.mobile_taken");
     EXPECT_EQ(again.number("facts.number"), 1001);
     EXPECT_EQ(club.owner.asks("members.list").at("items").as_array().size(), 1u);
+}
+
+SCENARIO("Twenty tills enrol at once: each member has a number of their own; of twenty with one mobile, one is enrolled [F005]") {
+    Club club;
+    constexpr int tills = 20;
+    for (bool is_one_mobile : {false, true}) {
+        std::latch start(tills);
+        std::mutex mutex;
+        std::set<std::int64_t> numbers;
+        int taken = 0;
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < tills; ++i)
+            threads.emplace_back([&, i] {
+                start.arrive_and_wait();
+                auto mobile = is_one_mobile ? std::string("09129999999") : "091200000" + std::to_string(10 + i);
+                auto reply = club.owner.asks("members.enrol", R"({"mobile":")" + mobile + "\"}");
+                std::scoped_lock lock(mutex);
+                if (reply.is_accepted()) numbers.insert(reply.number("number"));
+                else taken += reply.answer().refusal == "members.mobile_taken";
+            });
+        threads.clear();
+        ASSERT_EQ(numbers.size(), is_one_mobile ? 1u : 20u);
+        EXPECT_EQ(*numbers.begin(), is_one_mobile ? 1021 : 1001);
+        EXPECT_EQ(*numbers.rbegin(), is_one_mobile ? 1021 : 1020);
+        EXPECT_EQ(taken, is_one_mobile ? 19 : 0);
+    }
 }
 
 SCENARIO(
