@@ -13,6 +13,8 @@ namespace vafa {
 namespace {
 
 constexpr json::Shown for_keeping{secret};
+/// A refused act about nobody known (denied at the door, say) keeps no personal bytes: nobody's erasure would find them.
+constexpr json::Shown for_keeping_about_nobody{secret | personal};
 constexpr json::Shown for_recognising{secret | own_clock};
 constexpr std::size_t longest_key = 200;
 
@@ -283,7 +285,8 @@ void Dispatcher::log(Act& act, Transaction& tx, Caller const& caller, bool with_
     }
     ActBody body;
     body.status = act.answer.status;
-    body.request = act.kept_request;
+    bool is_about_nobody = row.refusal && row.subject == 0;
+    body.request = is_about_nobody ? operation.canonical(act.request.get(), for_keeping_about_nobody) : act.kept_request;
     body.answer = answer;
     randombytes_buf(body.salt.data(), body.salt.size());
     row.body_digest = digest_of(body);

@@ -117,6 +117,7 @@ SCENARIO("A bank card swiped by mistake is turned away, wherever it is typed, an
     // A role that may not do it is logged with what it asked: not even there.
     club.staff("auditor").asks("members.enrol", R"({"mobile":"09121234568","notes":")" + bank + "\"}").is_refused("card.of_a_bank");
     club.owner.asks("members.set_card_prefix", R"({"prefix":"603770"})").is_refused("cards.prefix_malformed");
+    for (std::string trace : {"603770", "6037-7016", "۶۰۳۷۷۰", "089095443"}) EXPECT_EQ(club.logged().find(trace), std::string::npos) << trace;
 }
 
 SCENARIO("A club chooses the prefix of its cards; what was printed before goes on to work [F034]") {

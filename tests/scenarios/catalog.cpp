@@ -1,7 +1,8 @@
 // The catalogue: goods and services with their groups, barcodes, article numbers and quick keys; a till keeps it in memory.
+#include "club/catalog/catalog.hpp"
+
 #include <boost/json/serialize.hpp>
 
-#include "club/catalog/catalog.hpp"
 #include "club/tenancy/tenancy.hpp"
 #include "world/club.hpp"
 

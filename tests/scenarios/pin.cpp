@@ -162,6 +162,8 @@ SCENARIO("PINs stand in no log: a request keeps its digits from the body that is
     // The same key with other digits is the same request: digits are no part of what is recognised.
     EXPECT_TRUE(club.owner.asks("members.set_pin", of(id, R"("pin":"284613")"), "first").answer().is_replay);
     changes(club.owner, id, "739164", "2846").accepted();
+    changes(club.owner, id, "739164", "9058").is_refused("pin.wrong");
+    for (std::string trace : {"739164", "284613", "\"2846\"", "9058"}) EXPECT_EQ(club.logged().find(trace), std::string::npos) << trace;
 }
 
 SCENARIO("The club says from which amount on a PIN or a code is needed; unless it says so, always [B46]") {

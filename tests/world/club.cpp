@@ -9,9 +9,11 @@
 #include <boost/json/serialize.hpp>
 #include <charconv>
 #include <cstdlib>
+#include <thread>
 
 #include "base/digest.hpp"
 #include "club/tenancy/tenancy.hpp"
+#include "operation/operation_log.hpp"
 
 namespace vafa::world {
 
@@ -216,6 +218,24 @@ void Club::check_invariants() const {
         for (auto const& invariant : program().registry().invariants())
             for (auto const& breach : invariant.breaches(snapshot)) ADD_FAILURE() << invariant.name << ": " << breach;
     });
+}
+
+std::string Club::logged() const {
+    auto last = owner.asks("clubs.advance_clock", R"({"days":0,"ms":0})").accepted().answer().act;
+    for (int tries = 0; tries < 1000; ++tries) {  // on PostgreSQL acts are followed once nothing under way can come before them
+        std::string all;
+        bool is_whole = false;
+        program().store().read_now(id_, [&](Snapshot& snapshot) {
+            for (auto const& followed : follow_log(snapshot, {}, 100'000)) {
+                is_whole = is_whole || followed.act.id == last;
+                auto body = read_body(snapshot, followed.act.id);
+                all += body.request + '\n' + body.answer + '\n';
+            }
+        });
+        if (is_whole) return all;
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    throw std::runtime_error("the log does not settle");
 }
 
 }  // namespace vafa::world

@@ -82,6 +82,8 @@ class Club {
     void wakes_on(int year, int month, int day);
 
     void check_invariants() const;
+    /// All requests and answers that the operation log keeps, for stories about what must not stand there.
+    std::string logged() const;
 
   private:
     ClubId id_;
