@@ -95,6 +95,7 @@ TEST(ProgramDocument, CapsLivesGiftsAndTermsAreBounded) {
     EXPECT_EQ(verdict(R"({"conversion":{"points":0,"credit":10000}})"), "program.out_of_bounds at /conversion/points");
     EXPECT_EQ(verdict(R"({"group_terms":[{"groups":[]}]})"), "program.list_empty at /group_terms/0/groups");
     EXPECT_EQ(verdict(R"({"returns":{"ended_lot":{"kind":"alive_days","days":0}}})"), "program.out_of_bounds at /returns/ended_lot/days");
+    EXPECT_EQ(verdict(R"({"rewards":[{"name":"ماگ لاله","points":0}]})"), "program.out_of_bounds at /rewards/0/points");
     EXPECT_EQ(verdict("{}"), "fine");
 }
 
@@ -105,7 +106,7 @@ TEST(ProgramDocument, AllOfItSurvivesJson) {
         R"("rules":[{"number":1,"name":"سه‌شنبه‌ها","when":[{"kind":"weekday","days":["tuesday"]},{"kind":"dates","last_day":"2026-12-21"}],)"
         R"("gives":{"kind":"points_per_amount","points":1,"per":200000},"cap":{"per_day":100},"stack":"s","priority":2}],)"
         R"("conversion":{"points":100,"credit":10000},"group_terms":[],"returns":{"shortfall":{"kind":"from_cash"},"window_days":7},)"
-        R"("welcome":{"points":50},"referral":{"moment":"first_purchase","to_referrer":{"credit":50000}}})";
+        R"("welcome":{"points":50},"referral":{"moment":"first_purchase","to_referrer":{"credit":50000}},"rewards":[{"name":"ماگ لاله","points":1000}]})";
     auto document = json::from_text<Document>(text);
     ASSERT_TRUE(bool(document)) << document.refusal().pointer;
     EXPECT_TRUE(bool(validate(*document)));
