@@ -78,7 +78,7 @@ struct TakeEffect {
     void operator()(Multiplier const& effect) const {
         into.shape = Shape::multiplier;
         into.factor = effect.factor;
-        into.touches = effect.touches.value_or(Touches::points);
+        into.touches = effect.touches.value_or(Touches::both);
     }
 };
 

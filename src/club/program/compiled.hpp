@@ -31,7 +31,7 @@ struct CompiledRule {
     int stack = -1;                          // -1: alone
     std::int64_t priority = 0;
     std::int64_t factor = one;               // multiplier
-    Touches touches = Touches::points;
+    Touches touches = Touches::both;
 
     bool counts(BasketLine const& line) const;
     /// For effects by piece.
