@@ -58,7 +58,7 @@ std::int64_t move_base(Counters& counters, CompiledRule const& rule, Wide base) 
     auto change = floor_of(after * rule.numerator, whole_point) - floor_of(before * rule.numerator, whole_point);
     running.base = static_cast<std::int64_t>(after - floor_of(after, whole_point) * whole_point);
     std::erase_if(counters.bases, [](RunningBase const& one_base) { return one_base.base == 0; });
-    return static_cast<std::int64_t>(change);
+    return static_cast<std::int64_t>(std::clamp(change, -Wide{largest_amount}, Wide{largest_amount}));
 }
 
 void count_day(Counters& counters, std::int64_t rule, Day day, Wide amount) {

@@ -88,21 +88,18 @@ Judgement judge(Scene const& scene) {
     return judgement;
 }
 
+/// A sum that no balance could hold stops at the largest amount: the ledger refuses it, nothing breaks here.
+std::int64_t sum_of(std::vector<Award> const& awards, ledger::Wallet wallet) {
+    Wide sum = 0;
+    for (auto const& award : awards)
+        if (award.wallet == wallet) sum += award.amount;
+    return static_cast<std::int64_t>(std::min(sum, Wide{largest_amount}));
+}
+
 }  // namespace
 
-Points Judgement::points() const {
-    Points sum;
-    for (auto const& award : awards)
-        if (award.wallet == ledger::Wallet::points) sum += Points{award.amount};
-    return sum;
-}
-
-Rial Judgement::credit() const {
-    Rial sum;
-    for (auto const& award : awards)
-        if (award.wallet == ledger::Wallet::credit) sum += Rial{award.amount};
-    return sum;
-}
+Points Judgement::points() const { return Points{sum_of(awards, ledger::Wallet::points)}; }
+Rial Judgement::credit() const { return Rial{sum_of(awards, ledger::Wallet::credit)}; }
 
 Judgement evaluate(Compiled const& program, MemberState const& member, Basket const& basket) {
     return judge(Scene(program, member, basket, nullptr));

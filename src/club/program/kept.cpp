@@ -48,7 +48,8 @@ Change change_of(CompiledRule const& rule, Wide before, Wide after, Counters& co
     change.wallet = rule.wallet;
     if (rule.keeps_remainder) {
         change.amount = move_base(counters, rule, after - before);
-        change.stands = static_cast<std::int64_t>(after * rule.numerator / (Wide{rule.denominator} * one));
+        auto stands = after * rule.numerator / (Wide{rule.denominator} * one);
+        change.stands = static_cast<std::int64_t>(std::min(stands, Wide{largest_amount}));
     } else {
         change.amount = static_cast<std::int64_t>(after - before);
         change.stands = static_cast<std::int64_t>(after);
