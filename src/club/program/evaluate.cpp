@@ -64,7 +64,7 @@ void judge_referral(Scene const& scene, Judgement& into) {
         into.wins_referral = scene.sold->wins_referral;
     } else if (scene.program.has_referral_by_purchase() && scene.member.has_referrer && into.is_purchase) {
         auto const& before = scene.member.counters;
-        bool may_win = before.referral_wins == 0 && (before.purchases == 0 || before.is_referral_open);
+        bool may_win = before.referral_wins == 0 && (before.purchases() == 0 || before.is_referral_open);
         bool has_base = std::any_of(scene.bases.begin(), scene.bases.end(), [](auto base) { return base > 0; });
         into.wins_referral = may_win && has_base;
         if (may_win && !has_base) into.after.is_referral_open = true;
@@ -81,10 +81,9 @@ Judgement judge(Scene const& scene) {
     judgement.awards.reserve(valuation.values.size());
     judgement.not_applied.reserve(valuation.values.size());
     for (auto const& value : valuation.values) judge_rule(scene, valuation, value, judgement);
-    if (scene.is_purchase) ++judgement.after.purchases;
-    for (auto const& won : valuation.won) take_place(judgement.after, won);
+    if (scene.is_purchase) take_number(judgement.after, scene.number);
     judge_referral(scene, judgement);
-    judgement.state = state_of(scene, valuation, judgement);
+    judgement.state = state_of(scene, judgement);
     return judgement;
 }
 

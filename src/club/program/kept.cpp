@@ -28,14 +28,12 @@ Kept judge(Compiled const& program, JudgedSale const& sale, Valuation const& sol
     return kept;
 }
 
-/// Purchases, bonus places and the referrer's gift go with the last piece, and come back with the first.
+/// The purchase's number and the referrer's gift go with the last piece, and come back with the first.
 void move_purchase(JudgedSale const& sale, bool was, bool is, KeptJudgement& into) {
     if (was == is) return;
-    into.after.purchases += is ? 1 : -1;
-    for (auto const& won : sale.won) is ? take_place(into.after, won) : free_place(into.after, won);
-    forget_places_ahead(into.after);
+    is ? take_number(into.after, sale.number) : give_number_back(into.after, sale.number);
     if (!sale.wins_referral) {
-        if (into.after.purchases == 0) into.after.is_referral_open = false;
+        if (into.after.purchases() == 0) into.after.is_referral_open = false;
         return;
     }
     is ? win_referral(into.after) : lose_referral(into.after);

@@ -16,7 +16,7 @@ constexpr std::int64_t page = 1'000;
 
 bool is_sound(Counters const& counters) {
     auto fits = [](RunningBase const& base) { return base.base > 0 && base.base < base.per * one; };
-    return counters.purchases >= 0 && std::all_of(counters.bases.begin(), counters.bases.end(), fits);
+    return counters.purchases() >= 0 && std::all_of(counters.bases.begin(), counters.bases.end(), fits);
 }
 
 /// What rules remember can be read, is written in the one way there is, and no whole point waits in a remainder.
