@@ -185,7 +185,7 @@ MemberState member_of(Words const& words) {
     for (std::size_t i = 2; i < words.size(); ++i) {
         if (words[i] == "birthday") member.birth_day = day_in(words.at(++i));
         else if (words[i] == "enrolled") member.enrolled_day = day_in(words.at(++i));
-        else if (words[i] == "bought") member.counters.purchases = number_in(words.at(++i));
+        else if (words[i] == "bought") member.counters.last_number = number_in(words.at(++i));
         else if (words[i] == "referred") member.has_referrer = true;
     }
     return member;

@@ -48,7 +48,8 @@ TEST(ProgramDocument, EffectsAreKnownAndBounded) {
     EXPECT_EQ(verdict(one_rule(R"({"kind":"multiplier","factor":20000,"rules":[7]})")), "program.rule_unknown at /rules/0/gives/rules/0");
     EXPECT_EQ(verdict(one_rule(R"({"kind":"points_by_good","list":[{"points":1}]})")), "program.good_or_group at /rules/0/gives/list/0");
     EXPECT_EQ(verdict(one_rule(R"({"kind":"points","points":5,"color":"red"})")), "request.unknown_field at /rules/0/gives/color");
-    EXPECT_EQ(verdict(one_rule(R"({"kind":"points_per_amount","points":1,"per":5,"rounding":"up"})")), "program.rounding_of_remainder at /rules/0/gives/rounding");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"points_per_amount","points":1,"per":5,"rounding":"up"})")),
+              "program.rounding_of_remainder at /rules/0/gives/rounding");
 }
 
 TEST(ProgramDocument, ConditionsAreBounded) {
@@ -56,7 +57,8 @@ TEST(ProgramDocument, ConditionsAreBounded) {
     EXPECT_EQ(verdict(with_condition(R"({"kind":"weekday","days":["someday"]})")), "request.unknown_value at /rules/0/when/0/days/0");
     EXPECT_EQ(verdict(with_condition(R"({"kind":"weekday","days":[]})")), "program.list_empty at /rules/0/when/0/days");
     EXPECT_EQ(verdict(with_condition(R"({"kind":"hours","from_minute":0,"until_minute":1441})")), "program.out_of_bounds at /rules/0/when/0/until_minute");
-    EXPECT_EQ(verdict(with_condition(R"({"kind":"dates","first_day":"2026-03-22","last_day":"2026-03-21"})")), "program.range_backwards at /rules/0/when/0/last_day");
+    EXPECT_EQ(verdict(with_condition(R"({"kind":"dates","first_day":"2026-03-22","last_day":"2026-03-21"})")),
+              "program.range_backwards at /rules/0/when/0/last_day");
     EXPECT_EQ(verdict(with_condition(R"({"kind":"dates"})")), "program.condition_without_bound at /rules/0/when/0/first_day");
     EXPECT_EQ(verdict(with_condition(R"({"kind":"basket_size","at_least":2,"at_most":1})")), "program.range_backwards at /rules/0/when/0/at_most");
     EXPECT_EQ(verdict(with_condition(R"({"kind":"nth_purchase","number":0})")), "program.out_of_bounds at /rules/0/when/0/number");
@@ -67,14 +69,16 @@ TEST(ProgramDocument, ConditionsAreBounded) {
 TEST(ProgramDocument, NamesAndNumbersAreThereOnce) {
     EXPECT_EQ(verdict(R"({"rules":[{"number":1,"name":" ","gives":{"kind":"points","points":1}}]})"), "program.name_required at /rules/0/name");
     EXPECT_EQ(verdict(R"({"rules":[{"number":1,"gives":{"kind":"points","points":1}}]})"), "request.field_required at /rules/0/name");
-    EXPECT_EQ(verdict(R"({"rules":[{"number":1,"name":"a","gives":{"kind":"points","points":1}},{"number":1,"name":"b","gives":{"kind":"points","points":1}}]})"),
+    EXPECT_EQ(verdict(R"({"rules":[{"number":1,"name":"a","gives":{"kind":"points","points":1}},)"
+                      R"({"number":1,"name":"b","gives":{"kind":"points","points":1}}]})"),
               "program.number_twice at /rules/1/number");
     EXPECT_EQ(verdict(R"({"rules":[{"number":10000,"name":"a","gives":{"kind":"points","points":1}}]})"), "program.out_of_bounds at /rules/0/number");
     EXPECT_EQ(verdict(one_rule(R"({"kind":"points","points":1})", R"(,"stack":"none")")), "program.stack_unknown at /rules/0/stack");
 }
 
 TEST(ProgramDocument, AStackHoldsOneUnitAndOneRemainder) {
-    std::string const one_per_hundred = R"({"kind":"points_per_amount","points":1,"per":100})", two_per_hundred = R"({"kind":"points_per_amount","points":2,"per":100})";
+    std::string const one_per_hundred = R"({"kind":"points_per_amount","points":1,"per":100})";
+    std::string const two_per_hundred = R"({"kind":"points_per_amount","points":2,"per":100})";
     std::string const same_rate = R"({"kind":"points_per_amount","points":10,"per":1000})", percent = R"({"kind":"credit_percent","percent":100})";
     EXPECT_EQ(verdict(two_in_stack("best_of", one_per_hundred, two_per_hundred)), "program.stack_of_two_rates at /rules/1/gives");
     EXPECT_EQ(verdict(two_in_stack("exclusive", one_per_hundred, two_per_hundred)), "program.stack_of_two_rates at /rules/1/gives");
@@ -95,6 +99,7 @@ TEST(ProgramDocument, CapsLivesGiftsAndTermsAreBounded) {
     EXPECT_EQ(verdict(R"({"conversion":{"points":0,"credit":10000}})"), "program.out_of_bounds at /conversion/points");
     EXPECT_EQ(verdict(R"({"group_terms":[{"groups":[]}]})"), "program.list_empty at /group_terms/0/groups");
     EXPECT_EQ(verdict(R"({"returns":{"ended_lot":{"kind":"alive_days","days":0}}})"), "program.out_of_bounds at /returns/ended_lot/days");
+    EXPECT_EQ(verdict(R"({"rewards":[{"name":"ماگ لاله","points":0}]})"), "program.out_of_bounds at /rewards/0/points");
     EXPECT_EQ(verdict("{}"), "fine");
 }
 
@@ -105,7 +110,7 @@ TEST(ProgramDocument, AllOfItSurvivesJson) {
         R"("rules":[{"number":1,"name":"سه‌شنبه‌ها","when":[{"kind":"weekday","days":["tuesday"]},{"kind":"dates","last_day":"2026-12-21"}],)"
         R"("gives":{"kind":"points_per_amount","points":1,"per":200000},"cap":{"per_day":100},"stack":"s","priority":2}],)"
         R"("conversion":{"points":100,"credit":10000},"group_terms":[],"returns":{"shortfall":{"kind":"from_cash"},"window_days":7},)"
-        R"("welcome":{"points":50},"referral":{"moment":"first_purchase","to_referrer":{"credit":50000}}})";
+        R"("welcome":{"points":50},"referral":{"moment":"first_purchase","to_referrer":{"credit":50000}},"rewards":[{"name":"ماگ لاله","points":1000}]})";
     auto document = json::from_text<Document>(text);
     ASSERT_TRUE(bool(document)) << document.refusal().pointer;
     EXPECT_TRUE(bool(validate(*document)));

@@ -90,8 +90,10 @@ Basket any_basket(Dice& dice, Day day) {
     Basket basket;
     std::int64_t total = 0;
     for (auto left = dice.from(1, 4); left > 0; --left) {
-        BasketLine line{catalog::GoodId{dice.from(1, 4)}, catalog::GoodsGroupId{dice.from(0, 2)}, static_cast<catalog::GoodClass>(dice.falls(80) ? 1 : dice.from(2, 4)),
-                        dice.from(1, 5), Rial{dice.falls(10) ? 0 : dice.from(1, 1'000)}, BasisPoints{dice.falls(30) ? 1'000 : 0}};
+        auto good_class = static_cast<catalog::GoodClass>(dice.falls(80) ? 1 : dice.from(2, 4));
+        Rial net{dice.falls(10) ? 0 : dice.from(1, 1'000)};
+        BasketLine line{catalog::GoodId{dice.from(1, 4)}, catalog::GoodsGroupId{dice.from(0, 2)}, good_class, dice.from(1, 5), net,
+                        BasisPoints{dice.falls(30) ? 1'000 : 0}};
         total += line.net.value;
         basket.lines.push_back(line);
     }

@@ -24,22 +24,15 @@ bool by_rate(RunningBase const& a, RunningBase const& b) {
     return std::tie(a.rule, a.points, a.per) < std::tie(b.rule, b.points, b.per);
 }
 
-Places& places_of(Counters& counters, std::int64_t rule) {
-    return entry_of(counters.places, Places{rule, 0, {}, {}}, [](auto const& a, auto const& b) { return a.rule < b.rule; });
-}
+using Numbers = std::vector<std::int64_t>;
 
-void drop_empty_places(Counters& counters) {
-    std::erase_if(counters.places, [](Places const& places) { return places.highest == 0 && places.free.empty() && places.twice.empty(); });
-}
+void add(Numbers& sorted, std::int64_t number) { sorted.insert(std::upper_bound(sorted.begin(), sorted.end(), number), number); }
 
-/// Lowers the highest place while nobody holds it and it lies ahead.
-void lower_highest(Places& places, std::int64_t purchases) {
-    while (places.highest > purchases) {
-        auto at = std::find_if(places.free.begin(), places.free.end(), [&](auto const& free) { return free.place == places.highest; });
-        if (at == places.free.end()) return;
-        places.highest = at->previous;
-        places.free.erase(at);
-    }
+bool take_out(Numbers& sorted, std::int64_t number) {
+    auto at = std::lower_bound(sorted.begin(), sorted.end(), number);
+    if (at == sorted.end() || *at != number) return false;
+    sorted.erase(at);
+    return true;
 }
 
 }  // namespace
@@ -58,7 +51,7 @@ std::int64_t move_base(Counters& counters, CompiledRule const& rule, Wide base) 
     auto change = floor_of(after * rule.numerator, whole_point) - floor_of(before * rule.numerator, whole_point);
     running.base = static_cast<std::int64_t>(after - floor_of(after, whole_point) * whole_point);
     std::erase_if(counters.bases, [](RunningBase const& one_base) { return one_base.base == 0; });
-    return static_cast<std::int64_t>(change);
+    return static_cast<std::int64_t>(std::clamp(change, -Wide{largest_amount}, Wide{largest_amount}));
 }
 
 void count_day(Counters& counters, std::int64_t rule, Day day, Wide amount) {
@@ -70,32 +63,16 @@ void count_day(Counters& counters, std::int64_t rule, Day day, Wide amount) {
     std::erase_if(counters.days, [](DayTotal const& one_day) { return one_day.total == 0; });
 }
 
-void take_place(Counters& counters, JudgedSale::Won const& won) {
-    auto& places = places_of(counters, won.rule);
-    auto at = std::find_if(places.free.begin(), places.free.end(), [&](auto const& free) { return free.place == won.place; });
-    if (at != places.free.end()) {
-        places.free.erase(at);
-    } else if (won.place > places.highest) {
-        places.highest = won.place;
-    } else {
-        places.twice.insert(std::upper_bound(places.twice.begin(), places.twice.end(), won.place), won.place);
-    }
+void take_number(Counters& counters, std::int64_t number) {
+    if (take_out(counters.free_numbers, number)) return;
+    if (number <= counters.last_number) return add(counters.shared_numbers, number);
+    while (++counters.last_number < number) counters.free_numbers.push_back(counters.last_number);
 }
 
-void free_place(Counters& counters, JudgedSale::Won const& won) {
-    auto& places = places_of(counters, won.rule);
-    auto at = std::find(places.twice.begin(), places.twice.end(), won.place);
-    if (at != places.twice.end()) {
-        places.twice.erase(at);
-    } else {
-        entry_of(places.free, FreePlace{won.place, won.previous}, [](auto const& a, auto const& b) { return a.place < b.place; });
-    }
-    forget_places_ahead(counters);
-}
-
-void forget_places_ahead(Counters& counters) {
-    for (auto& places : counters.places) lower_highest(places, counters.purchases);
-    drop_empty_places(counters);
+void give_number_back(Counters& counters, std::int64_t number) {
+    if (take_out(counters.shared_numbers, number)) return;
+    add(counters.free_numbers, number);
+    while (take_out(counters.free_numbers, counters.last_number)) --counters.last_number;
 }
 
 void win_referral(Counters& counters) {
@@ -105,7 +82,7 @@ void win_referral(Counters& counters) {
 
 void lose_referral(Counters& counters) {
     if (counters.referral_wins > 0) --counters.referral_wins;
-    counters.is_referral_open = counters.referral_wins == 0 && counters.purchases > 0;
+    counters.is_referral_open = counters.referral_wins == 0 && counters.purchases() > 0;
 }
 
 }  // namespace vafa::program

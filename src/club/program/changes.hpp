@@ -14,11 +14,9 @@ std::int64_t running_base(Counters const& counters, CompiledRule const& rule);
 /// Counts what a rule with a cap per day gave on a day. A later day already there is left alone.
 void count_day(Counters& counters, std::int64_t rule, Day day, Wide amount);
 
-void take_place(Counters& counters, JudgedSale::Won const& won);
-/// `purchases` must already be what it is without the sale.
-void free_place(Counters& counters, JudgedSale::Won const& won);
-/// Places that nobody holds and that lie ahead are won by number again: they need not be remembered.
-void forget_places_ahead(Counters& counters);
+/// A purchase takes its number, or, where it is returned as a whole, gives it back.
+void take_number(Counters& counters, std::int64_t number);
+void give_number_back(Counters& counters, std::int64_t number);
 
 void win_referral(Counters& counters);
 void lose_referral(Counters& counters);

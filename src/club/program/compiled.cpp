@@ -78,7 +78,7 @@ struct TakeEffect {
     void operator()(Multiplier const& effect) const {
         into.shape = Shape::multiplier;
         into.factor = effect.factor;
-        into.touches = effect.touches.value_or(Touches::points);
+        into.touches = effect.touches.value_or(Touches::both);
     }
 };
 
@@ -88,7 +88,6 @@ void take_condition(CompiledRule& into, Condition const& condition) {
         sort_once(into.goods.back().goods);
         sort_once(into.goods.back().goods_groups);
     }
-    if (auto const* nth = std::get_if<NthPurchase>(&condition)) into.nth = nth;
     if (std::holds_alternative<AroundBirthday>(condition) || std::holds_alternative<AroundAnniversary>(condition)) into.has_window = true;
 }
 

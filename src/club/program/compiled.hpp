@@ -24,14 +24,13 @@ struct CompiledRule {
     std::vector<ForGoods> goods;             // sorted; a line must match each
     std::vector<std::pair<catalog::GoodId, std::int64_t>> by_good;             // by_list, sorted
     std::vector<std::pair<catalog::GoodsGroupId, std::int64_t>> by_group;
-    NthPurchase const* nth = nullptr;
     bool has_window = false;
     std::int64_t cap_invoice = no_cap;       // in the rule's own unit
     std::int64_t cap_day = no_cap;
     int stack = -1;                          // -1: alone
     std::int64_t priority = 0;
     std::int64_t factor = one;               // multiplier
-    Touches touches = Touches::points;
+    Touches touches = Touches::both;
 
     bool counts(BasketLine const& line) const;
     /// For effects by piece.

@@ -106,8 +106,7 @@ constexpr auto describe(PaidBy const*) {
     return fields(field("payments", &PaidBy::payments, "Everything but credit is paid in these ways."));
 }
 
-/// A bonus place: the n-th purchase, or every n-th. It belongs to the sale that won it; when that sale is returned as a
-/// whole, the place is free for a later one.
+/// The purchase that holds the n-th number, or every n-th (see Counters).
 struct NthPurchase {
     static constexpr char kind[] = "nth_purchase";
     std::int64_t number = 1;
@@ -118,7 +117,7 @@ constexpr auto describe(NthPurchase const*) {
                   field("repeats", &NthPurchase::repeats, "Every n-th purchase instead of the n-th alone; default no."));
 }
 
-/// The number of this purchase lies in a range (a reward that grows with the number of purchases is several rules).
+/// How many purchases there are with this one (a reward that grows with the number of purchases is several rules).
 struct PurchaseCount {
     static constexpr char kind[] = "purchase_count";
     std::optional<std::int64_t> at_least;

@@ -1,4 +1,4 @@
-// The bytes of a member's counters. Form 1: purchases, referral, then the three lists.
+// The bytes of a member's counters. Form 1: numbers of purchases, referral, running bases, days.
 #include "club/program/counters.hpp"
 
 #include "base/bytes.hpp"
@@ -9,16 +9,9 @@ namespace {
 
 constexpr std::uint8_t form = 1;
 
-void write_places(CanonicalWriter& out, Places const& places) {
-    out.varint(places.rule);
-    out.varint(places.highest);
-    out.varint(static_cast<std::int64_t>(places.free.size()));
-    for (auto const& free : places.free) {
-        out.varint(free.place);
-        out.varint(free.previous);
-    }
-    out.varint(static_cast<std::int64_t>(places.twice.size()));
-    for (auto place : places.twice) out.varint(place);
+void write_numbers(CanonicalWriter& out, std::vector<std::int64_t> const& numbers) {
+    out.varint(static_cast<std::int64_t>(numbers.size()));
+    for (auto number : numbers) out.varint(number);
 }
 
 std::int64_t next(CanonicalReader& in) {
@@ -27,24 +20,24 @@ std::int64_t next(CanonicalReader& in) {
     return *value;
 }
 
-Places read_places(CanonicalReader& in) {
-    Places places;
-    places.rule = next(in);
-    places.highest = next(in);
-    for (auto left = next(in); left > 0; --left) {
-        auto place = next(in), previous = next(in);
-        places.free.push_back({place, previous});
-    }
-    for (auto left = next(in); left > 0; --left) places.twice.push_back(next(in));
-    return places;
+std::vector<std::int64_t> read_numbers(CanonicalReader& in) {
+    std::vector<std::int64_t> numbers;
+    for (auto left = next(in); left > 0; --left) numbers.push_back(next(in));
+    return numbers;
 }
 
 }  // namespace
 
+std::int64_t Counters::purchases() const {
+    return last_number - static_cast<std::int64_t>(free_numbers.size()) + static_cast<std::int64_t>(shared_numbers.size());
+}
+
 std::string encode(Counters const& counters) {
     CanonicalWriter out;
     out.u8(form);
-    out.varint(counters.purchases);
+    out.varint(counters.last_number);
+    write_numbers(out, counters.free_numbers);
+    write_numbers(out, counters.shared_numbers);
     out.varint(counters.referral_wins * 2 + (counters.is_referral_open ? 1 : 0));
     out.varint(static_cast<std::int64_t>(counters.bases.size()));
     for (auto const& base : counters.bases)
@@ -52,8 +45,6 @@ std::string encode(Counters const& counters) {
     out.varint(static_cast<std::int64_t>(counters.days.size()));
     for (auto const& total : counters.days)
         for (auto value : {total.rule, std::int64_t{total.day.number}, total.total}) out.varint(value);
-    out.varint(static_cast<std::int64_t>(counters.places.size()));
-    for (auto const& places : counters.places) write_places(out, places);
     return out.take();
 }
 
@@ -61,7 +52,9 @@ Counters decode_counters(std::string_view bytes) {
     CanonicalReader in(bytes);
     ensure(in.u8() == form, "a member's counters have an unknown form");
     Counters counters;
-    counters.purchases = next(in);
+    counters.last_number = next(in);
+    counters.free_numbers = read_numbers(in);
+    counters.shared_numbers = read_numbers(in);
     auto referral = next(in);
     counters.referral_wins = referral / 2;
     counters.is_referral_open = referral % 2 == 1;
@@ -74,7 +67,6 @@ Counters decode_counters(std::string_view bytes) {
         auto rule = next(in), day = next(in), total = next(in);
         counters.days.push_back({rule, Day{static_cast<std::int32_t>(day)}, total});
     }
-    for (auto left = next(in); left > 0; --left) counters.places.push_back(read_places(in));
     return counters;
 }
 

@@ -1,4 +1,4 @@
-// What the rules of a program remember of one member: running bases, days, bonus places, purchases. One row a member.
+// What the rules of a program remember of one member: running bases, days, numbers of purchases. One row a member.
 #pragma once
 
 #include "operation/operation.hpp"
@@ -24,30 +24,22 @@ struct DayTotal {
     bool operator==(DayTotal const&) const = default;
 };
 
-/// A bonus place that its winner gave back; `previous` is the place that was the highest before it was won.
-struct FreePlace {
-    std::int64_t place = 0;
-    std::int64_t previous = 0;
-    bool operator==(FreePlace const&) const = default;
-};
-/// The places that a rule of n-th purchases has given: all up to the highest, less the free ones. `twice` are places whose
-/// first winner was returned and kept again after another sale had won them.
-struct Places {
-    std::int64_t rule = 0;
-    std::int64_t highest = 0;
-    std::vector<FreePlace> free;
-    std::vector<std::int64_t> twice;
-    bool operator==(Places const&) const = default;
-};
-
+/// Each purchase holds a number, the smallest that is free: the first is 1. Returned as a whole, it gives the number back, so
+/// that a bonus for the n-th purchase goes with the sale that won it, is free for a later one, and is not won again because
+/// a count fell and rose.
 struct Counters {
-    std::int64_t purchases = 0;       // sales that stand, wholly or in part, with something that may earn
+    std::int64_t last_number = 0;                // the largest number held
+    std::vector<std::int64_t> free_numbers;      // smaller ones that nobody holds
+    std::vector<std::int64_t> shared_numbers;    // held once more: returned, taken by a later sale, then kept again
     std::int64_t referral_wins = 0;   // purchases of this member that stand and have brought the referrer's gift
     bool is_referral_open = false;    // the gift was given back, or the purchases so far had no base: a later one may bring it
     std::vector<RunningBase> bases;   // each list in order of the rule's number; zeros are left out
     std::vector<DayTotal> days;
-    std::vector<Places> places;
     bool operator==(Counters const&) const = default;
+
+    /// Sales that stand, wholly or in part, with something that may earn.
+    std::int64_t purchases() const;
+    std::int64_t next_number() const { return free_numbers.empty() ? last_number + 1 : free_numbers.front(); }
 };
 
 /// Canonical: the same counters are the same bytes.

@@ -104,7 +104,7 @@ struct Multiplier {
 };
 constexpr auto describe(Multiplier const*) {
     return fields(field("factor", &Multiplier::factor, "In ten-thousandths: 20,000 doubles; at most 10,000,000."),
-                  field("touches", &Multiplier::touches, "points, credit or both; default points."),
+                  field("touches", &Multiplier::touches, "points, credit or both; default both."),
                   field("rules", &Multiplier::rules, "Only these rules, by number; empty: all."));
 }
 

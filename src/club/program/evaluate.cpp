@@ -64,7 +64,7 @@ void judge_referral(Scene const& scene, Judgement& into) {
         into.wins_referral = scene.sold->wins_referral;
     } else if (scene.program.has_referral_by_purchase() && scene.member.has_referrer && into.is_purchase) {
         auto const& before = scene.member.counters;
-        bool may_win = before.referral_wins == 0 && (before.purchases == 0 || before.is_referral_open);
+        bool may_win = before.referral_wins == 0 && (before.purchases() == 0 || before.is_referral_open);
         bool has_base = std::any_of(scene.bases.begin(), scene.bases.end(), [](auto base) { return base > 0; });
         into.wins_referral = may_win && has_base;
         if (may_win && !has_base) into.after.is_referral_open = true;
@@ -81,28 +81,24 @@ Judgement judge(Scene const& scene) {
     judgement.awards.reserve(valuation.values.size());
     judgement.not_applied.reserve(valuation.values.size());
     for (auto const& value : valuation.values) judge_rule(scene, valuation, value, judgement);
-    if (scene.is_purchase) ++judgement.after.purchases;
-    for (auto const& won : valuation.won) take_place(judgement.after, won);
+    if (scene.is_purchase) take_number(judgement.after, scene.number);
     judge_referral(scene, judgement);
-    judgement.state = state_of(scene, valuation, judgement);
+    judgement.state = state_of(scene, judgement);
     return judgement;
+}
+
+/// A sum that no balance could hold stops at the largest amount: the ledger refuses it, nothing breaks here.
+std::int64_t sum_of(std::vector<Award> const& awards, ledger::Wallet wallet) {
+    Wide sum = 0;
+    for (auto const& award : awards)
+        if (award.wallet == wallet) sum += award.amount;
+    return static_cast<std::int64_t>(std::min(sum, Wide{largest_amount}));
 }
 
 }  // namespace
 
-Points Judgement::points() const {
-    Points sum;
-    for (auto const& award : awards)
-        if (award.wallet == ledger::Wallet::points) sum += Points{award.amount};
-    return sum;
-}
-
-Rial Judgement::credit() const {
-    Rial sum;
-    for (auto const& award : awards)
-        if (award.wallet == ledger::Wallet::credit) sum += Rial{award.amount};
-    return sum;
-}
+Points Judgement::points() const { return Points{sum_of(awards, ledger::Wallet::points)}; }
+Rial Judgement::credit() const { return Rial{sum_of(awards, ledger::Wallet::credit)}; }
 
 Judgement evaluate(Compiled const& program, MemberState const& member, Basket const& basket) {
     return judge(Scene(program, member, basket, nullptr));

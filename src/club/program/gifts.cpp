@@ -48,8 +48,9 @@ Result<std::vector<members::EnrolmentGift>> give_referral(Giving const& giving, 
     auto const& referral = giving.program.document().referral;
     std::vector<members::EnrolmentGift> given;
     if (!referral || !referrer) return given;
-    auto who = TRY(members::for_sale(giving.tx, members::ById{referrer}));
-    if (who.status == members::MemberStatus::active) given = TRY(give(giving, referral->to_referrer, referrer));
+    auto who = members::for_sale(giving.tx, members::ById{referrer});
+    bool is_there = who && who->status == members::MemberStatus::active;
+    if (is_there) given = TRY(give(giving, referral->to_referrer, referrer));
     auto to_friend = TRY(give(giving, referral->to_friend, member));
     given.insert(given.end(), to_friend.begin(), to_friend.end());
     return given;

@@ -91,8 +91,8 @@ constexpr auto names_of(Reason const*) {
 struct NotApplied {
     std::int64_t rule = 0;
     Reason reason = Reason::paused;
-    std::int64_t fact = 0;   // weekday: today's; dates: the day; hours: the minute; basket_size: the total; nth_purchase and
-                             // purchase_count: the number; day_cap: the cap; lost_to_other_rule: the other's number
+    std::int64_t fact = 0;   // weekday: today's; dates: the day; hours: the minute; basket_size: the total; nth_purchase: the number;
+                             // purchase_count: the count; day_cap: the cap; lost_to_other_rule: the other's number
 };
 
 struct Judgement {
@@ -121,10 +121,8 @@ struct JudgedSale {
     Basket basket;
     MemberState member;                          // counters as they stood before the sale, as far as its rules read them
     std::vector<std::int64_t> windows;           // rules whose birthday or anniversary window held
-    struct Won {
-        std::int64_t rule = 0, place = 0, previous = 0;
-    };
-    std::vector<Won> won;                        // bonus places
+    std::int64_t number = 0;                     // the number that it holds among the member's purchases
+    std::int64_t count = 0;                      // how many purchases there were with it
     bool wins_referral = false;
 };
 JudgedSale restore(Compiled const& program, Basket const& as_sold, std::string_view state);

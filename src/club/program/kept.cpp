@@ -28,14 +28,12 @@ Kept judge(Compiled const& program, JudgedSale const& sale, Valuation const& sol
     return kept;
 }
 
-/// Purchases, bonus places and the referrer's gift go with the last piece, and come back with the first.
+/// The purchase's number and the referrer's gift go with the last piece, and come back with the first.
 void move_purchase(JudgedSale const& sale, bool was, bool is, KeptJudgement& into) {
     if (was == is) return;
-    into.after.purchases += is ? 1 : -1;
-    for (auto const& won : sale.won) is ? take_place(into.after, won) : free_place(into.after, won);
-    forget_places_ahead(into.after);
+    is ? take_number(into.after, sale.number) : give_number_back(into.after, sale.number);
     if (!sale.wins_referral) {
-        if (into.after.purchases == 0) into.after.is_referral_open = false;
+        if (into.after.purchases() == 0) into.after.is_referral_open = false;
         return;
     }
     is ? win_referral(into.after) : lose_referral(into.after);
@@ -48,7 +46,8 @@ Change change_of(CompiledRule const& rule, Wide before, Wide after, Counters& co
     change.wallet = rule.wallet;
     if (rule.keeps_remainder) {
         change.amount = move_base(counters, rule, after - before);
-        change.stands = static_cast<std::int64_t>(after * rule.numerator / (Wide{rule.denominator} * one));
+        auto stands = after * rule.numerator / (Wide{rule.denominator} * one);
+        change.stands = static_cast<std::int64_t>(std::min(stands, Wide{largest_amount}));
     } else {
         change.amount = static_cast<std::int64_t>(after - before);
         change.stands = static_cast<std::int64_t>(after);

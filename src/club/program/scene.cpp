@@ -21,13 +21,8 @@ std::int64_t base_of(Compiled const& program, BasketLine const& line, std::int64
 
 NotApplied not_applied(CompiledRule const& rule, Reason reason, std::int64_t fact = 0) { return {rule.number, reason, fact}; }
 
-bool is_place(NthPurchase const& nth, std::int64_t number) {
+bool is_nth(NthPurchase const& nth, std::int64_t number) {
     return nth.repeats.value_or(false) ? number % nth.number == 0 : number == nth.number;
-}
-
-Places const* places_of(Counters const& counters, std::int64_t rule) {
-    auto found = std::find_if(counters.places.begin(), counters.places.end(), [&](auto const& one_rule) { return one_rule.rule == rule; });
-    return found == counters.places.end() ? nullptr : &*found;
 }
 
 /// A day's yearly return in a Jalali year; 30 Esfand is kept on 29 Esfand of a common year.
@@ -93,10 +88,10 @@ struct Judge {
         auto paid = scene.basket.payments;
         return unless(paid != 0 && (paid & ~allowed) == 0, Reason::payment, paid);
     }
-    Found operator()(NthPurchase const&) const { return unless(place_for(scene, rule).has_value(), Reason::nth_purchase, scene.number); }
+    Found operator()(NthPurchase const& wanted) const { return unless(is_nth(wanted, scene.number), Reason::nth_purchase, scene.number); }
     Found operator()(PurchaseCount const& wanted) const {
-        bool holds = (!wanted.at_least || scene.number >= *wanted.at_least) && (!wanted.at_most || scene.number <= *wanted.at_most);
-        return unless(holds, Reason::purchase_count, scene.number);
+        bool holds = (!wanted.at_least || scene.count >= *wanted.at_least) && (!wanted.at_most || scene.count <= *wanted.at_most);
+        return unless(holds, Reason::purchase_count, scene.count);
     }
     Found operator()(AroundBirthday const& wanted) const {
         return unless(holds_window(scene.member.birth_day, wanted.days_before, wanted.days_after, false), Reason::birthday);
@@ -113,7 +108,8 @@ struct Judge {
 }  // namespace
 
 Scene::Scene(Compiled const& of, MemberState const& who, Basket const& what, JudgedSale const* sale)
-    : program(of), member(who), basket(what), sold(sale), number(who.counters.purchases + 1) {
+    : program(of), member(who), basket(what), sold(sale), number(sale ? sale->number : who.counters.next_number()),
+      count(sale ? sale->count : who.counters.purchases() + 1) {
     std::vector<Wide> nets;
     nets.reserve(basket.lines.size());
     for (auto const& line : basket.lines) {
@@ -126,21 +122,6 @@ Scene::Scene(Compiled const& of, MemberState const& who, Basket const& what, Jud
         bases.push_back(base_of(program, basket.lines[i], credit.empty() ? 0 : credit[i]));
         if (basket.lines[i].net > Rial{0} && program.may_earn(basket.lines[i])) is_purchase = true;
     }
-}
-
-std::optional<JudgedSale::Won> place_for(Scene const& scene, CompiledRule const& rule) {
-    if (scene.sold) {
-        auto const& won = scene.sold->won;
-        auto found = std::find_if(won.begin(), won.end(), [&](auto const& place) { return place.rule == rule.number; });
-        if (found == won.end()) return {};
-        return *found;
-    }
-    auto const* places = places_of(scene.member.counters, rule.number);
-    auto highest = places ? places->highest : 0;
-    if (is_place(*rule.nth, scene.number) && scene.number > highest) return JudgedSale::Won{rule.number, scene.number, highest};
-    if (places && !places->free.empty() && places->free.front().place <= scene.number)
-        return JudgedSale::Won{rule.number, places->free.front().place, places->free.front().previous};
-    return {};
 }
 
 bool holds_windows(Scene const& scene, CompiledRule const& rule) {

@@ -9,7 +9,7 @@ namespace vafa::program {
 using Wide = __int128;
 
 /// A basket before a member. `sold` is the sale itself where what is kept of it is judged, or it is judged once more: then
-/// bonus places and windows around personal days are as they were found at the sale.
+/// its number and the windows around personal days are as they were found at the sale.
 struct Scene {
     Compiled const& program;
     MemberState const& member;
@@ -20,13 +20,11 @@ struct Scene {
     std::vector<std::int64_t> bases;     // of each line what may earn, in rial
     std::vector<std::int64_t> credit;    // of each line what credit paid; empty: nothing
     bool is_purchase = false;
-    std::int64_t number = 0;             // which purchase of the member this is
+    std::int64_t number = 0;             // the number that this purchase holds
+    std::int64_t count = 0;              // how many purchases there are with it
 
     Scene(Compiled const& program, MemberState const& member, Basket const& basket, JudgedSale const* sold);
 };
-
-/// The bonus place that a rule of n-th purchases would give to this purchase, if any.
-std::optional<JudgedSale::Won> place_for(Scene const& scene, CompiledRule const& rule);
 
 /// Has the rule windows around personal days, and do they all hold?
 bool holds_windows(Scene const& scene, CompiledRule const& rule);

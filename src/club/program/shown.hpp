@@ -23,7 +23,7 @@ constexpr auto describe(LineShareShown const*) {
                   field("amount", &LineShareShown::amount, "Its share of the award."));
 }
 
-struct AwardShown {
+struct AwardInFull {
     std::int64_t rule = 0;
     std::string name;
     ledger::Wallet wallet = ledger::Wallet::points;
@@ -40,18 +40,18 @@ struct AwardShown {
     std::vector<LineShareShown> lines;
     std::string sentence;
 };
-constexpr auto describe(AwardShown const*) {
-    return fields(field("rule", &AwardShown::rule, "Number of the rule."), field("name", &AwardShown::name, "Its name."),
-                  field("wallet", &AwardShown::wallet, "points or credit."), field("amount", &AwardShown::amount, "Points or rial."),
-                  field("valid_from", &AwardShown::valid_from, "First day on which it can be spent."),
-                  field("last_day", &AwardShown::last_day, "Last day, included; absent: for ever."),
-                  field("base", &AwardShown::base, "What of the basket counted, in rial."),
-                  field("left_out", &AwardShown::left_out, "What did not count: other lines, VAT, the part paid with credit."),
-                  field("factor", &AwardShown::factor, "Multiplied by, in ten-thousandths; 0 where lines differ."),
-                  field("cut_by", &AwardShown::cut_by, "Which cap cut it."), field("cap", &AwardShown::cap, "That cap."),
-                  field("carried_in", &AwardShown::carried_in, "Remainder from before, in ten-thousandths of a rial."),
-                  field("carried_out", &AwardShown::carried_out, "Remainder for the next time, in ten-thousandths of a rial."),
-                  field("lines", &AwardShown::lines, "Shares of the lines."), field("sentence", &AwardShown::sentence, "Why, in words."));
+constexpr auto describe(AwardInFull const*) {
+    return fields(field("rule", &AwardInFull::rule, "Number of the rule."), field("name", &AwardInFull::name, "Its name."),
+                  field("wallet", &AwardInFull::wallet, "points or credit."), field("amount", &AwardInFull::amount, "Points or rial."),
+                  field("valid_from", &AwardInFull::valid_from, "First day on which it can be spent."),
+                  field("last_day", &AwardInFull::last_day, "Last day, included; absent: for ever."),
+                  field("base", &AwardInFull::base, "What of the basket counted, in rial."),
+                  field("left_out", &AwardInFull::left_out, "What did not count: other lines, VAT, the part paid with credit."),
+                  field("factor", &AwardInFull::factor, "Multiplied by, in ten-thousandths; 0 where lines differ."),
+                  field("cut_by", &AwardInFull::cut_by, "Which cap cut it."), field("cap", &AwardInFull::cap, "That cap."),
+                  field("carried_in", &AwardInFull::carried_in, "Remainder from before, in ten-thousandths of a rial."),
+                  field("carried_out", &AwardInFull::carried_out, "Remainder for the next time, in ten-thousandths of a rial."),
+                  field("lines", &AwardInFull::lines, "Shares of the lines."), field("sentence", &AwardInFull::sentence, "Why, in words."));
 }
 
 struct NotAppliedShown {
@@ -70,7 +70,7 @@ struct JudgementShown {
     std::int64_t version = 0;
     Points points;
     Rial credit;
-    std::vector<AwardShown> awards;
+    std::vector<AwardInFull> awards;
     std::vector<NotAppliedShown> not_applied;
 };
 constexpr auto describe(JudgementShown const*) {

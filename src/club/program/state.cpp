@@ -1,5 +1,5 @@
-// Form 1: flags, number of purchases before, group, minute; then, each where its flag says so: windows, bonus places, bases,
-// totals of the day, facts of the lines. Rules are named by number, groups of goods by their place in the document's list.
+// Form 1: flags, the purchase's number and count, group, minute; then, each where its flag says so: windows, bases, totals of
+// the day, facts of the lines. Rules are named by number, groups of goods by their place in the document's list.
 #include "club/program/state.hpp"
 
 #include <algorithm>
@@ -11,7 +11,7 @@ namespace vafa::program {
 namespace {
 
 constexpr std::uint8_t form = 1;
-enum Part : std::uint8_t { referral = 1, windows = 2, places = 4, bases = 8, days = 16, lines = 32 };
+enum Part : std::uint8_t { referral = 1, windows = 2, bases = 4, days = 8, lines = 16 };
 
 std::int64_t place_of(Compiled const& program, catalog::GoodsGroupId group) {
     auto const& all = program.goods_groups();
@@ -77,28 +77,23 @@ class StateReader {
 
 }  // namespace
 
-std::string state_of(Scene const& scene, Valuation const& valuation, Judgement const& judgement) {
+std::string state_of(Scene const& scene, Judgement const& judgement) {
     Read const read(scene);
     unsigned parts = 0;
     auto mark = [&](Part part, bool is_there) { parts |= is_there ? unsigned{part} : 0u; };
     mark(referral, judgement.wins_referral);
     mark(windows, !read.windows.empty());
-    mark(places, !valuation.won.empty());
     mark(bases, !read.bases.empty());
     mark(days, !read.days.empty());
     mark(lines, read.has_line_facts);
     CanonicalWriter out;
     out.u8(form);
     out.u8(static_cast<std::uint8_t>(parts));
-    out.varint(scene.member.counters.purchases);
+    out.varint(scene.number);
+    out.varint(scene.count);
     out.varint(scene.member.group.value);
     out.varint(scene.basket.minute);
     write_list(out, read.windows, [&](auto rule) { out.varint(rule); });
-    write_list(out, valuation.won, [&](auto const& won) {
-        out.varint(won.rule);
-        out.varint(won.place);
-        out.varint(won.previous);
-    });
     write_list(out, read.bases, [&](auto const& base) {
         out.varint(base.rule);
         out.varint(base.base);
@@ -116,17 +111,15 @@ std::string state_of(Scene const& scene, Valuation const& valuation, Judgement c
 }
 
 JudgedSale restore(Compiled const& program, Basket const& as_sold, std::string_view state) {
-    JudgedSale sale{as_sold, {}, {}, {}, false};
+    JudgedSale sale;
+    sale.basket = as_sold;
     StateReader in(state);
     sale.wins_referral = in.has(referral);
-    sale.member.counters.purchases = in.next();
+    sale.number = in.next();
+    sale.count = in.next();
     sale.member.group = members::GroupId{in.next()};
     sale.basket.minute = in.next();
     in.list(windows, [&] { sale.windows.push_back(in.next()); });
-    in.list(places, [&] {
-        auto rule = in.next(), place = in.next(), previous = in.next();
-        sale.won.push_back({rule, place, previous});
-    });
     in.list(bases, [&] {
         auto number = in.next(), base = in.next();
         if (auto const* rule = program.find(number)) sale.member.counters.bases.push_back({number, rule->numerator, rule->denominator, base});

@@ -24,6 +24,8 @@ constexpr Sql insert_version_row{R"(
 
 constexpr Sql lock_counters{"select state from program_counters where club_id = :club and member = ?1 for update"};
 constexpr Sql select_counters{"select state from program_counters where club_id = :club and member = ?1"};
+constexpr Sql select_counters_after{R"(
+    select member, state from program_counters where club_id = :club and member > ?1 order by member limit ?2)"};
 constexpr Sql insert_counters{"insert into program_counters (club_id, member, state) values (:club, ?1, ?2)"};
 constexpr Sql update_counters{"update program_counters set state = ?2 where club_id = :club and member = ?1"};
 
@@ -39,6 +41,7 @@ std::vector<VersionRow> rows_of(store::Rows const& rows) {
 }
 
 store::BytesView bytes_of(std::string const& text) { return std::as_bytes(std::span(text)); }
+std::string text_of(store::BytesView bytes) { return {reinterpret_cast<char const*>(bytes.data()), bytes.size()}; }
 
 }  // namespace
 
@@ -61,14 +64,20 @@ store::Question question_of_counters(MemberId member) { return store::ask(lock_c
 
 LockedCounters read_counters(store::Rows const& answer) {
     if (answer.empty()) return {};
-    auto bytes = answer[0].get<store::BytesView>(0);
-    return {decode_counters({reinterpret_cast<char const*>(bytes.data()), bytes.size()}), true};
+    return {decode_counters(text_of(answer[0].get<store::BytesView>(0))), true};
 }
 
 void write_counters(Transaction& tx, MemberId member, LockedCounters const& before, Counters const& after) {
     if (before.counters == after) return;
     auto bytes = encode(after);
     before.has_row ? tx.write(update_counters, member, bytes_of(bytes)) : tx.write(insert_counters, member, bytes_of(bytes));
+}
+
+std::vector<CountersRow> counters_after(Snapshot& snapshot, MemberId after, std::int64_t most) {
+    std::vector<CountersRow> all;
+    for (auto row : snapshot.read(select_counters_after, after, most))
+        all.push_back({row.get<MemberId>(0), text_of(row.get<store::BytesView>(1))});
+    return all;
 }
 
 Counters counters_of(Snapshot& snapshot, MemberId member) { return read_counters(snapshot.read(select_counters, member)).counters; }

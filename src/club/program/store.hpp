@@ -20,4 +20,11 @@ std::vector<VersionRow> all_versions(Snapshot& snapshot);
 std::int64_t latest_version(Snapshot& snapshot);
 void insert_version(Transaction& tx, VersionRow const& row);
 
+/// Members' counters as they are kept, in order of the members, after one of them.
+struct CountersRow {
+    MemberId member;
+    std::string state;
+};
+std::vector<CountersRow> counters_after(Snapshot& snapshot, MemberId after, std::int64_t most);
+
 }  // namespace vafa::program

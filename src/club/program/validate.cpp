@@ -268,6 +268,15 @@ Result<Done> check_referral(std::optional<Referral> const& referral) {
     return check({"/referral/to_friend"}, referral->to_friend);
 }
 
+Result<Done> check_rewards(std::vector<Reward> const& rewards) {
+    for (std::size_t i = 0; i < rewards.size(); ++i) {
+        auto at = Place{"/rewards"} / i;
+        TRY(named(at / "name", rewards[i].name));
+        TRY(between(at / "points", rewards[i].points.value, 1, most_award));
+    }
+    return Done{};
+}
+
 }  // namespace
 
 Result<Done> validate(Document const& document) {
@@ -278,7 +287,8 @@ Result<Done> validate(Document const& document) {
     TRY(check_terms(document));
     TRY(check_returns(document.returns));
     TRY(check({"/welcome"}, document.welcome));
-    return check_referral(document.referral);
+    TRY(check_referral(document.referral));
+    return check_rewards(document.rewards);
 }
 
 }  // namespace vafa::program

@@ -163,7 +163,6 @@ Valuation value_all(Scene const& scene) {
     for (auto const& rule : scene.program.rules()) {
         if (rule.shape == Shape::multiplier) continue;
         earning.push_back(value_of(scene, valuation, rule));
-        if (rule.nth && earning.back().stands) valuation.won.push_back(*place_for(scene, rule));
     }
     settle_stacks(scene.program, earning);
     valuation.values.insert(valuation.values.end(), earning.begin(), earning.end());

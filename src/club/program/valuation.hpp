@@ -29,7 +29,6 @@ Wide units_worth(CompiledRule const& rule, Value const& most);
 struct Valuation {
     std::vector<Value> values;                      // in the order of the rules
     std::vector<CompiledRule const*> multipliers;   // those that stand
-    std::vector<JudgedSale::Won> won;               // bonus places that go to this basket
     /// A multiplier touches this line of this rule by so much, in ten-thousandths.
     std::int64_t factor(CompiledRule const& rule, BasketLine const& line) const;
 };

@@ -25,7 +25,7 @@ std::vector<std::string> notices_of(Caller const& caller, std::optional<MemberBr
 program::Judgement judged_again(catalog::Catalog const& catalog, program::Compiled const& program, Sale const& sale) {
     if (!sale.state) return {};
     auto judged = program::restore(program, judged_basket(catalog, sale, {}), *sale.state);
-    return program::evaluate(program, judged.member, judged.basket);
+    return program::evaluate_again(program, judged);
 }
 
 Result<SaleShown> shown(Snapshot& snapshot, Caller const& caller, SaleId id) {
