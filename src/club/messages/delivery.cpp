@@ -19,7 +19,6 @@ constexpr std::int64_t code_life_ms = 5 * minute_ms;
 constexpr std::int64_t waits_ms[] = {10 * second_ms, minute_ms, 5 * minute_ms, 30 * minute_ms};
 constexpr std::int64_t most_tries = std::size(waits_ms) + 1;
 
-bool is_code(MessageRow const& message) { return message.event == "sales.hold"; }
 bool is_final(MessageState state) { return state > MessageState::sent; }
 /// Not with the provider yet, as far as we know.
 bool is_fresh(MessageRow const& message) { return message.state < MessageState::sent; }
@@ -30,10 +29,16 @@ void settle(MessageRow& message, MessageState state, std::string reason, Instant
     if (!reason.empty()) message.reason = std::move(reason);
 }
 
+/// The digits of a code stand nowhere: they are computed anew whenever they are sent.
+void keep(Transaction& tx, MessageRow message) {
+    if (is_code(message.event)) message.body = std::nullopt;
+    update_message(tx, message);
+}
+
 /// Where it goes and what it says, or why it goes nowhere.
 void prepare(Snapshot& snapshot, Surroundings const& around, std::map<std::string, std::string> const& own, MessageRow& message) {
     auto skip = [&](char const* reason) { settle(message, MessageState::skipped, reason, snapshot.real_now()); };
-    if (is_code(message) && snapshot.now() - message.at > code_life_ms) return skip("code_ended");
+    if (is_code(message.event) && snapshot.now() - message.at > code_life_ms) return skip("code_ended");
     if (message.body) return;  // composed at the first try
     Receiver receiver;
     receiver.member = message.member;
@@ -77,7 +82,7 @@ Claimed claim(Workplace const& place, std::int64_t most) {
             if (is_fresh(message) && ++message.tries > most_tries) settle(message, MessageState::failed, "no_answer", tx.real_now());
             if (is_fresh(message)) message.state = MessageState::sending;
             message.due_at = tx.real_now() + claim_ms;
-            update_message(tx, message);
+            keep(tx, message);
             if (!is_final(message.state)) claimed.leaving.push_back(message);
         }
     });
@@ -129,7 +134,7 @@ bool deliver(Workplace const& place, Provider& provider) {
             auto message = lock_message(tx, report.reference);
             if (!message || is_final(message->state)) continue;
             apply(*message, report, tx.real_now());
-            update_message(tx, *message);
+            keep(tx, *message);
         }
     });
     return claimed.has_more;

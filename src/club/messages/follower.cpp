@@ -5,6 +5,7 @@
 #include <set>
 
 #include "club/members/members.hpp"
+#include "club/messages/templates.hpp"
 
 namespace vafa::messages {
 
@@ -84,7 +85,7 @@ Follower follower() { return {follower_name, judge}; }
 MessageRow waiting_message(Instant at, Instant real_now, std::int64_t act, std::string event, MemberId member) {
     MessageRow message;
     message.act = act;
-    bool is_awaited = event == "sales.hold" || event.starts_with("answers.");
+    bool is_awaited = is_code(event) || event.starts_with("answers.");
     message.event = std::move(event);
     message.member = member;
     message.at = at;

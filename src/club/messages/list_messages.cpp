@@ -17,8 +17,7 @@ MessageShown show(MessageRow const& row) {
     if (row.member) shown.member = row.member;
     if (row.mobile) shown.masked_mobile = mobile_of(*row.mobile).masked();
     shown.state = row.state;
-    // staff who could read a code could spend in the member's name
-    shown.body = row.event == "sales.hold" ? "" : row.body.value_or("");
+    shown.body = row.body.value_or("");
     shown.parts = row.parts;
     shown.tries = row.tries;
     shown.reason = row.reason;

@@ -38,7 +38,7 @@ constexpr auto describe(MessageShown const*) {
                   field("member", &MessageShown::member, "To whom; absent for a number of no member."),
                   field("masked_mobile", &MessageShown::masked_mobile, "The number it went to, its middle hidden.", personal),
                   field("state", &MessageShown::state, "queued, sending, sent, delivered, undelivered, failed or skipped."),
-                  field("body", &MessageShown::body, "What it says; of a code only that it was one.", personal),
+                  field("body", &MessageShown::body, "What it says; empty for a code, whose digits are kept nowhere.", personal),
                   field("parts", &MessageShown::parts, "How many SMS it took."),
                   field("tries", &MessageShown::tries, "How often it was handed to the provider."),
                   field("reason", &MessageShown::reason, "Why it was not delivered, or not sent at all."),

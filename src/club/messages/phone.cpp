@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "club/members/members.hpp"
+#include "club/messages/compose.hpp"
 #include "club/messages/follower.hpp"
 #include "club/messages/sms_text.hpp"
 #include "club/tenancy/tenancy.hpp"
@@ -36,6 +37,13 @@ Bubble bubble_of(MessageRow const& message) {
 Bubble bubble_of(InboundRow const& inbound) {
     return {inbound.id.text(), Direction::from_phone, inbound.at, inbound.body, sms_parts(inbound.body), 1, std::nullopt,
             "from_phone." + std::string(name_of(static_cast<Meaning>(inbound.meaning)))};
+}
+
+/// What a phone shows of a code is computed as it was when it was sent; it is kept nowhere.
+void show_code(Snapshot& snapshot, Caller const& caller, MessageRow& message, std::string const& name) {
+    Surroundings around{*caller.secrets, *caller.texts, caller};
+    auto facts = facts_of(snapshot, around, message, {name, message.member});
+    if (facts) message.body = compose(*caller.texts, caller.money_unit, own_templates(snapshot), message.event, *facts);
 }
 
 std::string answer_event(Meaning meaning, bool is_member) {
@@ -90,8 +98,11 @@ Result<PhoneShown> show_phone(Snapshot& snapshot, Caller const& caller, ShowPhon
     shown.behaviour = static_cast<PhoneBehaviour>(phone_behaviour(snapshot, digits));
     shown.is_stopped = is_stopped(snapshot, digits);
     auto sent = shown.member ? list_rows(snapshot, {0, "", *shown.member}, {}, bubbles) : rows_of_stranger(snapshot, digits, bubbles);
-    for (auto const& message : sent)
-        if (message.state == MessageState::delivered) shown.items.push_back(bubble_of(message));
+    for (auto& message : sent) {
+        if (message.state != MessageState::delivered) continue;
+        if (is_code(message.event)) show_code(snapshot, caller, message, shown.name);
+        shown.items.push_back(bubble_of(message));
+    }
     for (auto const& inbound : inbound_of(snapshot, digits, bubbles)) shown.items.push_back(bubble_of(inbound));
     std::stable_sort(shown.items.begin(), shown.items.end(), [](Bubble const& a, Bubble const& b) { return a.at < b.at; });
     if (shown.items.size() > bubbles) shown.items.erase(shown.items.begin(), shown.items.end() - bubbles);

@@ -73,7 +73,7 @@ Template const* find_template(std::string_view name) {
     return found == all.end() ? nullptr : &*found;
 }
 
-bool ends_with_stop_line(std::string_view event) { return event != "sales.hold" && !event.starts_with("answers."); }
+bool ends_with_stop_line(std::string_view event) { return !is_code(event) && !event.starts_with("answers."); }
 
 Result<TemplateList> list_templates(Snapshot& snapshot, Caller const& caller, ListTemplates const&) {
     auto own = own_templates(snapshot);

@@ -63,6 +63,9 @@ int serve(Arguments const& arguments) {
     program.dispatcher().on_fault = [](Operation const& operation, std::string_view what) {
         http::log(http::Level::error, "operation.fault", {{"operation", operation.spec.name}, {"what", what}});
     };
+    program.on_job_fault = [](std::string_view job, ClubId club, std::string_view what) {
+        http::log(http::Level::error, "job.fault", {{"job", job}, {"club", club.value}, {"what", what}});
+    };
     jobs::Jobs jobs(program);
     auto web = web_folder(installation);
     http::Edge edge(program, web);

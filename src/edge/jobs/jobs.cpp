@@ -19,12 +19,16 @@ using std::chrono::milliseconds;
 
 /// A club is visited at most so often, so that acts gather: a chunk of many costs less than many chunks.
 constexpr milliseconds pace{150};
+/// Before another club has its turn.
+constexpr int chunks_a_visit = 20;
+/// A chore that has more to do: our pace towards providers.
+constexpr milliseconds chore_pace{100};
 
 /// Calls `visit` for clubs that were woken, and for all clubs every `interval`; a visit that has more comes again soon.
 class Loop {
   public:
-    Loop(store::Store& store, milliseconds interval, std::function<bool(ClubId)> visit)
-        : store_(store), interval_(interval), visit_(std::move(visit)), thread_([this](std::stop_token stop) { run(stop); }) {}
+    Loop(store::Store& store, milliseconds interval, milliseconds again, std::function<bool(ClubId)> visit)
+        : store_(store), interval_(interval), again_(again), visit_(std::move(visit)), thread_([this](std::stop_token stop) { run(stop); }) {}
 
     void wake(ClubId club) {
         std::unique_lock lock(mutex_);
@@ -43,7 +47,7 @@ class Loop {
                 next_round = Clock::now() + interval_;
             }
             for (auto club : take_due())
-                if (!stop.stop_requested() && visit_(club)) wake_at(club, Clock::now() + milliseconds(20));
+                if (!stop.stop_requested() && visit_(club)) wake_at(club, Clock::now() + again_);
             wait(stop, next_round);
         }
     }
@@ -79,7 +83,7 @@ class Loop {
     }
 
     store::Store& store_;
-    milliseconds interval_;
+    milliseconds interval_, again_;
     std::function<bool(ClubId)> visit_;
     std::mutex mutex_;
     std::condition_variable_any changed_;
@@ -94,16 +98,18 @@ class Jobs::Thread {
   public:
     explicit Thread(Program& program)
         : following(program, counters), seal_export(program), store(program.store()),
-          chores(store, milliseconds(5000), [this](ClubId club) {
+          chores(store, milliseconds(5000), chore_pace, [this](ClubId club) {
               bool has_more = following.do_chores(club);
               seal_export.bring_up_to_date(club);
               return has_more;
           }),
           // other processes on the same database give no hints: they are found by asking
-          followers(store, milliseconds(store.engine() == "sqlite" ? 30'000 : 1000), [this](ClubId club) {
-              auto handled = following.follow(club);
-              if (handled > 0) chores.wake(club);
-              return handled >= acts_a_chunk;
+          followers(store, milliseconds(store.engine() == "sqlite" ? 30'000 : 1000), milliseconds(0), [this](ClubId club) {
+              std::int64_t handled = 0, chunks = 0;
+              do handled = following.follow(club);
+              while (handled >= acts_a_chunk && ++chunks < chunks_a_visit);
+              if (handled > 0 || chunks > 0) chores.wake(club);
+              return chunks == chunks_a_visit;
           }) {
         store.on_commit([this](ClubId club) { followers.wake(club); });
     }

@@ -1,42 +1,50 @@
 // The pass over the ledger: each act's lines against the digest that its row of the log vouches with.
+#include <algorithm>
 #include <limits>
 
 #include "base/digest.hpp"
 #include "club/ledger/ledger.hpp"
 #include "edge/verify/log_passes.hpp"
+#include "operation/operation_log.hpp"
 
 namespace vafa::verify {
 
 namespace {
 
-constexpr std::int64_t last_possible = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t past_all = std::numeric_limits<std::int64_t>::max();
 
-constexpr store::Sql select_ledger_digests{R"(
-    select id, ledger_digest from operation_log
-    where club_id = :club and id > ?1 and id <= ?2 and ledger_digest is not null order by id)"};
+/// One list or the other names an act that the other lacks, or both name it and its digest must fit.
+std::optional<Breach> compare(ledger::PostedAct const* lines, VouchingAct const* row) {
+    auto breach = [](std::int64_t act, char const* what) { return Breach{"ledger_line", act_text(act), what}; };
+    if (!lines || (row && row->id < lines->act)) return breach(row->id, "the log vouches for lines of this act, but there are none");
+    if (!row || lines->act < row->id) return breach(lines->act, "has lines that no row of the log vouches for");
+    if (sha256(lines->canonical) != row->ledger_digest) return breach(row->id, "the lines are not the ones that the log vouches for");
+    return {};
+}
 
 }  // namespace
 
+/// Two pages after the same act: they are compared as far as the shorter one knows.
 Checked check_postings(Snapshot& snapshot, std::string_view place, std::int64_t most) {
     auto after = act_of_place(place);
     auto posted = ledger::posted_acts(snapshot, after, most);
-    bool is_last = std::int64_t(posted.size()) < most;
-    auto digests = snapshot.read(select_ledger_digests, after, is_last ? last_possible : posted.back().act);
+    auto vouching = vouching_acts(snapshot, after, most);
+    auto posted_end = std::int64_t(posted.size()) < most ? past_all : posted.back().act;
+    auto vouching_end = std::int64_t(vouching.size()) < most ? past_all : vouching.back().id;
+    auto end = std::min(posted_end, vouching_end);
     Checked checked;
-    auto breach = [&](char const* table, std::int64_t act, char const* what) {
-        checked.breaches.push_back({table, act_text(act), what});
-        return checked;
-    };
-    for (std::size_t at = 0; at < posted.size() || at < digests.size(); ++at) {
-        auto in_ledger = at < posted.size() ? posted[at].act : last_possible;
-        auto in_log = at < digests.size() ? digests[at].get<std::int64_t>(0) : last_possible;
-        if (in_log < in_ledger) return breach("ledger_line", in_log, "the log vouches for lines of this act, but there are none");
-        if (in_ledger < in_log) return breach("ledger_line", in_ledger, "has lines that no row of the log vouches for");
-        if (digests[at].get<Digest>(1) != sha256(posted[at].canonical))
-            return breach("ledger_line", in_ledger, "the lines are not the ones that the log vouches for");
+    std::int64_t postings = 0;
+    for (std::size_t at = 0;; ++at, ++postings) {
+        auto const* lines = at < posted.size() && posted[at].act <= end ? &posted[at] : nullptr;
+        auto const* row = at < vouching.size() && vouching[at].id <= end ? &vouching[at] : nullptr;
+        if (!lines && !row) break;
+        if (auto breach = compare(lines, row)) {
+            checked.breaches.push_back(std::move(*breach));
+            return checked;
+        }
     }
-    checked.counts = {{"postings", std::int64_t(posted.size())}};
-    if (!is_last) checked.next = place_of_act(posted.back().act);
+    checked.counts = {{"postings", postings}};
+    if (end != past_all) checked.next = place_of_act(end);
     return checked;
 }
 
