@@ -1,9 +1,8 @@
 // Messages: what members are told, when, and how far it came; what they write back.
-#include "club/messages/delivery.hpp"
-
 #include <boost/json/parse.hpp>
 #include <set>
 
+#include "club/messages/delivery.hpp"
 #include "edge/jobs/following.hpp"
 #include "edge/jobs/jobs.hpp"
 #include "operation/operation_log.hpp"

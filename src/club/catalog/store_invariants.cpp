@@ -1,7 +1,6 @@
 // The questions behind the invariants of the catalogue: each row of an answer is a breach.
-#include "club/catalog/invariants.hpp"
-
 #include "club/catalog/catalog.hpp"
+#include "club/catalog/invariants.hpp"
 
 namespace vafa::catalog {
 

@@ -15,7 +15,8 @@ struct FindMember {
     std::string text;
 };
 constexpr auto describe(FindMember const*) {
-    return fields(field("text", &FindMember::text, "A card swipe or its 16 digits, a mobile in any form, a member number, a national id, or the beginning of names.", personal));
+    return fields(field("text", &FindMember::text,
+                        "A card swipe or its 16 digits, a mobile in any form, a member number, a national id, or the beginning of names.", personal));
 }
 struct MemberListed {
     MemberId id;

@@ -12,8 +12,8 @@ namespace {
 template <class Row>
 struct TextField {
     char const* name;
-    std::optional<PersonText> Profile::* asked;
-    std::string Row::* kept;
+    std::optional<PersonText> Profile::*asked;
+    std::string Row::*kept;
 };
 
 constexpr TextField<MemberRow> name_fields[] = {

@@ -11,17 +11,13 @@ namespace {
 
 constexpr std::int64_t last_possible = std::numeric_limits<std::int64_t>::max();
 
-constexpr store::Sql select_ledger_digests{R"(
-    select id, ledger_digest from operation_log
-    where club_id = :club and id > ?1 and id <= ?2 and ledger_digest is not null order by id)"};
-
 }  // namespace
 
 Checked check_postings(Snapshot& snapshot, std::string_view place, std::int64_t most) {
     auto after = act_of_place(place);
     auto posted = ledger::posted_acts(snapshot, after, most);
     bool is_last = std::int64_t(posted.size()) < most;
-    auto digests = snapshot.read(select_ledger_digests, after, is_last ? last_possible : posted.back().act);
+    auto digests = rows_of_ledger_digests(snapshot, after, is_last ? last_possible : posted.back().act);
     Checked checked;
     auto breach = [&](char const* table, std::int64_t act, char const* what) {
         checked.breaches.push_back({table, act_text(act), what});
