@@ -71,6 +71,9 @@ std::int64_t acts_after(store::Snapshot& snapshot, LogCursor after);
 /// columns of its body (status, packing, salt, request, answer; all null where it is missing).
 store::Rows rows_of_bodies(store::Snapshot& snapshot, std::int64_t after, std::int64_t most);
 
+/// For verification: id and ledger digest of each act that has one, after one act and up to another, by id.
+store::Rows rows_of_ledger_digests(store::Snapshot& snapshot, std::int64_t after, std::int64_t to);
+
 /// Acts that vouch for ledger lines, after one, by id: for whoever compares them with the lines that stand there.
 struct VouchingAct {
     std::int64_t id = 0;

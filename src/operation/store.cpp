@@ -42,6 +42,10 @@ constexpr store::Sql select_bodies{R"(
     from operation_log l left join operation_body b on b.club_id = l.club_id and b.id = l.id
     where l.club_id = :club and l.id > ?1 order by l.id limit ?2)"};
 
+constexpr store::Sql select_ledger_digests{R"(
+    select id, ledger_digest from operation_log
+    where club_id = :club and id > ?1 and id <= ?2 and ledger_digest is not null order by id)"};
+
 constexpr store::Sql empty_bodies{R"(
     update operation_body set salt = null, request = null, answer = null
     where club_id = :club and id in (select id from operation_log where club_id = :club and subject = ?1))"};
@@ -115,6 +119,10 @@ std::int64_t acts_after(store::Snapshot& snapshot, LogCursor after) {
 
 store::Rows rows_of_bodies(store::Snapshot& snapshot, std::int64_t after, std::int64_t most) {
     return snapshot.read(select_bodies, after, most);
+}
+
+store::Rows rows_of_ledger_digests(store::Snapshot& snapshot, std::int64_t after, std::int64_t to) {
+    return snapshot.read(select_ledger_digests, after, to);
 }
 
 std::vector<VouchingAct> vouching_acts(store::Snapshot& snapshot, std::int64_t after, std::int64_t most) {

@@ -1,10 +1,10 @@
 // What the server takes of strangers: sizes, times, forms; on short limits and an echo in the place of the API.
+#include <gtest/gtest.h>
+
 #include <thread>
 
 #include "edge/http/server.hpp"
 #include "wire.hpp"
-
-#include <gtest/gtest.h>
 
 using namespace vafa;
 using namespace vafa::edge_tests;

@@ -32,7 +32,7 @@ void ask_and_tell(Shop& shop, ClubId club, Ask const& ask, Tells const& tells) {
     ensure(answer.refusal == "server.outcome_unknown", "a fault is answered as something else");
 }
 
-void work_in_trouble(Folder const& folder, ClubId club, std::function<void()> const& prepare, Tells const& tells) {
+void work_in_trouble(Folder const& folder, Stall const& stall, std::function<void()> const& prepare, Tells const& tells) {
     prepare();
     auto settings = folder.installation().store_settings();
     settings.vfs = power_cut_vfs;
@@ -40,7 +40,8 @@ void work_in_trouble(Folder const& folder, ClubId club, std::function<void()> co
     std::vector<std::thread> threads;
     for (int client = 0; client < clients; ++client) {
         threads.emplace_back([&, client] {
-            for (int n = 0; n < acts_of_client; ++n) ask_and_tell(shop, club, act_of("c" + std::to_string(client), n), tells);
+            for (int n = 0; n < acts_of_client; ++n)
+                ask_and_tell(shop, stall.club, act_of(stall, "c" + std::to_string(client), n), tells);
         });
     }
     for (auto& thread : threads) thread.join();
@@ -64,21 +65,21 @@ Told told_by(std::vector<std::string> const& lines) {
 
 class FailingDisk : public testing::Test {
   protected:
-    FailingDisk() : club_(Shop(pristine_.installation()).founds_club()) {}
+    FailingDisk() : stall_(Shop(pristine_.installation()).opens_stall(2)) {}
 
     /// One process in trouble on a copy of the pristine folder, and what it left.
     Ended run(std::string const& what, std::function<void()> const& prepare) {
         SCOPED_TRACE(what);
         Folder folder(pristine_);
-        auto ended = run_child([&](Tells const& tells) { work_in_trouble(folder, club_, prepare, tells); });
+        auto ended = run_child([&](Tells const& tells) { work_in_trouble(folder, stall_, prepare, tells); });
         EXPECT_TRUE(ended.exit_code == 0 || ended.exit_code == 1 || ended.exit_code == exit_after_failed_fsync)
             << "exit " << ended.exit_code << ", signal " << ended.signal;
         auto told = told_by(ended.lines);
         met_ += ended.exit_code != 0 || !told.faulted.empty() || told.unknown > 0;
         Shop shop(folder.installation());
-        for (auto const& wrong : wrongs_of(shop, club_, told.accepted)) ADD_FAILURE() << wrong;
+        for (auto const& wrong : wrongs_of(shop, stall_.club, told.accepted)) ADD_FAILURE() << wrong;
         for (auto const& ask : told.faulted) {
-            auto again = shop.answers(club_, ask);
+            auto again = shop.answers(stall_.club, ask);
             EXPECT_TRUE(again.status == 200 && !again.is_replay) << "answered as not recorded, but it was: " << ask.key;
         }
         return ended;
@@ -89,7 +90,7 @@ class FailingDisk : public testing::Test {
     }
 
     Folder pristine_;
-    ClubId club_;
+    Stall stall_;
     int met_ = 0;  // processes that noticed
 };
 

@@ -2,6 +2,7 @@
 // acknowledged is lost, nothing is done twice. On both engines, and with two programs on one PostgreSQL.
 #include <gtest/gtest.h>
 
+#include <boost/json/parse.hpp>
 #include <cstdio>
 #include <cstdlib>
 #include <mutex>
@@ -15,19 +16,22 @@ namespace vafa::faults {
 namespace {
 
 constexpr int clients = 64;
+constexpr store::Sql all_credit{"select cast(coalesce(sum(balance), 0) as bigint) from ledger_wallet where club_id = :club and wallet = 2"};
 constexpr store::Sql offset_of_clock{"select clock_offset_ms from tenancy_club where club_id = :club"};
 
-/// One millisecond forward: whoever does it twice, or forgets it, is found by the sum. Some open a branch in between.
-Ask act_under_kills(int client, int n) {
-    auto name = "k" + std::to_string(client);
-    if (n % 16 == 5) return act_of(name, n);
-    return {"clubs.advance_clock", R"({"days":0,"ms":1})", name + "-" + std::to_string(n)};
+/// Sales, branches, and one millisecond forward on the club's clock: whoever does one twice, or forgets it, is found by a sum.
+Ask act_under_kills(Stall const& stall, int client, int n) {
+    auto key = "k" + std::to_string(client) + "-" + std::to_string(n);
+    if (n % 16 == 5) return act_of(stall, "b" + std::to_string(client), n - n % 6 + 5);
+    if (n % 4 == 1) return {"clubs.advance_clock", R"({"days":0,"ms":1})", key};
+    auto const& member = stall.members[static_cast<std::size_t>(client) % stall.members.size()];
+    return {"sales.record", stall.sale(member, 90'000 + client, n > 4 ? 700 : 0), key};
 }
 
 class Clients {
   public:
-    Clients(Registry const& registry, std::vector<std::unique_ptr<Server>> const& servers, std::string const& session)
-        : registry_(registry), servers_(servers),
+    Clients(Registry const& registry, std::vector<std::unique_ptr<Server>> const& servers, Stall const& stall, std::string const& session)
+        : registry_(registry), servers_(servers), stall_(stall),
           headers_("Cookie: vafa=" + session + "\r\nSec-Fetch-Site: same-origin\r\nIdempotency-Key: ") {
         for (int client = 0; client < clients; ++client) threads_.emplace_back([this, client] { work(client); });
     }
@@ -47,7 +51,7 @@ class Clients {
         HttpClient http;
         std::size_t server = static_cast<std::size_t>(client) % servers_.size();
         for (int n = 0; !is_over_; ++n) {
-            auto ask = act_under_kills(client, n);
+            auto ask = act_under_kills(stall_, client, n);
             auto answer = ask_until_answered(http, server, ask);
             std::scoped_lock lock(mutex_);
             if (answer.status == 200) acknowledged.push_back({ask, answer.body});
@@ -68,6 +72,7 @@ class Clients {
 
     Registry const& registry_;
     std::vector<std::unique_ptr<Server>> const& servers_;
+    Stall const& stall_;
     std::string headers_;
     std::atomic<bool> is_over_ = false;
     std::mutex mutex_;
@@ -92,13 +97,33 @@ std::int64_t clock_offset(Shop& shop, ClubId club) {
     return offset;
 }
 
-void expect_nothing_lost_and_nothing_twice(Shop& shop, ClubId club, std::string const& session, Clients const& worked) {
+/// What everybody was told, added up: earned less spent.
+std::int64_t credit_told(Clients const& worked) {
+    std::int64_t sum = 0;
+    for (auto const& one : worked.acknowledged) {
+        if (one.ask.operation != "sales.record") continue;
+        auto told = boost::json::parse(one.body);
+        sum += told.at("earned_credit").as_int64() - told.at("credit").as_int64();
+    }
+    return sum;
+}
+
+std::int64_t credit_there(Shop& shop, Stall const& stall) {
+    std::int64_t sum = 0;
+    shop.program.store().read_now(stall.club, [&](store::Snapshot& snapshot) {
+        sum = snapshot.read(all_credit)[0].get<std::int64_t>(0);
+    });
+    return sum;
+}
+
+void expect_nothing_lost_and_nothing_twice(Shop& shop, Stall const& stall, std::string const& session, Clients const& worked) {
     auto who = tenancy::read_session_reference(session)->credential;
     auto steps = std::count_if(worked.acknowledged.begin(), worked.acknowledged.end(),
                                [](auto const& one) { return one.ask.operation == "clubs.advance_clock"; });
-    EXPECT_EQ(clock_offset(shop, club), steps);
+    EXPECT_EQ(clock_offset(shop, stall.club), steps);
+    EXPECT_EQ(credit_there(shop, stall), credit_told(worked));
     EXPECT_TRUE(worked.refused.empty()) << joined(worked.refused);
-    auto wrongs = wrongs_of(shop, club, worked.acknowledged, who);
+    auto wrongs = wrongs_of(shop, stall.club, worked.acknowledged, who);
     EXPECT_TRUE(wrongs.empty()) << joined(wrongs);
 }
 
@@ -107,22 +132,22 @@ void survive_kills(std::vector<Installation> const& places, int times) {
     auto seed = seed_of_run();
     SCOPED_TRACE("seed " + std::to_string(seed));
     std::mt19937_64 chance(seed);
-    ClubId club;
+    Stall stall;
     std::string session;
     {
         Shop shop(places[0]);
-        club = shop.founds_club();
-        session = shop.owner_session(club);
+        stall = shop.opens_stall(8);
+        session = shop.owner_session(stall.club);
     }
     std::vector<std::unique_ptr<Server>> servers;
     for (auto const& place : places) servers.push_back(std::make_unique<Server>(place));
     auto registry = all_modules();
-    Clients worked(registry, servers, session);
+    Clients worked(registry, servers, stall, session);
     kill_again_and_again(servers, times, chance);
     worked.finish();
     servers.clear();
     Shop shop(places[0]);
-    expect_nothing_lost_and_nothing_twice(shop, club, session, worked);
+    expect_nothing_lost_and_nothing_twice(shop, stall, session, worked);
     EXPECT_GT(worked.asked_again, times) << "the kills met nobody";
     std::printf("%d kills, %zu acts acknowledged, asked again %d times\n", times, worked.acknowledged.size(), worked.asked_again.load());
 }

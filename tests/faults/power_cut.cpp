@@ -23,15 +23,15 @@ store::Settings settings_with(Folder const& folder, std::string const& synchrono
 }
 
 /// Clients that ask one act after the other and tell what they were answered, until the power goes.
-void work_until_cut(Folder const& folder, store::Settings const& settings, ClubId club, int round, Trouble const& trouble, Tells const& tells) {
+void work_until_cut(Folder const& folder, store::Settings const& settings, Stall const& stall, int round, Trouble const& trouble, Tells const& tells) {
     prepare_trouble(trouble);
     Shop shop(folder.installation(), settings);
     std::vector<std::thread> threads;
     for (int client = 0; client < clients; ++client) {
         threads.emplace_back([&, client] {
             for (int n = 0; n < acts_of_client; ++n) {
-                auto ask = act_of("r" + std::to_string(round) + "c" + std::to_string(client), n);
-                auto answer = shop.answers(club, ask);
+                auto ask = act_of(stall, "r" + std::to_string(round) + "c" + std::to_string(client), n);
+                auto answer = shop.answers(stall.club, ask);
                 if (answer.status == 200) tells.line(Acknowledged{ask, answer.body}.line());
             }
         });
@@ -69,22 +69,22 @@ struct Outcome {
 /// Cut after cut on one folder, so that each recovers what the one before has left; ends with the first wrong.
 Outcome cut_again_and_again(std::string const& synchronous, int times, std::uint64_t seed) {
     Folder folder;
-    ClubId club = Shop(folder.installation()).founds_club();
+    auto stall = Shop(folder.installation()).opens_stall(4);
     std::mt19937_64 chance(seed);
     std::vector<Acknowledged> all;
     Outcome outcome;
     for (int round = 0; round < times && outcome.wrongs.empty(); ++round) {
         Trouble trouble{Trouble::Kind::power_cut, moment_of_cut(chance), false, chance()};
         auto settings = settings_with(folder, synchronous);
-        auto ended = run_child([&](Tells const& tells) { work_until_cut(folder, settings, club, round, trouble, tells); });
+        auto ended = run_child([&](Tells const& tells) { work_until_cut(folder, settings, stall, round, trouble, tells); });
         EXPECT_EQ(ended.exit_code, power_cut_exit) << "round " << round << ": " << (ended.lines.empty() ? "" : ended.lines.back());
         std::vector<Acknowledged> of_round;
         for (auto const& line : ended.lines) of_round.push_back(Acknowledged::from_line(line));
-        outcome.wrongs = wrongs_after(folder, club, of_round);
+        outcome.wrongs = wrongs_after(folder, stall.club, of_round);
         all.insert(all.end(), of_round.begin(), of_round.end());
         ++outcome.cuts;
     }
-    if (outcome.wrongs.empty()) outcome.wrongs = wrongs_after(folder, club, all);
+    if (outcome.wrongs.empty()) outcome.wrongs = wrongs_after(folder, stall.club, all);
     outcome.acknowledged = all.size();
     return outcome;
 }

@@ -19,6 +19,10 @@ namespace fs = std::filesystem;
 
 constexpr int tills_of_act = 3;
 
+constexpr char const* program_of_stall = R"({"document":{"rules":[
+    {"number":1,"name":"امتیاز خرید","gives":{"kind":"points_per_amount","points":1,"per":200000}},
+    {"number":2,"name":"اعتبار خرید","gives":{"kind":"credit_percent","percent":10000}}]}})";
+
 fs::path fresh_path() {
     static std::atomic<int> count = 0;
     return fs::temp_directory_path() / ("vafa-faults-" + std::to_string(::getpid()) + "-" + std::to_string(++count));
@@ -36,19 +40,22 @@ std::vector<std::string> parts_of(std::string const& line) {
 constexpr store::Sql branches_by_half{
     "select branch.name from tenancy_branch branch where branch.club_id = :club and branch.name like 'act %' and "
     "(select count(*) from tenancy_till till where till.club_id = :club and till.branch_id = branch.id) <> ?1"};
-constexpr store::Sql branches_of_acts{
-    "select cast(count(*) as bigint) from tenancy_branch where club_id = :club and name like 'act %'"};
 constexpr store::Sql acts_in_log{
-    "select cast(count(*) as bigint) from operation_log where club_id = :club and operation = 'branches.define' and refusal is null"};
+    "select cast(count(*) as bigint) from operation_log log join operation_body body on body.club_id = log.club_id and "
+    "body.id = log.id where log.club_id = :club and log.operation = ?1 and log.refusal is null"};
+constexpr store::Sql all_branches{"select cast(count(*) as bigint) from tenancy_branch where club_id = :club"};
+constexpr store::Sql all_sales{"select cast(count(*) as bigint) from sales_sale where club_id = :club"};
 constexpr store::Sql acts_without_body{
     "select cast(count(*) as bigint) from operation_log log where club_id = :club and not exists "
     "(select 1 from operation_body body where body.club_id = log.club_id and body.id = log.id)"};
 
 void find_halves(store::Snapshot& snapshot, std::vector<std::string>& wrongs) {
     for (auto row : snapshot.read(branches_by_half, tills_of_act)) wrongs.push_back("half an act: " + row.get<std::string>(0));
-    auto made = snapshot.read(branches_of_acts)[0].get<std::int64_t>(0);
-    auto logged = snapshot.read(acts_in_log)[0].get<std::int64_t>(0);
-    if (made != logged) wrongs.push_back(std::to_string(made) + " acts are there and " + std::to_string(logged) + " in the log");
+    for (auto const& [operation, made_by_it] : {std::pair{"branches.define", &all_branches}, {"sales.record", &all_sales}}) {
+        auto made = snapshot.read(*made_by_it)[0].get<std::int64_t>(0);
+        auto logged = snapshot.read(acts_in_log, std::string_view(operation))[0].get<std::int64_t>(0);
+        if (made != logged) wrongs.push_back(std::to_string(made) + " of " + operation + " are there and " + std::to_string(logged) + " in the log");
+    }
     auto bare = snapshot.read(acts_without_body)[0].get<std::int64_t>(0);
     if (bare != 0) wrongs.push_back(std::to_string(bare) + " acts have no body");
 }
@@ -120,9 +127,36 @@ Answer Shop::answers(ClubId club, Ask const& ask, Credential const& who) {
     return program.dispatcher().dispatch_now({operation, club, who, ask.key, boost::json::parse(ask.request)});
 }
 
-Ask act_of(std::string const& client, int n) {
-    auto name = client + " " + std::to_string(n);
-    return {"branches.define", R"({"name":"act )" + name + R"(","tills":)" + std::to_string(tills_of_act) + "}", client + "-" + std::to_string(n)};
+Stall Shop::opens_stall(int members) {
+    Stall stall;
+    stall.club = founds_club();
+    auto done = [&](std::string const& operation, std::string const& request) {
+        static std::atomic<int> count = 0;
+        auto answer = answers(stall.club, {operation, request, "stall-" + std::to_string(++count)});
+        if (!answer.refusal.empty()) throw std::runtime_error("no stall: " + answer.body);
+        return boost::json::parse(answer.body);
+    };
+    auto text = [](boost::json::value const& value, char const* name) { return std::string(value.at(name).as_string()); };
+    stall.branch = text(done("branches.define", R"({"name":"ونک","tills":1})"), "id");
+    stall.key = tenancy::read_api_key(text(done("keys.issue", R"({"name":"بازار"})"), "key"))->credential;
+    done("program.publish", program_of_stall);
+    done("members.set_consent_policy", R"({"pin_from":9000000000000000})");
+    for (int n = 0; n < members; ++n)
+        stall.members.push_back(text(done("members.enrol", R"({"mobile":"0912)" + std::to_string(2'000'000 + n) + R"("})"), "id"));
+    return stall;
+}
+
+std::string Stall::sale(std::string const& member, std::int64_t price, std::int64_t credit, std::string const& more) const {
+    return R"({"member":{"kind":"id","id":")" + member + R"("},"lines":[{"name":"چای","unit_price":)" + std::to_string(price) +
+           R"(}],"payments":{"card":)" + std::to_string(price - credit) + R"(,"cash":0,"other":0},"credit":)" + std::to_string(credit) +
+           R"(,"branch":")" + branch + '"' + more + "}";
+}
+
+Ask act_of(Stall const& stall, std::string const& client, int n) {
+    auto key = client + "-" + std::to_string(n);
+    if (n % 6 == 5) return {"branches.define", R"({"name":"act )" + key + R"(","tills":)" + std::to_string(tills_of_act) + "}", key};
+    auto const& member = stall.members[static_cast<std::size_t>(n) % stall.members.size()];
+    return {"sales.record", stall.sale(member, 150'000 + n, n % 3 == 2 ? 1'000 : 0), key};
 }
 
 std::vector<std::string> wrongs_of(Shop& shop, ClubId club, std::vector<Acknowledged> const& acknowledged, Credential const& who) {

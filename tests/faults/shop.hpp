@@ -47,6 +47,17 @@ class Folder {
     std::filesystem::path path_;
 };
 
+/// A club in which something can be sold.
+struct Stall {
+    ClubId club;
+    std::string branch;
+    Credential key;
+    std::vector<std::string> members;
+
+    /// The request of a sale of one line, paid in part by credit; `more` goes in as it is.
+    std::string sale(std::string const& member, std::int64_t price, std::int64_t credit, std::string const& more = "") const;
+};
+
 class Shop {
   public:
     explicit Shop(Installation const& installation) : program(installation) {}
@@ -54,6 +65,9 @@ class Shop {
 
     /// Founds a sandbox club.
     ClubId founds_club();
+    /// Founds one with a branch, an API key, a program that gives points and all of a purchase as credit, and members who
+    /// have nothing yet. Spending needs no consent.
+    Stall opens_stall(int members);
     Answer answers(ClubId club, Ask const& ask, Credential const& who = operator_of_server());
     /// The text of a new session of the club's owner.
     std::string owner_session(ClubId club);
@@ -63,8 +77,8 @@ class Shop {
     Program program;
 };
 
-/// The n-th act of a client: it writes several rows, so that half of it would be seen.
-Ask act_of(std::string const& client, int n);
+/// The n-th act of a client, a sale or a branch: it writes several rows, so that half of it would be seen.
+Ask act_of(Stall const& stall, std::string const& client, int n);
 
 /// Everything that is wrong with a club, in words: what `who` was told and is not there, what is there by half,
 /// invariants that do not hold. Empty when all is well.

@@ -133,7 +133,8 @@ struct SalesListed {
     std::optional<SaleId> next_cursor;
 };
 constexpr auto describe(SalesListed const*) {
-    return fields(field("items", &SalesListed::items, "Newest first."), field("next_cursor", &SalesListed::next_cursor, "Where the next page begins; left out on the last."));
+    return fields(field("items", &SalesListed::items, "Newest first."),
+                  field("next_cursor", &SalesListed::next_cursor, "Where the next page begins; left out on the last."));
 }
 Result<SalesListed> list_sales(Snapshot& snapshot, Caller const& caller, ListSales const& request);
 

@@ -117,7 +117,8 @@ Result<ClockShown> advance_clock(Transaction& tx, Caller const&, AdvanceClock co
 std::vector<Operation> club_operations() {
     return {
         operation<found_club, prepare_club>({.name = "clubs.found", .summary = "Found a club with its owner (operator of the server)",
-            .route = {}, .granted_to = {}, .refusals = {&slug_malformed, &request_out_of_range, &name_required, &zone_unknown, &password_too_short, &slug_taken}}),
+            .route = {}, .granted_to = {},
+            .refusals = {&slug_malformed, &request_out_of_range, &name_required, &zone_unknown, &password_too_short, &slug_taken}}),
         operation<list_clubs>({.name = "clubs.list", .summary = "The clubs of this installation (operator of the server)",
             .route = {}, .granted_to = {}, .refusals = {}}),
         operation<welcome>({.name = "clubs.welcome", .summary = "What a club tells at its door; sample clubs show their logins",
