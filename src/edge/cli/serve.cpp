@@ -3,6 +3,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 
 #include "edge/cli/commands.hpp"
 #include "edge/cli/local_socket.hpp"
@@ -76,9 +77,13 @@ int serve(Arguments const& arguments) {
     sigwait(&endings, &signal);
     pthread_sigmask(SIG_UNBLOCK, &endings, nullptr);  // a second signal ends at once
     http::log(http::Level::info, "server.draining", {{"signal", std::int64_t(signal)}});
-    server.drain();
-    http::log(http::Level::info, "server.stopped");
-    return 0;
+    if (server.drain()) {
+        http::log(http::Level::info, "server.stopped");
+        return 0;
+    }
+    program.store().close();
+    http::log(http::Level::warning, "server.stopped_with_requests_under_way");
+    std::_Exit(1);
 }
 
 }  // namespace vafa::cli
