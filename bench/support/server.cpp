@@ -90,7 +90,7 @@ std::string shell(std::string const& command) {
 
 Server::Server(std::string const& program, std::filesystem::path const& data, std::vector<std::string> const& more) : port_(free_port()) {
     std::vector<std::string> words{program, "serve", "--data", data.string(), "--port", std::to_string(port_),
-                                   "--requests-per-second", "1000000"};
+                                   "--requests-per-second", "1000000"};  // its bucket is asked as always, and never empty
     words.insert(words.end(), more.begin(), more.end());
     std::filesystem::create_directories(data);
     auto begin = Clock::now();

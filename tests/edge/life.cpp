@@ -10,7 +10,7 @@ using namespace vafa::edge_tests;
 
 TEST(Proxy, gives_the_address_and_the_scheme_when_it_is_trusted) {
     RunningServer behind(world::Engine::sqlite, {"--trusted-proxy", "127.0.0.1"});
-    behind.call("clubs.found", R"({"slug":"laleh","name":"لاله","money_unit":"toman","owner_login":"owner","owner_name":"مریم","owner_password":"a long password"})");
+    found_club(behind, "laleh");
     std::string forwarded = "Host: club.example\r\nOrigin: https://club.example\r\nX-Forwarded-For: 203.0.113.9\r\n";
     auto begun = behind.asks("POST", "/v1/sessions", forwarded + "X-Forwarded-Proto: https\r\n", sign_in_body("owner", owner_password));
     ASSERT_EQ(begun.status, 200) << begun.body;
@@ -22,11 +22,12 @@ TEST(Proxy, gives_the_address_and_the_scheme_when_it_is_trusted) {
 
 TEST(Proxy, is_not_believed_when_nobody_named_it) {
     RunningServer straight;
-    straight.call("clubs.found", R"({"slug":"laleh","name":"لاله","money_unit":"toman","owner_login":"owner","owner_name":"مریم","owner_password":"a long password"})");
-    auto begun = straight.asks("POST", "/v1/sessions", "Host: club.example\r\nOrigin: https://club.example\r\nX-Forwarded-Proto: https\r\n", sign_in_body("owner", owner_password));
-    EXPECT_EQ(begun.code(), "http.cross_site");
-    begun = straight.asks("POST", "/v1/sessions", "Host: club.example\r\nOrigin: http://club.example\r\n", sign_in_body("owner", owner_password));
-    EXPECT_EQ(begun.code(), "http.needs_https");
+    found_club(straight, "laleh");
+    auto sign_in = [&](std::string const& headers) {
+        return straight.asks("POST", "/v1/sessions", "Host: club.example\r\n" + headers, sign_in_body("owner", owner_password)).code();
+    };
+    EXPECT_EQ(sign_in("Origin: https://club.example\r\nX-Forwarded-Proto: https\r\n"), "http.cross_site");
+    EXPECT_EQ(sign_in("Origin: http://club.example\r\n"), "http.needs_https");
 }
 
 TEST(Flood, of_one_caller_is_told_to_wait_and_another_is_not) {
@@ -54,6 +55,19 @@ TEST(Flood, of_guesses_from_one_address_is_stopped_whatever_the_login) {
     EXPECT_EQ(last.code(), "http.too_many_requests");
     EXPECT_GE(guesses, 20);
     EXPECT_EQ(one.asks("POST", "/" + club.slug + "/v1/sessions", own_page, sign_in_body("owner", owner_password)).status, 429);
+}
+
+TEST(Flood, of_invented_keys_from_one_address_is_stopped_although_each_is_new) {
+    RunningServer one;
+    ServedClub club(one);
+    Response last;
+    int tries = 0;
+    for (; tries < 200 && last.status != 429; ++tries) {
+        auto invented = club.reference.substr(0, club.reference.size() - 4) + std::to_string(1000 + tries);
+        last = one.asks("GET", "/v1/branches", "Cookie: vafa=" + invented + "\r\n");
+    }
+    EXPECT_EQ(last.code(), "http.too_many_requests");
+    EXPECT_GE(tries, 50);
 }
 
 SCENARIO("A server that is told to stop answers what has begun, leaves with 0, and what it said is there after a restart") {

@@ -92,7 +92,9 @@ TEST_F(Pages, packed_forms_go_to_who_takes_them) {
 }
 
 TEST_F(Pages, a_part_of_a_file_is_sent_on_request) {
-    auto range = [&](std::string const& bytes, std::string const& more = "") { return get(script, "Accept-Encoding: br\r\nRange: bytes=" + bytes + "\r\n" + more); };
+    auto range = [&](std::string const& bytes, std::string const& more = "") {
+        return get(script, "Accept-Encoding: br\r\nRange: bytes=" + bytes + "\r\n" + more);
+    };
     auto part = range("2-4");
     EXPECT_EQ(part.status, 206);
     EXPECT_EQ(part.body, "234");

@@ -167,10 +167,15 @@ std::string sign_in_body(std::string const& login, std::string const& password) 
     return R"({"login":")" + login + R"(","password":")" + password + R"("})";
 }
 
+void found_club(RunningServer const& server, std::string const& slug) {
+    server.call("clubs.found", R"({"slug":")" + slug + R"(","name":"لاله","money_unit":"toman",)" +
+                                   R"("owner_login":"owner","owner_name":"مریم","owner_password":")" + owner_password + R"("})");
+}
+
 ServedClub::ServedClub(RunningServer const& server) {
     static std::atomic<int> count{0};
     slug = "club-" + std::to_string(++count);
-    server.call("clubs.found", R"({"slug":")" + slug + R"(","name":"لاله","money_unit":"toman","owner_login":"owner","owner_name":"مریم","owner_password":")" + owner_password + R"("})");
+    found_club(server, slug);
     auto begun = server.asks("POST", "/" + slug + "/v1/sessions", own_page, sign_in_body("owner", owner_password));
     EXPECT_EQ(begun.status, 200) << begun.body;
     auto set = begun.header("set-cookie");

@@ -42,6 +42,8 @@ class RunningServer {
     int port_ = 0;
 };
 
+void found_club(RunningServer const& server, std::string const& slug);
+
 /// A club in a running server, with its owner signed in and an API key.
 struct ServedClub {
     explicit ServedClub(RunningServer const& server);

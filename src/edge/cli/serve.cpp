@@ -3,6 +3,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 
 #include "edge/cli/commands.hpp"
 #include "edge/cli/local_socket.hpp"
@@ -50,6 +51,8 @@ void print_addresses(Installation const& installation, int port, bool has_pages)
     std::printf("vafa serves %s\n", root.c_str());
     if (has_pages) std::printf("  till   %s/till\n  docs   %s/api/docs\n", root.c_str(), root.c_str());
     if (has_pages && installation.demo) std::printf("  phone  %s/demo/phone\n", root.c_str());
+    if (installation.demo)
+        std::printf("  logins of the sample club: owner, manager, cashier, support, auditor; their password: %s\n", tenancy::demo_password.data());
     std::fflush(stdout);
 }
 
@@ -79,9 +82,13 @@ int serve(Arguments const& arguments) {
     sigwait(&endings, &signal);
     pthread_sigmask(SIG_UNBLOCK, &endings, nullptr);  // a second signal ends at once
     http::log(http::Level::info, "server.draining", {{"signal", std::int64_t(signal)}});
-    server.drain();
-    http::log(http::Level::info, "server.stopped");
-    return 0;
+    if (server.drain()) {
+        http::log(http::Level::info, "server.stopped");
+        return 0;
+    }
+    program.store().close();
+    http::log(http::Level::warning, "server.stopped_with_requests_under_way");
+    std::_Exit(1);
 }
 
 }  // namespace vafa::cli

@@ -48,9 +48,9 @@ struct Worker {
     Limits const& limits;
     Handler& handler;
     std::atomic<int>& open;
+    std::unordered_set<Connection*> connections;  // before io, whose end ends them
     asio::io_context io{1};
     asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor> sweeper;
-    std::unordered_set<Connection*> connections;
     bool is_draining = false;
 
   private:

@@ -15,9 +15,14 @@ constexpr std::size_t most_waiting = 256;
 constexpr int tries_to_sign_in = 20;                     // at once, from one address
 constexpr std::chrono::seconds between_tries{6};         // then; a right password costs nothing
 constexpr int seconds_of_burst = 5;
+constexpr int most_per_second = 10'000'000;              // beyond it the setting means "without end"
+constexpr int most_false_keys = 50;                      // keys and sessions that open nothing, from one address
+constexpr std::chrono::milliseconds between_false_keys{200};
 
 /// First path parts that are ours and no club's.
 constexpr std::string_view own_parts[] = {"v1", "api", "assets", "till", "demo", "health", "ready", "metrics"};
+
+int rate_of(Program const& program) { return std::min(program.installation().requests_per_second, most_per_second); }
 
 std::string_view first_part(std::string_view path) { return path.substr(1, path.find('/', 1) - 1); }
 
@@ -32,9 +37,8 @@ bool is_slug(std::string_view part) {
 
 Edge::Edge(Program& program, std::filesystem::path web)
     : program_(program), router_(program.registry()), files_(std::move(web)), metrics_(program.registry()),
-      general_(std::chrono::nanoseconds(1'000'000'000) / program.installation().requests_per_second,
-               program.installation().requests_per_second * seconds_of_burst),
-      sign_ins_(between_tries, tries_to_sign_in),
+      general_(std::chrono::nanoseconds(1'000'000'000) / rate_of(program), rate_of(program) * seconds_of_burst),
+      sign_ins_(between_tries, tries_to_sign_in), false_keys_(between_false_keys, most_false_keys),
       openapi_(std::make_shared<std::string const>(openapi(program.registry(), program.texts()))),
       openapi_etag_('"' + hex(sha256(*openapi_)).substr(0, 24) + '"'),
       begin_session_(program.registry().find("sessions.begin")), end_session_(program.registry().find("sessions.end")),

@@ -50,7 +50,7 @@ class Edge : public Handler {
     Router router_;
     StaticFiles files_;
     Metrics metrics_;
-    Throttle general_, sign_ins_;
+    Throttle general_, sign_ins_, false_keys_;
     std::shared_ptr<std::string const> openapi_;
     std::string openapi_etag_;
     Operation const* begin_session_;

@@ -61,6 +61,8 @@ bool Edge::is_let_through(Asked& asked) {
     };
     auto address = network_of(asked.origin.address);
     auto who = asked.shown.reference ? text_of(asked.shown.reference->credential.hash) : address;
+    if (asked.shown.reference)  // a new invented key each time would always find a full bucket
+        if (auto seconds = false_keys_.wait(address)) return refuse_as(too_many_requests, {{"seconds", std::int64_t(seconds)}});
     if (auto seconds = general_.take(who)) return refuse_as(too_many_requests, {{"seconds", std::int64_t(seconds)}});
     if (changes_state(request.method) && (asked.shown.by_cookie || signs_in) && !is_from_own_page(request, asked.origin.is_https))
         return refuse_as(cross_site);
@@ -138,6 +140,7 @@ void Edge::finish_operation(Asked& asked, Answer answer) {
     metrics_.count(operation, answer.status, took);
     if (answer.status >= 500)
         log(Level::error, "operation.failed", {{"operation", operation.spec.name}, {"club", asked.club.value}, {"code", answer.refusal}});
+    if (answer.status == 401 && asked.shown.reference) false_keys_.take(network_of(asked.origin.address));
     auto reply = reply_of(answer, asked.language);
     if (&operation == begin_session_ && answer.status == 200) {
         sign_ins_.give_back(network_of(asked.origin.address));

@@ -84,7 +84,7 @@ class Server::Work {
         for (auto& thread : threads_) thread.join();
     }
 
-    void drain();
+    bool drain();
     int port() const { return port_; }
     int open_connections() const { return open_; }
 
@@ -130,7 +130,7 @@ void Server::Work::welcome(Worker& worker, Socket socket) {
     });
 }
 
-void Server::Work::drain() {
+bool Server::Work::drain() {
     asio::post(workers_[0]->io, [this] {
         beast::error_code ignored;
         acceptor_->close(ignored);
@@ -138,6 +138,7 @@ void Server::Work::drain() {
     for (auto& worker : workers_) asio::post(worker->io, [&worker] { worker->drain(); });
     auto latest = Clock::now() + limits_.for_drain;
     while (open_ > 0 && Clock::now() < latest) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    return open_ == 0;
 }
 
 Server::Server(std::string const& address, int port, int threads, Limits const& limits, Handler& handler)
@@ -146,6 +147,6 @@ Server::~Server() = default;
 
 int Server::port() const { return work_->port(); }
 int Server::open_connections() const { return work_->open_connections(); }
-void Server::drain() { work_->drain(); }
+bool Server::drain() { return work_->drain(); }
 
 }  // namespace vafa::http

@@ -28,8 +28,9 @@ class Server {
 
     int port() const;
     int open_connections() const;
-    /// Takes no more connections, answers every request that has begun, closes. Returns when all is done.
-    void drain();
+    /// Takes no more connections, answers every request that has begun, closes. False if some were not done in time:
+    /// their answers may still come, so the process must end without taking anything apart.
+    [[nodiscard]] bool drain();
 
   private:
     class Work;

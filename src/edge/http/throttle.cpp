@@ -19,11 +19,23 @@ int Throttle::take(std::string_view who) {
     std::scoped_lock lock(shelf.mutex);
     if (shelf.full_at.size() >= most_on_a_shelf) forget_full(shelf, now);
     auto& full_at = shelf.full_at[name];
+    if (auto seconds = seconds_until_token(full_at, now)) return seconds;
+    full_at = std::max(full_at, now) + every_;
+    return 0;
+}
+
+int Throttle::wait(std::string_view who) {
+    auto name = std::hash<std::string_view>{}(who);
+    auto& shelf = shelves_[name % shelves_.size()];
+    std::scoped_lock lock(shelf.mutex);
+    auto found = shelf.full_at.find(name);
+    return found == shelf.full_at.end() ? 0 : seconds_until_token(found->second, Clock::now());
+}
+
+int Throttle::seconds_until_token(Clock::time_point full_at, Clock::time_point now) const {
     auto next = std::max(full_at, now) + every_;
     auto latest = now + every_ * burst_;
-    if (next > latest) return static_cast<int>(std::chrono::ceil<std::chrono::seconds>(next - latest).count());
-    full_at = std::chrono::time_point_cast<Clock::duration>(next);
-    return 0;
+    return next <= latest ? 0 : static_cast<int>(std::chrono::ceil<std::chrono::seconds>(next - latest).count());
 }
 
 void Throttle::give_back(std::string_view who) {

@@ -17,6 +17,8 @@ class Throttle {
 
     /// 0 when a token was there and was taken; else the seconds to wait for one, at least 1.
     int take(std::string_view who);
+    /// The seconds to wait for a token, 0 when there is one; takes none.
+    int wait(std::string_view who);
     /// Gives a token back: a right password costs nothing.
     void give_back(std::string_view who);
 
@@ -27,6 +29,7 @@ class Throttle {
         std::unordered_map<std::size_t, Clock::time_point> full_at;  // when the bucket will be full again
     };
     void forget_full(Shelf& shelf, Clock::time_point now);
+    int seconds_until_token(Clock::time_point full_at, Clock::time_point now) const;
 
     std::chrono::nanoseconds every_;
     int burst_;
