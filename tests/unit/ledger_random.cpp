@@ -210,6 +210,99 @@ TEST_P(LedgerRandom, acts_on_the_ledger_and_on_the_naive_model_never_differ) {
     }
 }
 
+/// A sale as the till records it: credit spent, points by two rules, maybe credit earned.
+struct Sold {
+    std::int64_t act = 0;
+    std::int64_t credit = 0, points_a = 0, points_b = 0, credit_earned = 0;
+};
+
+class Shop {
+  public:
+    Shop(LedgerWorld& world, std::uint64_t seed) : world_(world), random_(seed) {}
+
+    void sell(bool earns_credit) {
+        Sold sold{0, below(20), below(10), below(10), earns_credit ? below(10) : 0};
+        auto window = below(2) ? Window{} : days_from(world_.today(), 30);
+        auto done = world_.act(sara, [&](Wallets& wallets) -> Result<Done> {
+            sold.credit = std::min(sold.credit, wallets.balance(Wallet::credit).spendable);
+            TRY(wallets.spend({Wallet::credit, sold.credit, vanak}));
+            for (auto [wallet, amount, rule] : {std::tuple{Wallet::points, sold.points_a, rule_a},
+                                                {Wallet::points, sold.points_b, rule_b},
+                                                {Wallet::credit, sold.credit_earned, rule_a}})
+                TRY(wallets.receive({.wallet = wallet, .amount = amount, .from = {Account::issue, rule, vanak}, .window = window}));
+            return Done{};
+        });
+        EXPECT_TRUE(bool(done));
+        sold.act = world_.last_act();
+        sales_.push_back(sold);
+    }
+
+    /// Returns a random part of each leg of a random sale, or all that is left.
+    void give_back_some(bool all) {
+        auto& sold = sales_[static_cast<std::size_t>(below(static_cast<int>(sales_.size())))];
+        give_back(sold, all);
+    }
+    void give_back_all() {
+        std::shuffle(sales_.begin(), sales_.end(), random_);
+        for (auto& sold : sales_) give_back(sold, true);
+    }
+
+  private:
+    int below(std::int64_t bound) { return std::uniform_int_distribution<int>(0, static_cast<int>(bound) - 1)(random_); }
+    std::int64_t part_of(std::int64_t& left, bool all) {
+        auto part = all ? left : below(left + 1);
+        left -= part;
+        return part;
+    }
+
+    void give_back(Sold& sold, bool all) {
+        auto done = world_.act(sara, [&](Wallets& wallets) -> Result<Done> {
+            TRY(wallets.give_back({sold.act, Wallet::credit, part_of(sold.credit, all), vanak}));
+            TRY(wallets.take_back({sold.act, Wallet::points, rule_a, part_of(sold.points_a, all), vanak}));
+            TRY(wallets.take_back({sold.act, Wallet::points, rule_b, part_of(sold.points_b, all), vanak}));
+            TRY(wallets.take_back({sold.act, Wallet::credit, rule_a, part_of(sold.credit_earned, all), vanak}));
+            return Done{};
+        });
+        EXPECT_TRUE(bool(done));
+    }
+
+    LedgerWorld& world_;
+    std::mt19937_64 random_;
+    std::vector<Sold> sales_;
+};
+
+TEST_P(LedgerRandom, selling_and_returning_everything_in_any_split_and_order_leaves_nothing_behind) {
+    auto begin = seed();
+    SCOPED_TRACE("VAFA_SEED=" + std::to_string(begin));
+    world.charge(sara, 40, days_from(world.today(), 60));
+    world.charge(sara, 35);
+    world.earn(sara, 11, rule_b, days_from(world.today(), 30));
+    auto earlier = world.earn(sara, 20, rule_a, days_from(world.today(), 10));
+    world.spend(sara, 20, Wallet::points);
+    EXPECT_TRUE(bool(world.act(sara, [&](Wallets& wallets) { return wallets.take_back({earlier, Wallet::points, rule_a, 20, vanak}); })));
+    for (int round = 0; round < 12 && !HasFailure(); ++round) {
+        bool earns_credit = round % 2 == 1;  // then a later sale may spend it, and the lots may differ
+        auto points = world.balance(sara), credit = world.balance(sara, Wallet::credit);
+        auto lots = world.lots(sara) + " / " + world.lots(sara, Wallet::credit);
+        Shop shop(world, begin + static_cast<std::uint64_t>(round));
+        for (int sale = 0; sale < 5; ++sale) {
+            shop.sell(earns_credit);
+            shop.give_back_some(sale == 3);
+        }
+        shop.give_back_all();
+        for (auto wallet : {Wallet::points, Wallet::credit}) {
+            auto before = wallet == Wallet::points ? points : credit, after = world.balance(sara, wallet);
+            EXPECT_EQ(after.balance, before.balance);
+            EXPECT_EQ(after.spendable, before.spendable);
+            EXPECT_EQ(after.debt, before.debt);
+        }
+        if (!earns_credit) {
+            EXPECT_EQ(world.lots(sara) + " / " + world.lots(sara, Wallet::credit), lots);
+        }
+        EXPECT_EQ(world.look(sara, [](Wallets& wallets) { return wallets.spent_today(Wallet::credit); }), 0);
+    }
+}
+
 }  // namespace
 
 }  // namespace vafa::ledger
