@@ -108,7 +108,8 @@ LotBook& Purse::lot_for(Window const& window, Origin const& origin, std::int64_t
     auto first = window.first.value_or(today_);
     for (auto& lot : lots_) {
         bool begins_alike = lot.first == first || (lot.first <= today_ && first <= today_);
-        if (lot.origin == origin && lot.last == window.last && begins_alike && lot.received <= largest_amount - amount) return lot;
+        bool has_room = lot.remaining > 0 && lot.received <= largest_amount - amount;
+        if (has_room && lot.origin == origin && lot.last == window.last && begins_alike) return lot;
     }
     Lot fresh;
     fresh.number = ++row_.last_lot;

@@ -74,7 +74,7 @@ class Purse {
 
     /// Books the breakage of lots that have passed, less what live holds keep, then lets valid free lots pay the debt.
     void settle();
-    /// The lot of that window and origin; a new one where there is none.
+    /// The lot of that window and origin; a new one where there is none with anything in it.
     LotBook& lot_for(Window const& window, Origin const& origin, std::int64_t amount);
     /// From valid free lots, earliest end first; the caller has made sure that there is enough.
     std::vector<Part> take(std::int64_t amount, Cause const& cause);

@@ -14,13 +14,13 @@ constexpr Sql select_wallets{R"(
     select wallet, version, balance, debt, last_lot, first_open_lot, spent_day, spent_on_day
     from ledger_wallet where club_id = :club and member = ?1)"};
 
-// Asked after the wallets are locked. Lots before the first open one are empty and stay so.
+// Asked after the wallets are locked. Lots before the first open one are empty: a short way past a long life.
 constexpr Sql select_open_lots{R"(
     select l.wallet, l.lot, l.first_day, l.last_day, l.origin, l.origin_ref, l.received, l.remaining, l.spent, l.broken,
            l.paid_debt
     from ledger_wallet w
     join ledger_lot l on l.club_id = w.club_id and l.member = w.member and l.wallet = w.wallet and l.lot >= w.first_open_lot
-    where w.club_id = :club and w.member = ?1)"};
+    where w.club_id = :club and w.member = ?1 and l.remaining > 0)"};
 
 constexpr Sql select_live_holds{R"(
     select h.id, h.wallet, h.amount, h.placed_at, h.ends_at, h.day, h.branch_id, h.till_id, p.lot, p.amount
