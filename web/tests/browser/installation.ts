@@ -61,11 +61,11 @@ export class Installation {
 }
 
 const program8 = {
-  points_life: { kind: 'end_of_year', years: 0 },
+  points_life: { ends: { kind: 'end_of_year', years: 0 } },
   rules: [
     { number: 1, name: 'امتیاز خرید', when: [], gives: { kind: 'points_per_amount', points: 1, per: 200_000, keeps_remainder: false } },
     { number: 2, name: 'اعتبار خرید', when: [], gives: { kind: 'credit_percent', percent: 100 }, is_paused: true },
-    { number: 3, name: 'سه‌شنبه‌های طلایی', when: [{ kind: 'weekdays', weekdays: ['tuesday'] }], gives: { kind: 'multiplier', factor: 20_000, rules: [1] } },
+    { number: 3, name: 'سه‌شنبه‌های طلایی', when: [{ kind: 'weekday', days: ['tuesday'] }], gives: { kind: 'multiplier', factor: 20_000, rules: [1] } },
   ],
   redemption: { per_invoice: 2_000_000, per_day: 5_000_000 },
   welcome: { points: 788, credit: 2_350_000 },

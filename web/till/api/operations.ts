@@ -25,7 +25,7 @@ export const beginSession = (client: Client, login: string, password: string, ti
   client.consult('/v1/sessions', { login, password, ...(till ? { till } : {}) })
 
 export const showSession = (client: Client): Promise<Answer<Session>> => client.read('/v1/sessions/current')
-export const endSession = (client: Client): Promise<Answer<unknown>> => client.act('/v1/sessions/current', undefined, undefined, 'DELETE')
+export const endSession = (client: Client): Promise<Answer<unknown>> => client.act('/v1/sessions/current/end', {})
 export const chooseTill = (client: Client, till: string): Promise<Answer<Session>> => client.act('/v1/sessions/current/till', { till })
 
 interface Page<T> { items: T[]; next_cursor?: string | null }
