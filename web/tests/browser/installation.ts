@@ -99,6 +99,7 @@ export function prepareLaleh(vafa: Installation): Laleh {
   const sara = { ...enrol('سارا', 'محمدی', '09121234567'), pin: '2468' }
   vafa.call('members.set_pin', { member: sara.id, pin: sara.pin })
   const ali = enrol('علی', 'رضایی', '09351234567')
+  vafa.call('members.set_pin', { member: ali.id, pin: '8642' })
   enrol('نرگس', 'محمدی', '09011234567')
   return { tea, coffee, chocolate, sara, ali }
 }
