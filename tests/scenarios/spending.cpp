@@ -168,6 +168,25 @@ SCENARIO("A hold waits for consent, and is captured only after it was given [F07
     EXPECT_EQ(shop.credit(sara), 600'000 + 18'000);
 }
 
+SCENARIO("A quote counts the credit that is held for its own sale, and no other hold [F052 F074]") {
+    Shop shop;
+    auto sara = shop.member(), ali = shop.member();
+    shop.gives_credit(sara, 1'000'000);
+    auto hold = shop.holds(sara, 1'000'000).accepted().text("hold");
+    auto quote = [&](std::string const& member, std::string const& more) {
+        return shop.cashier.asks("sales.quote", R"({"member":{"kind":"id","id":")" + member +
+                                                    R"("},"lines":[{"name":"چای","unit_price":3000000,"quantity":1}],)" + more + "}");
+    };
+    quote(sara, R"("credit":1000000)").is_refused("ledger.balance_short");
+    auto held = quote(sara, R"("hold":")" + hold + "\"").accepted();
+    EXPECT_EQ(held.number("credit"), 1'000'000);
+    EXPECT_EQ(held.number("payable"), 2'000'000);
+    EXPECT_EQ(quote(sara, R"("credit":400000,"hold":")" + hold + "\"").accepted().number("payable"), 2'600'000);
+    quote(ali, R"("hold":")" + hold + "\"").is_refused("ledger.hold_ended");
+    shop.time_passes(15 * 60 * 1000);
+    quote(sara, R"("hold":")" + hold + "\"").is_refused("ledger.hold_ended");
+}
+
 SCENARIO("Another member's hold is no good, and an unknown one is missing") {
     Shop shop;
     auto sara = shop.member(), ali = shop.member();

@@ -19,10 +19,10 @@ import { Kept } from './state/kept'
 import { usualSettings, type State } from './state/state'
 import { Till } from './till'
 
-const good = (id: string, name: string, price: number, barcodes: string[], more: Partial<Good> = {}): Good => ({ id, name, price, barcodes, is_active: true, ...more })
+const good = (id: string, name: string, price: number, barcodes: string[], more: Partial<Good> = {}): Good => ({ id, name, price, barcodes, good_class: 'normal', unit: '', vat: 0, is_active: true, ...more })
 const tea = good('g1', 'چای لاهیجان', 4_450_000, ['6261234567897'], { quick_key: 5, article: '1200' })
 const coffee = good('g2', 'قهوهٔ اسپرسو', 4_500_000, ['96385074'])
-const sara: MemberListed = { id: 'mem_1', number: 1200, name: 'سارا محمدی', father_name: '', masked_mobile: '0912***4567', group_name: 'A', status: 'active', is_credit_frozen: false }
+const sara: MemberListed = { id: 'mem_1', number: 1200, name: 'سارا محمدی', father_name: '', masked_mobile: '0912***4567', group_name: 'A', status: 'active', is_credit_frozen: false, enrolled_day: '2026-01-01' }
 const ali: MemberListed = { ...sara, id: 'mem_2', number: 10249, name: 'علی رضایی' }
 const session: Session = {
   staff: 'stf_1', name: 'مریم', role: 'cashier', club_name: 'لاله', club_slug: 'laleh', money_unit: 'toman', is_demo: false, is_sandbox: false,
@@ -35,7 +35,7 @@ const refusal = (status: number, code: string): Reply => ({ status, body: { type
 
 function priced(body: Body) {
   const net = body.lines.reduce((sum, line) => sum + ([tea, coffee].find((one) => one.id === line.good)?.price ?? line.unit_price ?? 0) * line.quantity, 0)
-  const credit = (body.credit as number | undefined) ?? 0
+  const credit = (body.credit as number | undefined) ?? (body.hold ? 2_000_000 : 0)
   return {
     member: null, lines: [], gross: net, discount: 0, net, credit, payable: net - credit, points: body.member ? Math.floor((net - credit) / 200_000) : 0, earned_credit: 0,
     awards: [], not_applied: [], notices: [], program_version: 3,

@@ -45,7 +45,7 @@ std::vector<Operation> sale_operations() {
     return {
         operation<quote_sale>({.name = "sales.quote", .summary = "What a basket costs, would earn and may be paid with",
             .route = post("/v1/sales/quotes"), .granted_to = sells,
-            .refusals = joined({of_place(), of_basket(), of_member(), of_spending(), {&credit_needs_member}})}),
+            .refusals = joined({of_place(), of_basket(), of_member(), of_spending(), {&credit_needs_member, &ledger::hold_ended}})}),
         operation<record_sale, compare_pin_of_sale>({.name = "sales.record", .summary = "Record a sale and give what it earns",
             .route = post("/v1/sales"), .granted_to = sells,
             .refusals = joined({of_place(), of_basket(), of_member(), of_spending(), of_pin(), of_hold(),

@@ -1,6 +1,8 @@
 // A quote asks the same functions as the sale, on a snapshot; it is a promise of the program's version alone.
 #include "club/sales/quote_sale.hpp"
 
+#include <algorithm>
+
 #include "base/template_text.hpp"
 #include "club/sales/credit.hpp"
 #include "operation/texts.hpp"
@@ -14,14 +16,27 @@ struct Viewed {
     members::MemberForSale member;
     ledger::Wallets wallets;
     program::Counters counters;
+    Rial held{0};  // for this very sale: spendable here, and already counted by today's cap
+
+    Rial spendable() const { return Rial{wallets.balance(ledger::Wallet::credit).spendable} + held; }
+    Rial used_today() const { return std::max(Rial{0}, Rial{wallets.spent_today(ledger::Wallet::credit)} - held); }
 };
+
+Result<Rial> held_for_it(ledger::Wallets const& wallets, std::optional<ledger::HoldId> hold) {
+    if (!hold) return Rial{0};
+    for (auto const& live : wallets.live_holds())
+        if (live.id == *hold && live.wallet == ledger::Wallet::credit) return Rial{live.amount};
+    return refuse_at("/hold", ledger::hold_ended);
+}
 
 Result<std::optional<Viewed>> view_member(Snapshot& snapshot, QuoteSale const& request) {
     if (!request.member) return std::optional<Viewed>{};
     auto member = TRY(members::for_sale(snapshot, *request.member));
     TRY(members::allow_card(member));
-    auto id = member.id;
-    return std::optional<Viewed>(Viewed{std::move(member), ledger::view(snapshot, id), program::counters_of(snapshot, id)});
+    auto wallets = ledger::view(snapshot, member.id);
+    auto held = TRY(held_for_it(wallets, request.hold));
+    auto counters = program::counters_of(snapshot, member.id);
+    return std::optional<Viewed>(Viewed{std::move(member), std::move(wallets), std::move(counters), held});
 }
 
 std::string sentence_of(Caller const& caller, program::UsableCredit const& usable, std::string const& state) {
@@ -33,10 +48,9 @@ std::string sentence_of(Caller const& caller, program::UsableCredit const& usabl
 
 CreditUsable usable_of(Snapshot& snapshot, Caller const& caller, Viewed const& viewed, program::Compiled const& program,
                        Rial net, std::optional<Rial> asked) {
-    Rial spendable{viewed.wallets.balance(ledger::Wallet::credit).spendable};
-    Rial used_today{viewed.wallets.spent_today(ledger::Wallet::credit)};
+    auto spendable = viewed.spendable();
     auto caps = program::redemption_for(program, viewed.member.group);
-    auto usable = program::usable_credit(caps, net, spendable, used_today);
+    auto usable = program::usable_credit(caps, net, spendable, viewed.used_today());
     auto allowed = members::allow_spending(viewed.member);
     std::string state;
     if (!allowed) {
@@ -56,9 +70,8 @@ Result<Done> allow_asked(Viewed const& viewed, program::Compiled const& program,
     if (asked < Rial{0}) return refuse_at("/credit", request_out_of_range);
     TRY(members::allow_spending(viewed.member));
     if (asked > net) return refuse_at("/credit", credit_above_payable, {{"payable", net}, {"asked", asked}});
-    Rial used_today{viewed.wallets.spent_today(ledger::Wallet::credit)};
-    TRY(program::allow_redemption(program::redemption_for(program, viewed.member.group), net, asked, used_today));
-    Rial spendable{viewed.wallets.balance(ledger::Wallet::credit).spendable};
+    TRY(program::allow_redemption(program::redemption_for(program, viewed.member.group), net, asked, viewed.used_today()));
+    auto spendable = viewed.spendable();
     if (asked > spendable) return refuse_at("/credit", ledger::balance_short, {{"spendable", spendable}});
     return Done{};
 }
@@ -83,8 +96,9 @@ Result<SaleQuoted> quote_sale(Snapshot& snapshot, Caller const& caller, QuoteSal
     sale.credit = request.credit.value_or(Rial{0});
     sale.day = snapshot.today();
     sale.payments = request.payments.value_or(Payments{});
-    if (!request.member && sale.credit != Rial{0}) return refuse_at("/credit", credit_needs_member);
+    if (!request.member && (sale.credit != Rial{0} || request.hold)) return refuse_at("/credit", credit_needs_member);
     auto viewed = TRY(view_member(snapshot, request));
+    if (viewed && !request.credit) sale.credit = viewed->held;
     auto program = program::compiled(snapshot, caller);
 
     SaleQuoted quoted;

@@ -9,6 +9,7 @@ struct QuoteSale {
     std::optional<members::MemberRef> member;
     std::vector<LineAsked> lines;
     std::optional<Rial> credit;
+    std::optional<ledger::HoldId> hold;
     std::optional<Payments> payments;
     std::optional<BranchId> branch;
 };
@@ -16,6 +17,7 @@ constexpr auto describe(QuoteSale const*) {
     return fields(field("member", &QuoteSale::member, "Whose sale it is; without one it earns nothing."),
                   field("lines", &QuoteSale::lines, "The basket, 1 to 1,000 lines."),
                   field("credit", &QuoteSale::credit, "Credit to be used, in rial; zero is zero."),
+                  field("hold", &QuoteSale::hold, "Credit that is held for this very sale; without `credit`, all of it is used."),
                   field("payments", &QuoteSale::payments, "How the rest is meant to be paid, where rules ask for it."),
                   field("branch", &QuoteSale::branch, "Where; needed where the caller stands at no till."));
 }

@@ -57,7 +57,7 @@ export class Counter {
     await counter.page.locator('.tills .button').first().waitFor()
     await counter.presses('Enter')
     await counter.sees('.lines', 'سبد خالی است')
-    await counter.page.waitForFunction(async () => (await caches.keys()).length > 0)
+    await counter.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
     return counter
   }
 

@@ -61,11 +61,11 @@ export class Installation {
 }
 
 const program8 = {
-  points_life: { kind: 'end_of_year', years: 0 },
+  points_life: { ends: { kind: 'end_of_year', years: 0 } },
   rules: [
     { number: 1, name: 'امتیاز خرید', when: [], gives: { kind: 'points_per_amount', points: 1, per: 200_000, keeps_remainder: false } },
     { number: 2, name: 'اعتبار خرید', when: [], gives: { kind: 'credit_percent', percent: 100 }, is_paused: true },
-    { number: 3, name: 'سه‌شنبه‌های طلایی', when: [{ kind: 'weekdays', weekdays: ['tuesday'] }], gives: { kind: 'multiplier', factor: 20_000, rules: [1] } },
+    { number: 3, name: 'سه‌شنبه‌های طلایی', when: [{ kind: 'weekday', days: ['tuesday'] }], gives: { kind: 'multiplier', factor: 20_000, rules: [1] } },
   ],
   redemption: { per_invoice: 2_000_000, per_day: 5_000_000 },
   welcome: { points: 788, credit: 2_350_000 },
@@ -99,6 +99,7 @@ export function prepareLaleh(vafa: Installation): Laleh {
   const sara = { ...enrol('سارا', 'محمدی', '09121234567'), pin: '2468' }
   vafa.call('members.set_pin', { member: sara.id, pin: sara.pin })
   const ali = enrol('علی', 'رضایی', '09351234567')
+  vafa.call('members.set_pin', { member: ali.id, pin: '8642' })
   enrol('نرگس', 'محمدی', '09011234567')
   return { tea, coffee, chocolate, sara, ali }
 }

@@ -23,7 +23,7 @@ beforeEach(async () => {
 })
 afterEach(() => counter.leaves())
 
-const salesCount = () => vafa.call<{ items: unknown[] }>('sales.list', { most: 200 }).items.length
+const salesCount = () => vafa.call<{ items: unknown[] }>('sales.list', { limit: 200 }).items.length
 const balances = async () => (await counter.text('.member .figures')).replace(/\s+/g, ' ')
 
 /** + and + again: the rest by the card terminal. */

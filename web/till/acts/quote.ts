@@ -35,7 +35,7 @@ export async function quoteNow(till: Till): Promise<void> {
   const running = (asking.running = new AbortController())
   const { basket } = till.state
   try {
-    const answer = await operations.quote(till.ways.client, basket, basket.hold?.amount ?? null, running.signal)
+    const answer = await operations.quote(till.ways.client, basket, null, running.signal)
     if (running.signal.aborted) return
     if (answer.ok) till.change({ quote: answer.value, isQuoteOld: false, quoteRefusal: null, ...freshMember(till, answer.value.member) })
     else till.change({ quoteRefusal: answer.problem.detail || answer.problem.code })

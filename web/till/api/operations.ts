@@ -3,7 +3,7 @@
 import type { Answer, Client } from '../../parts/client'
 import type { Basket } from '../state/basket'
 import { askedLines } from '../state/basket'
-import type { ConsentKind, Enrolled, Good, Hold, LineAsked, MemberListed, Payments, Quote, Receipt, ReturnReceipt, SaleShown, Session } from './types'
+import type { ConsentKind, Enrolled, Good, GoodList, Hold, LineAsked, MembersFound, Payments, Quote, Receipt, ReturnReceipt, SaleShown, Session } from './types'
 
 export type MemberRef =
   | { kind: 'id'; id: string }
@@ -25,15 +25,13 @@ export const beginSession = (client: Client, login: string, password: string, ti
   client.consult('/v1/sessions', { login, password, ...(till ? { till } : {}) })
 
 export const showSession = (client: Client): Promise<Answer<Session>> => client.read('/v1/sessions/current')
-export const endSession = (client: Client): Promise<Answer<unknown>> => client.act('/v1/sessions/current', undefined, undefined, 'DELETE')
+export const endSession = (client: Client): Promise<Answer<unknown>> => client.act('/v1/sessions/current/end', {})
 export const chooseTill = (client: Client, till: string): Promise<Answer<Session>> => client.act('/v1/sessions/current/till', { till })
-
-interface Page<T> { items: T[]; next_cursor?: string | null }
 
 export async function listGoods(client: Client): Promise<Answer<Good[]>> {
   const goods: Good[] = []
   for (let cursor = ''; ; ) {
-    const page = await client.read<Page<Good>>(`/v1/goods?is_active=true&limit=1000${cursor && `&cursor=${encodeURIComponent(cursor)}`}`)
+    const page = await client.read<GoodList>(`/v1/goods?is_active=true&limit=1000${cursor && `&cursor=${encodeURIComponent(cursor)}`}`)
     if (!page.ok) return page
     goods.push(...page.value.items)
     if (!page.value.next_cursor) return { ok: true, value: goods }
@@ -41,13 +39,16 @@ export async function listGoods(client: Client): Promise<Answer<Good[]>> {
   }
 }
 
-export const findMembers = (client: Client, text: string): Promise<Answer<{ items: MemberListed[]; has_more: boolean }>> => client.consult('/v1/members/find', { text })
+export const findMembers = (client: Client, text: string): Promise<Answer<MembersFound>> => client.consult('/v1/members/find', { text })
 
 export const enrol = (client: Client, asked: { mobile: string; first_name?: string; last_name?: string; referrer?: number }): Promise<Answer<Enrolled>> =>
   client.act('/v1/members', asked)
 
+/** With the credit that is held for this basket, or with what is thought of. */
 export const quote = (client: Client, basket: Basket, credit: number | null, signal?: AbortSignal): Promise<Answer<Quote>> =>
-  client.consult('/v1/sales/quotes', { ...memberOf(basket), lines: askedLines(basket), ...(credit ? { credit } : {}) }, signal)
+  client.consult('/v1/sales/quotes', {
+    ...memberOf(basket), lines: askedLines(basket), ...(basket.hold ? { hold: basket.hold.hold } : credit ? { credit } : {}),
+  }, signal)
 
 export const hold = (client: Client, basket: Basket, amount: number, net: number, consent?: ConsentKind): Promise<Answer<Hold>> =>
   client.act('/v1/holds', { ...memberOf(basket), amount, basket: net, ...(consent ? { consent } : {}) })

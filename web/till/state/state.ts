@@ -1,5 +1,6 @@
 // All that the till's page shows, in one value.
 
+import { ltr, maskedMobile } from '../../parts/formats'
 import type { Saying } from '../words'
 import type { Connection } from '../../parts/client'
 import type { Good, Member, Quote, Receipt, ReturnReceipt, Session, Hold, Payments } from '../api/types'
@@ -79,4 +80,4 @@ export interface Settings {
 export const usualSettings: Settings = { theme: 'bright', isMuted: false, printsByItself: true, language: 'fa' }
 
 /** A member's name, or what stands for it. */
-export const nameOf = (member: Pick<Member, 'name' | 'masked_mobile'>): string => member.name || member.masked_mobile
+export const nameOf = (member: Pick<Member, 'name' | 'masked_mobile'>): string => member.name || ltr(maskedMobile(member.masked_mobile))
