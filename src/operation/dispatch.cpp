@@ -249,7 +249,7 @@ std::optional<Answer> Dispatcher::find_repeat(Act& act, Transaction& tx, Caller 
     auto body = read_body(tx, bound->id);
     if (body.is_erased) return problem(key_answer_erased);
     ++counters_.replays;
-    return Answer{body.status, std::move(body.answer), {}, bound->id, true};
+    return Answer{body.status, std::move(body.answer), std::move(bound->refusal), bound->id, true};
 }
 
 void Dispatcher::accept(Act& act, Transaction& tx, Caller const& caller, Rendered const& rendered) {

@@ -49,6 +49,7 @@ store::Question question_of_key(Mark16 const& key_hash);
 struct BoundKey {
     std::int64_t id;
     Mark16 request_mark;
+    std::string refusal;  // "" = accepted
 };
 std::optional<BoundKey> bound_key(store::Rows const& rows);
 ActBody read_body(store::Snapshot& snapshot, std::int64_t act);

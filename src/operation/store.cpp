@@ -17,7 +17,7 @@ constexpr store::Sql insert_body{R"(
     values (:club, ?1, ?2, ?3, ?4, ?5, ?6))"};
 
 constexpr store::Sql select_key{R"(
-    select id, request_mark from operation_log where club_id = :club and key_hash = ?1)"};
+    select id, request_mark, refusal from operation_log where club_id = :club and key_hash = ?1)"};
 
 constexpr store::Sql select_body{R"(
     select status, packing, salt, request, answer from operation_body where club_id = :club and id = ?1)"};
@@ -84,7 +84,7 @@ store::Question question_of_key(Mark16 const& key_hash) { return store::ask(sele
 
 std::optional<BoundKey> bound_key(store::Rows const& rows) {
     if (rows.empty()) return {};
-    return BoundKey{rows[0].get<std::int64_t>(0), rows[0].get<Mark16>(1)};
+    return BoundKey{rows[0].get<std::int64_t>(0), rows[0].get<Mark16>(1), rows[0].get<std::optional<std::string>>(2).value_or("")};
 }
 
 ActBody read_body(store::Snapshot& snapshot, std::int64_t act) {

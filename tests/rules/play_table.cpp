@@ -177,7 +177,7 @@ class TableTest : public testing::Test {
 
 int register_tables() {
     std::set<std::filesystem::path> files;
-    for (auto const& entry : std::filesystem::directory_iterator(std::filesystem::path(__FILE__).parent_path()))
+    for (auto const& entry : std::filesystem::directory_iterator(VAFA_RULES))
         if (entry.path().extension() == ".txt") files.insert(entry.path());
     for (auto const& file : files)
         for (auto const& table : read_tables(file))

@@ -46,7 +46,7 @@ SCENARIO("The same key with the same request gives the same answer byte for byte
 SCENARIO("A refusal on state binds its key, so that a late duplicate cannot succeed") {
     Club club;
     club.owner.asks("branches.define", R"({"name":"ونک","tills":1})", "late").is_refused("branches.name_taken");
-    auto again = club.owner.asks("branches.define", R"({"name":"ونک","tills":1})", "late").is_refused("");
+    auto again = club.owner.asks("branches.define", R"({"name":"ونک","tills":1})", "late").is_refused("branches.name_taken");
     EXPECT_EQ(again.answer().status, 409);
     EXPECT_TRUE(again.answer().is_replay);
 }

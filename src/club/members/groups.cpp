@@ -22,8 +22,9 @@ Result<MemberGroupShown> define_member_group(Transaction& tx, Caller const&, Def
     auto id = request.group.value_or(GroupId{});
     if (std::any_of(groups.begin(), groups.end(), [&](auto const& one) { return one.name == name && one.id != id; }))
         return refuse_at("/name", group_name_taken);
-    if (request.is_default) no_default_group(tx);
-    Group group{request.group ? id : tx.next_id<GroupKind>(), name, request.is_default};
+    bool is_default = request.is_default.value_or(false);
+    if (is_default) no_default_group(tx);
+    Group group{request.group ? id : tx.next_id<GroupKind>(), name, is_default};
     request.group ? update_group(tx, group) : insert_group(tx, group);
     tenancy::bump_settings(tx);
     return MemberGroupShown{group.id, group.name, group.is_default};

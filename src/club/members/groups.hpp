@@ -8,12 +8,12 @@ namespace vafa::members {
 struct DefineMemberGroup {
     std::optional<GroupId> group;
     std::string name;
-    bool is_default = false;
+    std::optional<bool> is_default;
 };
 constexpr auto describe(DefineMemberGroup const*) {
     return fields(field("group", &DefineMemberGroup::group, "An existing group to rename; otherwise a new one is made."),
                   field("name", &DefineMemberGroup::name, "The group's name, unique in the club."),
-                  field("is_default", &DefineMemberGroup::is_default, "Do new members begin in it? At most one group is the default."));
+                  field("is_default", &DefineMemberGroup::is_default, "Do new members begin in it? At most one group is the default; absent = no."));
 }
 struct MemberGroupShown {
     GroupId id;

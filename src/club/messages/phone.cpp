@@ -98,12 +98,13 @@ Result<PhoneShown> show_phone(Snapshot& snapshot, Caller const& caller, ShowPhon
     shown.behaviour = static_cast<PhoneBehaviour>(phone_behaviour(snapshot, digits));
     shown.is_stopped = is_stopped(snapshot, digits);
     auto sent = shown.member ? list_rows(snapshot, {0, "", *shown.member}, {}, bubbles) : rows_of_stranger(snapshot, digits, bubbles);
+    // what was asked stands before its answer, also within one moment
+    for (auto const& inbound : inbound_of(snapshot, digits, bubbles)) shown.items.push_back(bubble_of(inbound));
     for (auto& message : sent) {
         if (message.state != MessageState::delivered) continue;
         if (is_code(message.event)) show_code(snapshot, caller, message, shown.name);
         shown.items.push_back(bubble_of(message));
     }
-    for (auto const& inbound : inbound_of(snapshot, digits, bubbles)) shown.items.push_back(bubble_of(inbound));
     std::stable_sort(shown.items.begin(), shown.items.end(), [](Bubble const& a, Bubble const& b) { return a.at < b.at; });
     if (shown.items.size() > bubbles) shown.items.erase(shown.items.begin(), shown.items.end() - bubbles);
     return shown;

@@ -42,14 +42,19 @@ Result<ProgramVersions> list_versions(Snapshot& snapshot, Caller const& caller, 
     return shown;
 }
 
+std::vector<Refusal const*> refusals_of_documents() {
+    return {&out_of_bounds, &list_empty, &name_required, &name_twice, &number_twice, &group_twice, &range_backwards,
+            &condition_without_bound, &nth_twice, &rounding_of_remainder, &good_or_group, &cap_of_multiplier, &cap_too_large,
+            &stack_unknown, &stack_of_two_units, &stack_of_two_rates, &rule_unknown, &too_many_rules, &gift_of_nothing};
+}
+
 std::vector<Operation> publish_operations() {
+    auto refusals = refusals_of_documents();
+    refusals.insert(refusals.end(), {&day_passed, &version_behind});
     return {
         operation<publish_program>({.name = "program.publish", .summary = "Publish a program as a new version",
             .route = post("/v1/program/versions"), .granted_to = {Role::owner},
-            .refusals = {&out_of_bounds, &list_empty, &name_required, &name_twice, &number_twice, &group_twice, &range_backwards,
-                         &condition_without_bound, &nth_twice, &rounding_of_remainder, &good_or_group, &cap_of_multiplier, &cap_too_large,
-                         &stack_unknown, &stack_of_two_units, &stack_of_two_rates, &rule_unknown, &too_many_rules, &gift_of_nothing,
-                         &day_passed, &version_behind}}),
+            .refusals = refusals}),
         operation<show_program>({.name = "program.show", .summary = "The program in force, or a published version",
             .route = get("/v1/program"), .granted_to = {Role::owner, Role::manager, Role::auditor, Role::integrator}, .refusals = {&version_missing}}),
         operation<list_versions>({.name = "program.versions", .summary = "The published versions of the program",

@@ -30,4 +30,7 @@ inline constexpr Refusal version_behind{"program.version_behind", RefusalKind::c
 inline constexpr Refusal conversion_not_offered{"program.conversion_not_offered", RefusalKind::conflict};
 inline constexpr Refusal below_threshold{"program.below_threshold", RefusalKind::conflict};
 
+/// What may be wrong with a document, whoever sends one.
+std::vector<Refusal const*> refusals_of_documents();
+
 }  // namespace vafa::program

@@ -89,9 +89,11 @@ Result<Simulated> simulate(Snapshot& snapshot, Caller const& caller, Simulate co
 }
 
 Operation simulate_operation() {
+    auto refusals = refusals_of_documents();
+    refusals.insert(refusals.end(), {&version_missing, &catalog::good_missing, &members::member_missing, &members::card_missing});
     return operation<simulate>({.name = "program.simulate", .summary = "What a basket would earn, and which rules would not apply",
         .route = post("/v1/program/simulations"), .granted_to = {Role::owner, Role::manager, Role::cashier, Role::support, Role::integrator},
-        .refusals = {&out_of_bounds, &version_missing, &catalog::good_missing, &members::member_missing, &members::card_missing}});
+        .refusals = refusals});
 }
 
 }  // namespace vafa::program
