@@ -77,17 +77,20 @@ void Edge::route(Shared asked) {
 /// A folder of ours goes before a club of that name.
 void Edge::answer_page(Asked& asked) {
     auto const& request = asked.request;
-    metrics_.count_other(200);
+    auto answer = [&](Reply reply) {
+        metrics_.count_other(reply.status);
+        asked.answer(std::move(reply));
+    };
     if (request.method != "GET" && request.method != "HEAD") {
         auto refused = problem(method_not_allowed, asked.language);
         refused.headers.emplace_back("Allow", "GET, HEAD");
-        return asked.answer(std::move(refused));
+        return answer(std::move(refused));
     }
     if (asked.path == "/api/openapi.json")
-        return asked.answer(reply_with(request, openapi_, openapi_etag_, "application/json; charset=utf-8", "no-cache", false));
+        return answer(reply_with(request, openapi_, openapi_etag_, "application/json; charset=utf-8", "no-cache", false));
     auto page = files_.find(request, request.path);
     if (!page && !asked.slug.empty()) page = files_.find(request, asked.path);
-    asked.answer(page ? std::move(*page) : problem(not_found, asked.language));
+    answer(page ? std::move(*page) : problem(not_found, asked.language));
 }
 
 void Edge::answer_readiness(Shared asked) {
