@@ -62,7 +62,7 @@ SCENARIO("The same adjustment sent twice counts once; a late duplicate of a refu
     auto late = Person::fresh_key();
     club.owner.asks("ledger.adjust", adjustment(sara, -50), late).is_refused("ledger.balance_short");
     club.owner.asks("ledger.adjust", adjustment(sara, 60)).accepted();
-    club.owner.asks("ledger.adjust", adjustment(sara, -50), late).is_refused("ledger.balance_short");
+    EXPECT_EQ(club.owner.asks("ledger.adjust", adjustment(sara, -50), late).text("code"), "ledger.balance_short");
     EXPECT_EQ(spendable(club, sara), 100);
 }
 
