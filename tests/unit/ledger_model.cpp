@@ -46,6 +46,7 @@ void NaiveWallet::settle() {
 }
 
 void NaiveWallet::receive(std::int64_t act, int rule, int amount, Window const& window, Origin const& origin) {
+    if (amount == 0) return;
     Heap wanted{window.first.value_or(today), window.last, origin};
     auto same = std::find_if(heaps_.begin(), heaps_.end(), [&](Heap const& heap) {
         bool both_begun = heap.first <= today && wanted.first <= today;

@@ -48,7 +48,8 @@ std::vector<Operation> adjust_operations() {
                                .summary = "Change a balance by hand",
                                .route = post("/v1/members/{member}/adjustments"),
                                .granted_to = {Role::owner, Role::manager},
-                               .refusals = {&words_required, &amount_out_of_range, &last_day_passed, &balance_short, &amount_too_large},
+                               .refusals = {&words_required, &amount_out_of_range, &last_day_passed, &balance_short, &amount_too_large,
+                                            &adjusted_nobody},
                                .key = Key::required})};
 }
 

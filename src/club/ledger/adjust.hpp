@@ -34,6 +34,8 @@ Result<Adjusted> adjust(Transaction& tx, Caller const& caller, Adjust const& req
 
 inline constexpr Refusal words_required{"ledger.words_required", RefusalKind::invalid};
 inline constexpr Refusal amount_out_of_range{"ledger.amount_out_of_range", RefusalKind::invalid};
+/// Said by members, which looks after it in the same commit; named here by its code, since the arrow points the other way.
+inline constexpr Refusal adjusted_nobody{"members.missing", RefusalKind::missing};
 inline constexpr Refusal last_day_passed{"ledger.last_day_passed", RefusalKind::invalid};
 
 std::vector<Operation> adjust_operations();

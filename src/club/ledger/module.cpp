@@ -10,6 +10,7 @@ Module module() {
     Module ledger{"ledger", {}, invariants(), {}};
     for (auto* part : {statement_operations, adjust_operations, upkeep_operations})
         for (auto& operation : part()) ledger.operations.push_back(std::move(operation));
+    ledger.chores = {sweeping()};
     return ledger;
 }
 

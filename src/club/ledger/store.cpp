@@ -20,7 +20,8 @@ constexpr Sql select_open_lots{R"(
            l.paid_debt
     from ledger_wallet w
     join ledger_lot l on l.club_id = w.club_id and l.member = w.member and l.wallet = w.wallet and l.lot >= w.first_open_lot
-    where w.club_id = :club and w.member = ?1 and l.remaining > 0)"};
+    where w.club_id = :club and w.member = ?1 and l.remaining > 0
+    order by l.wallet, l.lot)"};
 
 constexpr Sql select_live_holds{R"(
     select h.id, h.wallet, h.amount, h.placed_at, h.ends_at, h.day, h.branch_id, h.till_id, p.lot, p.amount

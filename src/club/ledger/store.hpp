@@ -66,7 +66,7 @@ void update_hold(Transaction& tx, HoldBook const& hold);
 void put_conversion(Transaction& tx, ConversionRow const& conversion);
 void insert_adjustment(Transaction& tx, MemberId member, std::string const& words);
 
-/// Members for the sweep: with lots that ended from `from` on and before `before`, or with debt beside something valid.
+/// Members for the sweep, without those who have live holds: with lots that ended from `from` on and before `before`, or with debt beside something valid.
 std::vector<MemberId> members_to_sweep(Snapshot& snapshot, Day from, Day before, MemberId after, std::int64_t most);
 std::vector<MemberId> members_in_debt(Snapshot& snapshot, Day today, MemberId after, std::int64_t most);
 Day swept_before(Snapshot& snapshot);

@@ -1,9 +1,12 @@
 // The sweep settles wallets in chunks: it books the breakage of lots that have passed and lets valid lots pay debts.
 #include "club/ledger/upkeep.hpp"
 
+#include <sodium.h>
+
 #include <algorithm>
 
 #include "club/ledger/store.hpp"
+#include "operation/operation_log.hpp"
 
 namespace vafa::ledger {
 
@@ -23,10 +26,11 @@ std::vector<MemberId> unsettled(Snapshot& snapshot, MemberId after, std::int64_t
 }
 
 /// A hold may keep a lot for a quarter of an hour past its last day: yesterday's are looked at once more tomorrow.
+Day could_be_swept_before(Snapshot& snapshot) { return snapshot.today() - 1; }
+
 void remember_how_far(Transaction& tx) {
-    auto before = tx.today() - 1;
-    auto so_far = swept_before(tx);
-    if (so_far < before && members_to_sweep(tx, so_far, before, MemberId{}, 1).empty()) put_swept_before(tx, before);
+    auto before = could_be_swept_before(tx);
+    if (members_to_sweep(tx, swept_before(tx), before, MemberId{}, 1).empty()) put_swept_before(tx, before);
 }
 
 }  // namespace
@@ -40,7 +44,6 @@ Result<Swept> sweep(Transaction& tx, Caller const&, Sweep const& request) {
     for (auto* wallets : settled) wallets->post();
     Swept swept{std::ssize(members), {}};
     if (swept.members == limit) swept.next = members.back();
-    else remember_how_far(tx);
     return swept;
 }
 
@@ -65,6 +68,43 @@ std::vector<Operation> upkeep_operations() {
                                      .route = get("/v1/ledger/health"),
                                      .granted_to = {Role::owner, Role::manager, Role::auditor},
                                      .refusals = {}})};
+}
+
+namespace {
+
+/// What dispatch does around an operation that somebody asks: the act has its row in the log, which vouches for its lines.
+void sweep_as_job(Transaction& tx, Surroundings const& around) {
+    tx.set_act(tx.next_id_value());
+    auto swept = sweep(tx, around.job, {});
+    ensure(bool(swept), "the sweep was refused");
+    LoggedAct act;
+    act.id = tx.act();
+    act.at = tx.now();
+    act.role = around.job.role;
+    act.operation = "ledger.sweep";
+    ActBody body;
+    body.status = 200;
+    body.request = json::to_text(Sweep{});
+    body.answer = json::to_text(*swept);
+    randombytes_buf(body.salt.data(), body.salt.size());
+    act.body_digest = digest_of(body);
+    if (!tx.proof().empty()) act.ledger_digest = sha256(tx.proof());
+    write_log(tx, act, body, false);
+}
+
+}  // namespace
+
+Chore sweeping() {
+    return {"ledger.sweep", [](Workplace const& place) {
+                bool has_some = false, is_behind = false;
+                place.read([&](Snapshot& snapshot, Surroundings const&) {
+                    has_some = !unsettled(snapshot, MemberId{}, 1).empty();
+                    is_behind = swept_before(snapshot) < could_be_swept_before(snapshot);
+                });
+                if (has_some) place.write(sweep_as_job);
+                else if (is_behind) place.write([](Transaction& tx, Surroundings const&) { remember_how_far(tx); });
+                return has_some;
+            }};
 }
 
 }  // namespace vafa::ledger

@@ -52,4 +52,7 @@ inline constexpr Refusal chunk_too_large{"ledger.chunk_too_large", RefusalKind::
 
 std::vector<Operation> upkeep_operations();
 
+/// Sweeps where there is something to sweep.
+Chore sweeping();
+
 }  // namespace vafa::ledger

@@ -21,6 +21,7 @@ struct LockedWallets {
 void post_lines(Transaction& tx, MemberId member, Purse& purse) {
     auto& lines = purse.lines();
     if (purse.posted == lines.size()) return;
+    ensure(tx.proof().size() % canonical_size == 0, "somebody else vouches for something in the ledger's place");
     for (; purse.posted < lines.size(); ++purse.posted) {
         auto& line = lines[purse.posted];
         line.act = tx.act();

@@ -40,12 +40,19 @@ std::vector<Operation> people_operations() {
     };
 }
 
+/// A balance changed by hand is somebody's: the ledger, which stands before members, cannot tell.
+Result<Done> adjusted_member_exists(Transaction& tx, Caller const&, void const*, void*) {
+    TRY(for_sale(tx, ById{MemberId{tx.subject()}}));
+    return Done{};
+}
+
 }  // namespace
 
 Module module() {
     Module members{"members", {}, invariants(), {}};
     for (auto* part : {people_operations, state_operations, group_operations, field_operations, card_operations, pin_operations, consent_operations})
         for (auto& operation : part()) members.operations.push_back(std::move(operation));
+    members.reactions.push_back({"ledger.adjust", "members.adjusted_member_exists", adjusted_member_exists});
     return members;
 }
 
