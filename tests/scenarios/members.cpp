@@ -238,6 +238,7 @@ SCENARIO("Names are found over Persian spellings and by the beginning of any wor
     auto namesakes = found(club.owner, "علیرضا کریمی");
     EXPECT_EQ(namesakes.text("items.0.father_name"), "حسن");
     EXPECT_EQ(namesakes.text("items.1.father_name"), "احمد");
+    EXPECT_EQ(found(club.owner, "کریمی 2").text("read_as"), "name");
     EXPECT_EQ(found(club.owner, "ن").at("items").as_array().size(), 1u);
     EXPECT_EQ(found(club.owner, "").at("items").as_array().size(), 0u);
 }
