@@ -179,7 +179,7 @@ SCENARIO("A club defines fields of its own for its trade, and they are checked b
     auto defined = [&](std::string const& request) { return club.owner.asks("members.define_field", request).accepted().text("id"); };
     auto weight = defined(R"({"name":"وزن","type":"number","choices":[],"is_required":false})");
     auto colour = defined(R"({"name":"رنگ مورد علاقه","type":"choice","choices":["قرمز","آبی"],"is_required":false})");
-    auto since = defined(R"({"name":"آغاز ورزش","type":"day","is_required":false})");
+    auto since = defined(R"({"name":"آغاز ورزش","type":"day"})");
     club.owner.asks("members.define_field", R"({"name":"وزن","type":"text","is_required":false})").is_refused("member_fields.name_taken");
     club.owner.asks("members.define_field", R"({"name":"رنگ","type":"choice","choices":["سبز"],"is_required":false})")
         .is_refused("member_fields.choices_wrong");

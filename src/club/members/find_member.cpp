@@ -23,6 +23,7 @@ bool is_number(std::string_view text) {
 /// A swipe under either keyboard layout, or more digits than a mobile or a national id has. «کریمی» is none.
 bool looks_like_card(std::string_view typed, std::string_view digits) {
     if (is_number(digits) && digits.size() >= 15) return true;
+    if (typed.empty()) return false;
     auto rest = typed;
     auto first = next_letter(rest);
     if (first == U'%' || first == U'٪') return true;
