@@ -179,7 +179,7 @@ SCENARIO("A club defines fields of its own for its trade, and they are checked b
     auto defined = [&](std::string const& request) { return club.owner.asks("members.define_field", request).accepted().text("id"); };
     auto weight = defined(R"({"name":"وزن","type":"number","choices":[],"is_required":false})");
     auto colour = defined(R"({"name":"رنگ مورد علاقه","type":"choice","choices":["قرمز","آبی"],"is_required":false})");
-    auto since = defined(R"({"name":"آغاز ورزش","type":"day","is_required":false})");
+    auto since = defined(R"({"name":"آغاز ورزش","type":"day"})");
     club.owner.asks("members.define_field", R"({"name":"وزن","type":"text","is_required":false})").is_refused("member_fields.name_taken");
     club.owner.asks("members.define_field", R"({"name":"رنگ","type":"choice","choices":["سبز"],"is_required":false})")
         .is_refused("member_fields.choices_wrong");
@@ -238,6 +238,7 @@ SCENARIO("Names are found over Persian spellings and by the beginning of any wor
     auto namesakes = found(club.owner, "علیرضا کریمی");
     EXPECT_EQ(namesakes.text("items.0.father_name"), "حسن");
     EXPECT_EQ(namesakes.text("items.1.father_name"), "احمد");
+    EXPECT_EQ(found(club.owner, "کریمی 2").text("read_as"), "name");
     EXPECT_EQ(found(club.owner, "ن").at("items").as_array().size(), 1u);
     EXPECT_EQ(found(club.owner, "").at("items").as_array().size(), 0u);
 }

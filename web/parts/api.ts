@@ -2125,8 +2125,8 @@ export interface components {
             type: "text" | "number" | "day" | "choice";
             /** @description What may be chosen; for a choice alone, 2 to 100. */
             choices?: string[];
-            /** @description Must every new member have it? */
-            is_required: boolean;
+            /** @description Must every new member have it? Absent = no. */
+            is_required?: boolean;
         };
         FieldShown: {
             /**

@@ -71,7 +71,7 @@ Result<FieldShown> define_field(Transaction& tx, Caller const&, DefineField cons
     auto known = all_fields(tx);
     if (std::any_of(known.begin(), known.end(), [&](auto const& one) { return one.name == name; })) return refuse_at("/name", field_name_taken);
     if (known.size() >= most_fields) return refuse(too_many_fields, {{"most", std::int64_t(most_fields)}});
-    FieldShown made{tx.next_id<FieldKind>(), name, request.type, std::move(choices), request.is_required};
+    FieldShown made{tx.next_id<FieldKind>(), name, request.type, std::move(choices), request.is_required.value_or(false)};
     insert_field(tx, made);
     tenancy::bump_settings(tx);
     return made;

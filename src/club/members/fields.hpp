@@ -14,13 +14,13 @@ struct DefineField {
     std::string name;
     FieldType type = FieldType::text;
     std::vector<std::string> choices;
-    bool is_required = false;
+    std::optional<bool> is_required;
 };
 constexpr auto describe(DefineField const*) {
     return fields(field("name", &DefineField::name, "What the field is called, unique in the club."),
                   field("type", &DefineField::type, "text, number, day or choice."),
                   field("choices", &DefineField::choices, "What may be chosen; for a choice alone, 2 to 100."),
-                  field("is_required", &DefineField::is_required, "Must every new member have it?"));
+                  field("is_required", &DefineField::is_required, "Must every new member have it? Absent = no."));
 }
 struct FieldShown {
     FieldId id;

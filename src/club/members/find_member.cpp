@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "club/members/groups.hpp"
 #include "club/members/names.hpp"
 #include "club/members/store.hpp"
@@ -19,11 +20,16 @@ bool is_number(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// A swipe under either keyboard layout, or thirteen digits and more, which are no mobile and no national id.
+/// A swipe under either keyboard layout, or more digits than a mobile or a national id has. «کریمی» is none.
 bool looks_like_card(std::string_view typed, std::string_view digits) {
-    bool is_swipe = typed.starts_with(';') || typed.starts_with('%') || typed.starts_with("ک") || typed.starts_with("٪");
-    bool has_digit = fold_digits(typed).find_first_of("0123456789") != std::string::npos;
-    return (is_swipe && (has_digit || typed.find('E') != std::string_view::npos)) || (is_number(digits) && digits.size() >= 15);
+    if (is_number(digits) && digits.size() >= 15) return true;
+    if (typed.empty()) return false;
+    auto rest = typed;
+    auto first = next_letter(rest);
+    if (first == U'%' || first == U'٪') return true;
+    if (first != U';' && first != U'ک') return false;
+    auto second = fold_digits(rest).substr(0, 1);
+    return second == "E" || is_number(second);
 }
 
 MemberListed shown(ListedRow const& row) {
