@@ -67,8 +67,7 @@ class Synthesis {
         std::string format(format_found ? format_found->as_string() : "");
         if (format.starts_with("id ")) return id_(format.substr(3));
         if (format == "password") return "a long password";
-        auto const* example = shape.if_contains("example");
-        if (example && !example->as_string().empty()) return std::string(example->as_string());
+        if (auto const* examples = shape.if_contains("examples")) return std::string(examples->as_array().at(0).as_string());
         return "text " + std::to_string(++count);
     }
 
