@@ -141,8 +141,10 @@ Stall Shop::opens_stall(int members) {
     stall.key = tenancy::read_api_key(text(done("keys.issue", R"({"name":"بازار"})"), "key"))->credential;
     done("program.publish", program_of_stall);
     done("members.set_consent_policy", R"({"pin_from":9000000000000000})");
-    for (int n = 0; n < members; ++n)
-        stall.members.push_back(text(done("members.enrol", R"({"mobile":"0912)" + std::to_string(2'000'000 + n) + R"("})"), "id"));
+    for (int n = 0; n < members; ++n) {
+        stall.members.push_back(text(done("members.enrol", R"({"mobile":"0912)" + std::to_string(1'000'000 + n) + R"("})"), "id"));
+        done("sales.record", stall.sale(stall.members.back(), first_credit, 0));
+    }
     return stall;
 }
 

@@ -47,6 +47,9 @@ class Folder {
     std::filesystem::path path_;
 };
 
+/// What each member of a stall has to begin with, in rial.
+inline constexpr std::int64_t first_credit = 50'000'000;
+
 /// A club in which something can be sold.
 struct Stall {
     ClubId club;
@@ -65,8 +68,8 @@ class Shop {
 
     /// Founds a sandbox club.
     ClubId founds_club();
-    /// Founds one with a branch, an API key, a program that gives points and all of a purchase as credit, and members who
-    /// have nothing yet. Spending needs no consent.
+    /// Founds one with a branch, an API key, a program that gives points and all of a purchase as credit, and members with
+    /// their first credit. Spending needs no consent.
     Stall opens_stall(int members);
     Answer answers(ClubId club, Ask const& ask, Credential const& who = operator_of_server());
     /// The text of a new session of the club's owner.

@@ -28,6 +28,11 @@ boost::json::value const& Outcome::at(std::string_view path) const {
     return *at;
 }
 
+std::string Outcome::text_or_none(std::string_view name) const {
+    auto const* found = body_.as_object().if_contains(name);
+    return found && found->is_string() ? std::string(found->get_string()) : "";
+}
+
 Outcome const& Outcome::accepted() const {
     if (!is_accepted()) throw store::Fault(operation_ + " was refused: " + answer_.body);
     return *this;

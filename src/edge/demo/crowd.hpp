@@ -38,6 +38,8 @@ class Outcome {
     boost::json::value const& at(std::string_view path) const;
     std::int64_t number(std::string_view path) const { return at(path).as_int64(); }
     std::string text(std::string_view path) const { return std::string(at(path).as_string()); }
+    /// A field of the answer itself that may be left out.
+    std::string text_or_none(std::string_view name) const;
     /// Ends the building of the sample with the refusal's words.
     Outcome const& accepted() const;
 
