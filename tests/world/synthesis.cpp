@@ -67,12 +67,7 @@ class Synthesis {
         std::string format(format_found ? format_found->as_string() : "");
         if (format.starts_with("id ")) return id_(format.substr(3));
         if (format == "password") return "a long password";
-<<<<<<< HEAD
-        auto const* examples = shape.if_contains("examples");
-        if (examples && !examples->as_array().empty()) return std::string(examples->as_array()[0].as_string());
-=======
         if (auto const* examples = shape.if_contains("examples")) return std::string(examples->as_array().at(0).as_string());
->>>>>>> faults
         return "text " + std::to_string(++count);
     }
 
