@@ -35,8 +35,6 @@ std::vector<PlacedLot> lots_from(store::Rows const& rows);
 std::vector<HoldBook> holds_from(MemberId member, store::Rows const& rows);
 
 std::optional<Lot> lot_of(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t lot);
-/// All lots there ever were; statements show them.
-std::vector<PlacedLot> all_lots(Snapshot& snapshot, MemberId member);
 
 /// Lines of a wallet that an act made or that reverse it, up to a version.
 std::vector<Line> lines_about(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t act, std::int64_t up_to_version);

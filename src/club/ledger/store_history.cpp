@@ -10,9 +10,6 @@ using store::Sql;
 constexpr Sql select_lot{R"(
     select wallet, lot, first_day, last_day, origin, origin_ref, received, remaining, spent, broken, paid_debt
     from ledger_lot where club_id = :club and member = ?1 and wallet = ?2 and lot = ?3)"};
-constexpr Sql select_all_lots{R"(
-    select wallet, lot, first_day, last_day, origin, origin_ref, received, remaining, spent, broken, paid_debt
-    from ledger_lot where club_id = :club and member = ?1 order by wallet, lot)"};
 
 // A reversal comes after what it reverses, so that only the later part of the wallet's history is looked at.
 constexpr Sql select_lines_about{R"(
@@ -119,8 +116,6 @@ std::optional<Lot> lot_of(Snapshot& snapshot, MemberId member, Wallet wallet, st
     if (lots.empty()) return {};
     return lots[0].lot;
 }
-
-std::vector<PlacedLot> all_lots(Snapshot& snapshot, MemberId member) { return lots_from(snapshot.read(select_all_lots, member)); }
 
 std::vector<Line> lines_about(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t act, std::int64_t up_to_version) {
     return lines_from(snapshot.read(select_lines_about, member, wallet, act, up_to_version));
