@@ -100,7 +100,10 @@ export class PageKeys {
   private isReaders(event: KeyboardEvent): boolean {
     const character = usCharacter({ code: event.code, key: event.key, shift: event.shiftKey })
     if (event.key === 'Enter') return this.readersEnter(event)
-    if (character === null) return false
+    if (character === null) {
+      if (event.key !== 'Shift') this.reader.interrupt()
+      return false
+    }
     clearTimeout(this.choice)
     const field = fieldOf()
     const verdict = this.reader.key(character, event.timeStamp, field?.value ?? '')

@@ -44,6 +44,11 @@ export class BurstReader {
     return { kind: 'typed' }
   }
 
+  /** A key that types nothing (Esc, an arrow): whatever comes next is not what was being typed. */
+  interrupt(): void {
+    if (!this.isBurst) this.last = -Infinity
+  }
+
   /** Asked after a silence: a reader that sends no Enter has ended here. Null while there is no burst, or it still runs. */
   quiet(at: number): string | null {
     if (!this.isBurst || at - this.last < this.settings.mostGapMs) return null

@@ -118,6 +118,15 @@ describe('bursts', () => {
     expect(type(reader, '6261234567897', 5, typed.at + 60, typed.field).field).toBe('12')
   })
 
+  test('Esc between a hand and a scanner parts them, however fast', () => {
+    const reader = new BurstReader()
+    const typed = type(reader, 'a', 100, 0, '')
+    reader.interrupt()
+    const scanned = type(reader, '6261234567897', 8, typed.at, '')
+    expect(scanned.field).toBe('')
+    expect(reader.enter(scanned.at + 8)).toEqual({ kind: 'ended', text: '6261234567897' })
+  })
+
   test('two scans in a row are two', () => {
     const reader = new BurstReader()
     const first = type(reader, '6261234567897', 8, 0, '')

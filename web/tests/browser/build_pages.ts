@@ -1,6 +1,8 @@
-// The pages are built once before the browser tests: what is tested is what is served.
-import { build } from 'vite'
+// The pages are built once before the browser tests, as they are for people: what is tested is what is served.
+import { execFileSync } from 'node:child_process'
+import { resolve } from 'node:path'
 
-export default async function buildPages(): Promise<void> {
-  await build({ configFile: new URL('../../vite.config.ts', import.meta.url).pathname, logLevel: 'warn' })
+export default function buildPages(): void {
+  const web = resolve(import.meta.dirname, '../..')
+  execFileSync('npx', ['vite', 'build', '--logLevel', 'warn'], { cwd: web, env: { ...process.env, NODE_ENV: 'production' }, stdio: 'inherit' })
 }

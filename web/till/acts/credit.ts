@@ -9,7 +9,7 @@ import type { Till } from '../till'
 import { quoted } from '../words'
 import { answered, outcome } from './asked'
 import { releaseHold } from './basket'
-import { quoteSoon } from './quote'
+import { quoteSoon, whenQuoted } from './quote'
 
 export const mostCredit = (till: Till): number => till.state.quote?.usable_credit?.most ?? 0
 
@@ -22,7 +22,8 @@ export function openCredit(till: Till): void {
   if (!basket.member) return till.refuse({ key: 'credit.needs_member' })
   if (!till.state.connection.isConnected) return till.refuse({ key: 'offline.waits' })
   if (basket.hold) return dropHold(till)
-  if (!quote?.usable_credit || till.state.isQuoteOld) return till.refuse({ key: 'credit.wait_for_quote', values: { key: 'F8' } })
+  if (till.state.isQuoteOld) return whenQuoted(till, () => openCredit(till))
+  if (!quote?.usable_credit) return till.refuse({ key: 'credit.none' })
   if (mostCredit(till) <= 0) return till.refuse(quoted(quote.usable_credit.sentence))
   till.open({ kind: 'credit_amount', text: shownAmount(mostCredit(till)), quote: null, isSending: false })
   void quoteWithCredit(till)

@@ -9,7 +9,7 @@ import type { Till } from '../till'
 import { quoted } from '../words'
 import { outcome } from './asked'
 import { freshBasket, payable } from './basket'
-import { quoteSoon } from './quote'
+import { quoteSoon, whenQuoted } from './quote'
 import { showReceipt } from './receipt'
 
 /** `+` on the basket. The marked row comes filled with what remains. */
@@ -18,7 +18,7 @@ export function openPay(till: Till): void {
   if (!basket.lines.length) return till.say({ key: 'pay.needs_lines' })
   if (!till.state.connection.isConnected) return till.refuse({ key: 'offline.waits' })
   if (quoteRefusal) return till.refuse(quoted(quoteRefusal))
-  if (isQuoteOld) return till.say({ key: 'pay.wait_for_quote' })
+  if (isQuoteOld) return whenQuoted(till, () => openPay(till))
   till.open({ kind: 'pay', row: 'card', texts: { card: show.amount(payable(till)), cash: '', other: '' }, isRecording: false })
 }
 

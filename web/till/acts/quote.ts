@@ -8,6 +8,7 @@ const quietMs = 80
 interface Asking {
   timer?: ReturnType<typeof setTimeout>
   running?: AbortController
+  then?: () => void // what was pressed before the figures were there
 }
 const askings = new WeakMap<Till, Asking>()
 
@@ -20,6 +21,7 @@ const askingOf = (till: Till): Asking => {
 export function quoteSoon(till: Till): void {
   const asking = askingOf(till)
   clearTimeout(asking.timer)
+  asking.then = undefined
   asking.running?.abort()
   const { lines, member } = till.state.basket
   if (!lines.length && !member) {
@@ -28,6 +30,11 @@ export function quoteSoon(till: Till): void {
   }
   till.change({ isQuoteOld: true })
   asking.timer = setTimeout(() => void quoteNow(till), quietMs)
+}
+
+/** Goes on as soon as the figures are there; a further change of the basket forgets it. */
+export function whenQuoted(till: Till, then: () => void): void {
+  askingOf(till).then = then
 }
 
 export async function quoteNow(till: Till): Promise<void> {
@@ -39,6 +46,8 @@ export async function quoteNow(till: Till): Promise<void> {
     if (running.signal.aborted) return
     if (answer.ok) till.change({ quote: answer.value, isQuoteOld: false, quoteRefusal: null, ...freshMember(till, answer.value.member) })
     else till.change({ quoteRefusal: answer.problem.detail || answer.problem.code })
+    if (!till.state.layer) asking.then?.()
+    asking.then = undefined
   } catch {
     // Out of reach or overtaken: the old figures stay grey, and the next connection asks again.
   }
