@@ -6,6 +6,7 @@
 #include <boost/json/serialize.hpp>
 #include <future>
 
+#include "base/digest.hpp"
 #include "operation/operation_log.hpp"
 
 namespace vafa {
@@ -23,10 +24,15 @@ bool is_key_well_formed(std::string_view key) {
            std::all_of(key.begin(), key.end(), [](unsigned char letter) { return letter > 0x20 && letter < 0x7f; });
 }
 
-/// Keys are unique per club and sender: a till where there is one (a cashier who relieves another asks on), else the person.
-Mark16 hash_of_key(ServerSecrets::Key const& secret_key, Caller const& caller, std::string_view key) {
-    auto sender = caller.till ? caller.till.text() : std::string(name_of(caller.role)) + ' ' + std::to_string(caller.id);
+/// Keys are unique per club and sender: an API client by what it shows, so that its key can be asked about before anybody
+/// was let in; a till where there is one (a cashier who relieves another asks on); else the person.
+Mark16 hash_of_key(ServerSecrets::Key const& secret_key, std::string const& sender, std::string_view key) {
     return keyed_digest16(secret_key, sender + '\n' + std::string(key));
+}
+std::string api_client(Credential const& credential) { return "api " + hex(credential.hash); }
+std::string sender_of(Credential const& credential, Caller const& caller) {
+    if (credential.kind == Credential::Kind::api_key) return api_client(credential);
+    return caller.till ? caller.till.text() : std::string(name_of(caller.role)) + ' ' + std::to_string(caller.id);
 }
 
 /// "A refusal on state, limits or balance binds its key: a late duplicate must not succeed. Refusals before bind nothing."
@@ -49,6 +55,7 @@ struct Dispatcher::Act {
     Operation::Prepared prepared{};
     std::string kept_request{};  // canonical, as the log keeps it
     Mark16 request_mark{};       // recognises the same meaning under the same key
+    Mark16 key_hash{};           // of an API client's key, for the first question
     Answer answer{};
 };
 
@@ -203,7 +210,12 @@ void Dispatcher::start_write(std::shared_ptr<Act> act) {
     act->request_mark = keyed_digest16(request_mark_key_, meaning);
     store::Work work;
     work.club = act->call.club;
-    work.first_questions.push_back(gate_.question(act->call.credential));
+    auto const& credential = act->call.credential;
+    work.first_questions.push_back(gate_.question(credential));
+    if (credential.kind == Credential::Kind::api_key && !act->call.key.empty()) {
+        act->key_hash = hash_of_key(request_mark_key_, api_client(credential), act->call.key);
+        work.first_questions.push_back(question_of_key(act->key_hash));
+    }
     if (operation.first_questions)
         for (auto& question : operation.first_questions(act->request.get())) work.first_questions.push_back(std::move(question));
     if (operation.route_of) work.route = operation.route_of(act->request.get());
@@ -238,7 +250,7 @@ void Dispatcher::run_write(Act& act, Transaction& tx) {
 
 std::optional<Answer> Dispatcher::find_repeat(Act& act, Transaction& tx, Caller const& caller) {
     if (act.call.key.empty()) return {};
-    auto hash = hash_of_key(request_mark_key_, caller, act.call.key);
+    auto hash = hash_of_key(request_mark_key_, sender_of(act.call.credential, caller), act.call.key);
     auto rows = tx.together(question_of_key(hash));
     auto bound = bound_key(rows[0]);
     if (!bound) return {};
@@ -280,7 +292,7 @@ void Dispatcher::log(Act& act, Transaction& tx, Caller const& caller, bool with_
     row.at = tx.now();
     if (!act.answer.refusal.empty()) row.refusal = act.answer.refusal;
     if (with_key) {
-        row.key_hash = hash_of_key(request_mark_key_, caller, act.call.key);
+        row.key_hash = hash_of_key(request_mark_key_, sender_of(act.call.credential, caller), act.call.key);
         row.request_mark = act.request_mark;
     }
     ActBody body;
