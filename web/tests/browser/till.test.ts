@@ -204,6 +204,8 @@ describe('when things go wrong', () => {
   })
 
   test('a line cut while recording: the answer is asked for, and there is one sale', async () => {
+    await counter.leaves()
+    counter = await Counter.atWork(browser, vafa, undefined, false)
     await counter.scans(laleh.tea.barcode)
     await counter.hasQuote()
     const before = salesCount()
@@ -242,6 +244,7 @@ describe('when things go wrong', () => {
     await counter.scans(laleh.tea.barcode)
     await counter.context.setOffline(true)
     await counter.page.reload()
+    await counter.picture('20-no-server')
     await counter.sees('.door', 'سرور پاسخ نمی‌دهد')
     await counter.context.setOffline(false)
     await counter.sees('.lines', 'چای لاهیجان')
