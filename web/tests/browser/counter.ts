@@ -98,8 +98,8 @@ export class Counter {
   }
   /** The quote has come: nothing is grey any more. */
   async hasQuote(): Promise<void> {
-    await this.page.waitForTimeout(100)
-    await this.page.waitForFunction(() => !document.querySelector('.payable .old, .earns.old'))
+    await this.page.waitForTimeout(150)
+    await this.page.waitForFunction(() => !document.querySelector('.payable .old, .earns.old'), undefined, { timeout: 8000 })
   }
   text(selector: string): Promise<string> {
     return this.page.locator(selector).first().innerText()

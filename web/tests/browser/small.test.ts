@@ -41,7 +41,7 @@ test('a sale at 1024×600', async () => {
   await counter.sees('.layer', 'کارتخوان')
   await counter.picture('07-pay')
   await counter.presses('NumpadAdd')
-  await counter.sees('.layer', 'ثبت شد')
+  await counter.sees('.layer h2', 'ثبت شد')
   await counter.picture('08-receipt')
   await counter.leaves()
 })
