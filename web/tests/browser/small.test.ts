@@ -33,6 +33,7 @@ test('a sale at 1024×600', async () => {
   await counter.sees('.layer', 'به جای')
   await counter.picture('04-credit')
   await counter.presses('Enter')
+  await counter.sees('.layer', 'رمز سارا محمدی')
   await counter.types(laleh.sara.pin)
   await counter.presses('Enter')
   await counter.sees('.earns', 'نگه داشته شد')
