@@ -30,6 +30,7 @@ export class BurstReader {
   key(character: string, at: number, field: string): Verdict {
     if (at - this.last >= this.settings.mostGapMs) this.restart(field)
     this.last = at
+    this.graceUntil = -Infinity // somebody types: the next Enter is theirs
     this.keys += character
     if (this.isBurst) return { kind: 'inside' }
     if (this.keys.length < this.settings.leastKeys) return { kind: 'typed' }
@@ -46,7 +47,7 @@ export class BurstReader {
 
   /** A key that types nothing (Esc, an arrow): whatever comes next is not what was being typed. */
   interrupt(): void {
-    if (!this.isBurst) this.last = -Infinity
+    if (!this.isBurst) this.last = this.graceUntil = -Infinity
   }
 
   /** Asked after a silence: a reader that sends no Enter has ended here. Null while there is no burst, or it still runs. */

@@ -127,6 +127,14 @@ describe('bursts', () => {
     expect(reader.enter(scanned.at + 8)).toEqual({ kind: 'ended', text: '6261234567897' })
   })
 
+  test('a hand that types right after a scan has its Enter', () => {
+    const reader = new BurstReader()
+    const { at } = type(reader, '6261234567897', 8, 0, '')
+    expect(reader.enter(at + 8)).toMatchObject({ kind: 'ended' })
+    reader.key('5', at + 120, '')
+    expect(reader.enter(at + 200)).toEqual({ kind: 'typed' })
+  })
+
   test('two scans in a row are two', () => {
     const reader = new BurstReader()
     const first = type(reader, '6261234567897', 8, 0, '')

@@ -21,9 +21,13 @@ function about(bubble: Bubble): string {
   return facts.join(' · ')
 }
 
+/** What was written stands before what answered it in the same moment. */
+const inOrder = (items: Bubble[]) =>
+  [...items].sort((a, b) => a.at.localeCompare(b.at) || Number(a.direction === 'to_phone') - Number(b.direction === 'to_phone'))
+
 export const Bubbles = ({ items }: { items: Bubble[] }) => (
   <>
-    {items.map((bubble) => (
+    {inOrder(items).map((bubble) => (
       <article key={bubble.id} class={`bubble ${bubble.direction}`}>
         <p dir="auto">{bubble.body}</p>
         <small>{about(bubble)}</small>

@@ -22,6 +22,7 @@ function strokeOf(character: string, isPersian: boolean) {
 export class Counter {
   /** What the page complained of; a story may not leave anything here. */
   readonly complaints: string[] = []
+  readonly log: string[] = []
   private constructor(
     readonly page: Page,
     readonly context: BrowserContext,
@@ -29,10 +30,14 @@ export class Counter {
     private size: string,
   ) {}
 
-  static async open(browser: Browser, vafa: Installation, [width, height]: [number, number] = [1366, 768]): Promise<Counter> {
-    const context = await browser.newContext({ viewport: { width, height }, locale: 'fa-IR', timezoneId: 'Asia/Tehran' })
+  /** Without the worker that keeps the shell, where a test has to stand between the page and the server. */
+  static async open(browser: Browser, vafa: Installation, [width, height]: [number, number] = [1366, 768], isKept = true): Promise<Counter> {
+    const context = await browser.newContext({ viewport: { width, height }, locale: 'fa-IR', timezoneId: 'Asia/Tehran', serviceWorkers: isKept ? 'allow' : 'block' })
     const page = await context.newPage()
     const counter = new Counter(page, context, await context.newCDPSession(page), `${width}`)
+    page.on('request', (request) => counter.log.push(`> ${request.url()}`))
+    page.on('requestfailed', (request) => counter.log.push(`! ${request.url()} ${request.failure()?.errorText}`))
+    page.on('response', (response) => counter.log.push(`${response.status()} ${response.url()}`))
     page.on('pageerror', (error) => counter.complaints.push(error.message))
     page.on('console', (message) => /Content Security Policy|Uncaught/.test(message.text()) && counter.complaints.push(message.text()))
     await page.addInitScript(() => {
@@ -43,7 +48,9 @@ export class Counter {
   }
 
   async signIn(password = cashier.password): Promise<void> {
-    await this.page.locator('input[name=login]').waitFor()
+    await this.page.locator('input[name=login]').waitFor({ timeout: 12000 }).catch(async () => {
+      throw new Error(`no sign-in: ${(await this.page.content()).slice(-600)} ${this.log.join(' ')}`)
+    })
     if (!(await this.page.inputValue('input[name=login]'))) await this.types(cashier.login)
     if (!(await this.page.locator('input[name=password]:focus').count())) await this.presses('Tab')
     await this.types(password)
@@ -51,13 +58,13 @@ export class Counter {
   }
 
   /** Signed in and standing at till 1. */
-  static async atWork(browser: Browser, vafa: Installation, size?: [number, number]): Promise<Counter> {
-    const counter = await Counter.open(browser, vafa, size)
+  static async atWork(browser: Browser, vafa: Installation, size?: [number, number], isKept = true): Promise<Counter> {
+    const counter = await Counter.open(browser, vafa, size, isKept)
     await counter.signIn()
     await counter.page.locator('.tills .button').first().waitFor()
     await counter.presses('Enter')
     await counter.sees('.lines', 'سبد خالی است')
-    await counter.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    if (isKept) await counter.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
     return counter
   }
 
@@ -91,8 +98,8 @@ export class Counter {
   }
   /** The quote has come: nothing is grey any more. */
   async hasQuote(): Promise<void> {
-    await this.page.waitForTimeout(100)
-    await this.page.waitForFunction(() => !document.querySelector('.payable .old, .earns.old'))
+    await this.page.waitForTimeout(150)
+    await this.page.waitForFunction(() => !document.querySelector('.payable .old, .earns.old'), undefined, { timeout: 8000 })
   }
   text(selector: string): Promise<string> {
     return this.page.locator(selector).first().innerText()

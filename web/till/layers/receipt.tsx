@@ -43,7 +43,7 @@ export function ReceiptLayer({ layer }: { layer: LayerOf<'receipt'> }) {
           <span class="soft">{show.unitName()}</span>
         </p>
       )}
-      <p class="soft"><Say k="receipt.paid" v={{ amount: show.money(receipt.payable), credit: show.money(receipt.credit) }} /></p>
+      <p class="soft"><Say k={receipt.credit ? 'receipt.paid_with_credit' : 'receipt.paid'} v={{ amount: show.money(receipt.payable), credit: show.money(receipt.credit) }} /></p>
       {!undone && <Earned receipt={receipt} />}
       {receipt.notices.map((one) => <p class="hint warn-text" key={one}>{one}</p>)}
     </Frame>

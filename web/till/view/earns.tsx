@@ -19,14 +19,13 @@ function Earned({ quote }: { quote: Quote }) {
   )
 }
 
-/** Rules are named where they did not apply; where they did, their sentence says enough. */
 function Reasons({ quote }: { quote: Quote }) {
   return (
     <ul class="reasons">
       {quote.awards.map((award, at) => (
         <li key={`yes ${award.rule} ${award.wallet}`}>{at === 0 && <strong>{said('earns.why')} </strong>}{award.sentence}</li>
       ))}
-      {quote.not_applied.map((one) => <li key={`no ${one.rule}`} class="no"><Say k="earns.not" v={{ rule: one.name, why: one.sentence }} /></li>)}
+      {quote.not_applied.map((one) => <li key={`no ${one.rule}`} class="no">{one.sentence}</li>)}
     </ul>
   )
 }

@@ -1,6 +1,6 @@
 // The LINE: the one field that always holds the caret; above it, what the till last had to say.
 
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { said } from '../words'
 import { Say } from './say'
 import { useTill } from './use_till'
@@ -17,7 +17,7 @@ export function Notice() {
 export function Line() {
   const till = useTill()
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     till.line = {
       read: () => field.current?.value ?? '',
       write: (text, isMarked) => {

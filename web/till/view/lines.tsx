@@ -13,7 +13,7 @@ function Row({ line, at, isMarked, onMark }: { line: BasketLine; at: number; isM
   const row = useRef<HTMLTableRowElement>(null)
   useEffect(() => {
     if (isMarked) row.current?.scrollIntoView({ block: 'nearest' })
-  }, [isMarked])
+  }, [isMarked, line])
   return (
     <tr ref={row} class={isMarked ? 'marked' : ''} aria-current={isMarked} onClick={() => onMark(at)}>
       <td class="number place">{show.plain(at + 1)}</td>

@@ -12,6 +12,8 @@ export function Payable() {
   const { basket, isQuoteOld, connection } = till.state
   const gross = basket.lines.reduce((sum, line) => sum + grossOf(line), 0)
   const discount = basket.lines.reduce((sum, line) => sum + discountOf(line), 0)
+  const shown = show.amount(payable(till))
+  const length = shown.length > 13 ? 'longest' : shown.length > 9 ? 'long' : ''
   const isOld = isQuoteOld && connection.isConnected
   return (
     <section class="card payable" aria-label={said('payable.title')}>
@@ -20,7 +22,7 @@ export function Payable() {
         {discount > 0 && <span class="soft"><Say k="payable.with_discount" v={{ gross: show.amount(gross), discount: show.amount(discount) }} /></span>}
         {basket.hold && <span class="soft"><Say k="payable.from_credit" v={{ amount: show.amount(basket.hold.amount) }} /></span>}
       </p>
-      <p class={`total ${isOld ? 'old' : ''}`} aria-busy={isOld}><Figure>{show.amount(payable(till))}</Figure></p>
+      <p class={`total ${length} ${isOld ? 'old' : ''}`} aria-busy={isOld}><Figure>{shown}</Figure></p>
     </section>
   )
 }
