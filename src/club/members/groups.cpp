@@ -18,12 +18,14 @@ Result<MemberGroupShown> define_member_group(Transaction& tx, Caller const&, Def
     auto name = tidy_name(request.name);
     if (name.empty()) return refuse_at("/name", group_name_required);
     auto groups = all_groups(tx);
-    if (request.group && !is_known(groups, *request.group)) return refuse_at("/group", group_missing);
     auto id = request.group.value_or(GroupId{});
+    auto known = std::find_if(groups.begin(), groups.end(), [&](auto const& one) { return one.id == id; });
+    if (request.group && known == groups.end()) return refuse_at("/group", group_missing);
     if (std::any_of(groups.begin(), groups.end(), [&](auto const& one) { return one.name == name && one.id != id; }))
         return refuse_at("/name", group_name_taken);
-    bool is_default = request.is_default.value_or(false);
-    if (is_default) no_default_group(tx);
+    bool was_default = known != groups.end() && known->is_default;
+    bool is_default = request.is_default.value_or(was_default);
+    if (is_default && !was_default) no_default_group(tx);
     Group group{request.group ? id : tx.next_id<GroupKind>(), name, is_default};
     request.group ? update_group(tx, group) : insert_group(tx, group);
     tenancy::bump_settings(tx);
