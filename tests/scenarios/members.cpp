@@ -310,6 +310,7 @@ SCENARIO("A club has as many groups as it likes; a member begins in the chosen o
     club.owner.asks("members.set_group", of(id, R"("group":"grp_0000000000001")")).is_refused("groups.missing");
 
     club.owner.asks("members.define_group", R"({"group":")" + b + R"(","name":"طلایی","is_default":true})").accepted();
+    club.owner.asks("members.define_group", R"({"group":")" + b + R"(","name":"زرین"})").accepted();  // renamed, still the default
     EXPECT_EQ(club.owner.asks("members.enrol", R"({"mobile":"09120000003"})").text("group"), b);
     club.owner.asks("members.set_group", of(id)).accepted();
     EXPECT_FALSE(club.owner.asks("members.show", of(id)).has("group"));

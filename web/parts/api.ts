@@ -2055,8 +2055,8 @@ export interface components {
             group?: string;
             /** @description The group's name, unique in the club. */
             name: string;
-            /** @description Do new members begin in it? At most one group is the default. */
-            is_default: boolean;
+            /** @description Do new members begin in it? At most one group is the default; absent = as it was, a new one is none. */
+            is_default?: boolean;
         };
         MemberGroupShown: {
             /**

@@ -18,9 +18,9 @@ Result<MemberGroupShown> define_member_group(Transaction& tx, Caller const&, Def
     auto name = tidy_name(request.name);
     if (name.empty()) return refuse_at("/name", group_name_required);
     auto groups = all_groups(tx);
-    auto known = std::find_if(groups.begin(), groups.end(), [&](auto const& one) { return one.id == request.group; });
-    if (request.group && known == groups.end()) return refuse_at("/group", group_missing);
     auto id = request.group.value_or(GroupId{});
+    auto known = std::find_if(groups.begin(), groups.end(), [&](auto const& one) { return one.id == id; });
+    if (request.group && known == groups.end()) return refuse_at("/group", group_missing);
     if (std::any_of(groups.begin(), groups.end(), [&](auto const& one) { return one.name == name && one.id != id; }))
         return refuse_at("/name", group_name_taken);
     bool was_default = known != groups.end() && known->is_default;

@@ -13,7 +13,8 @@ struct DefineMemberGroup {
 constexpr auto describe(DefineMemberGroup const*) {
     return fields(field("group", &DefineMemberGroup::group, "An existing group to rename; otherwise a new one is made."),
                   field("name", &DefineMemberGroup::name, "The group's name, unique in the club."),
-                  field("is_default", &DefineMemberGroup::is_default, "Do new members begin in it? At most one group is the default; absent = as it was, a new one is none."));
+                  field("is_default", &DefineMemberGroup::is_default,
+                        "Do new members begin in it? At most one group is the default; absent = as it was, a new one is none."));
 }
 struct MemberGroupShown {
     GroupId id;
