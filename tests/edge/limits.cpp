@@ -25,10 +25,11 @@ class Echo : public http::Handler {
             done(reply);
         });
     }
-    http::Reply refuse(http::Trouble trouble, std::string_view) override {
+    http::Reply refuse(http::Trouble trouble, std::string_view accept_language) override {
         constexpr int statuses[] = {400, 408, 413, 431, 503};
         http::Reply reply;
         reply.status = statuses[static_cast<int>(trouble)];
+        reply.body = accept_language;
         return reply;
     }
     ~Echo() override {
@@ -102,6 +103,7 @@ TEST_F(Limit, a_body_over_the_limit_is_refused_before_it_is_read) {
     EXPECT_EQ(status_of(request_text("POST", "/", "", std::string(10'000'000, 'x'))), 413) << "who sends all of it reads the refusal";
     EXPECT_EQ(status_of("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2000\r\n" + std::string(0x2000, 'x') + "\r\n0\r\n\r\n"), 413);
     EXPECT_EQ(status_of(request_text("POST", "/", "", std::string(4096, 'x'))), 200);
+    EXPECT_EQ(echo_of("POST / HTTP/1.1\r\nHost: x\r\nAccept-Language: en\r\nContent-Length: 9000\r\n\r\n"), "en");
 }
 
 TEST_F(Limit, a_header_over_the_limit_is_refused) {

@@ -198,7 +198,7 @@ bool Connection::is_header_in_order(std::string_view header) {
     }
     beast::error_code error;
     auto used = parser_->put(asio::buffer(header.data(), header.size()), error);
-    if (parser_->is_header_done()) take_header();
+    take_header();  // also of what is refused: the refusal speaks the sender's language
     if (error && error != bh::error::need_more) return fails(error);
     buffer_.consume(used);
     return (parser_->is_header_done() && are_fields_in_order()) || (trouble_ || is_troubled(Trouble::malformed));
