@@ -100,8 +100,7 @@ class Jobs::Thread {
         : following(program, counters), seal_export(program), store(program.store()),
           chores(store, milliseconds(5000), chore_pace, [this](ClubId club) {
               bool has_more = following.do_chores(club);
-              seal_export.bring_up_to_date(club);
-              return has_more;
+              return seal_export.bring_up_to_date(club) || has_more;
           }),
           // other processes on the same database give no hints: they are found by asking
           followers(store, milliseconds(store.engine() == "sqlite" ? 30'000 : 1000), milliseconds(0), [this](ClubId club) {

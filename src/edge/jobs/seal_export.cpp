@@ -26,6 +26,13 @@ Day last_day_in(std::filesystem::path const& path) {
     return last;
 }
 
+bool ends_in_a_line(std::filesystem::path const& path) {
+    std::ifstream file(path, std::ios::ate);
+    if (!file || file.tellg() <= 0) return true;
+    file.seekg(-1, std::ios::end);
+    return file.get() == '\n';
+}
+
 }  // namespace
 
 std::filesystem::path seal_file(std::filesystem::path const& data, std::string_view slug) {
@@ -39,25 +46,30 @@ std::string slug_of(Program& program, ClubId club) {
     return "";
 }
 
-void SealExport::bring_up_to_date(ClubId club) try {
+bool SealExport::bring_up_to_date(ClubId club) try {
     auto found = written_.find(club);
     auto after = found == written_.end() ? Day{std::numeric_limits<std::int32_t>::min()} : found->second;
     std::vector<seals::SealedDay> days;
     program_.store().read_now(club, [&](Snapshot& snapshot) { days = seals::days_after(snapshot, after, days_a_visit); });
-    if (days.empty()) return;
+    if (days.empty()) return false;
     auto slug = slug_of(program_, club);
-    if (slug.empty()) return;
+    if (slug.empty()) return false;
     auto path = seal_file(program_.installation().data, slug);
     if (found == written_.end()) after = last_day_in(path);
     std::filesystem::create_directories(path.parent_path());
     seals::Seal seal(program_.secrets());
+    bool is_whole = ends_in_a_line(path);
     std::ofstream file(path, std::ios::app);
+    if (!is_whole) file << '\n';
     for (auto const& day : days)
         if (day.day > after) file << seals::export_line(slug, club, day, seal) << '\n';
     file.flush();
-    if (file) written_[club] = days.back().day;
+    if (!file) throw store::Fault(path.string() + " cannot be written");
+    written_[club] = days.back().day;
+    return std::int64_t(days.size()) == days_a_visit;
 } catch (std::exception const& failure) {
     std::fprintf(stderr, "seals of club %lld are not exported: %s\n", static_cast<long long>(club.value), failure.what());
+    return false;
 }
 
 }  // namespace vafa::jobs

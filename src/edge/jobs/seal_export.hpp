@@ -11,8 +11,8 @@ class SealExport {
   public:
     explicit SealExport(Program& program) : program_(program) {}
 
-    /// Appends the days that the club's file lacks. Called by one thread.
-    void bring_up_to_date(ClubId club);
+    /// Appends days that the club's file lacks; answers whether there may be more. Called by one thread.
+    bool bring_up_to_date(ClubId club);
 
   private:
     Program& program_;

@@ -214,10 +214,10 @@ Checked check_exported_days(Program& program, ClubId club) {
     std::int64_t exported = 0;
     for (std::string line; std::getline(file, line); ++exported) {
         auto value = json::parse(line);
-        auto const* day = value && value->is_object() ? value->get_object().if_contains("day") : nullptr;
+        if (!value || !value->is_object()) continue;  // cut while it was written, and written again below
+        auto const* day = value->get_object().if_contains("day");
         auto name = day && day->is_string() ? std::string(day->get_string()) : "line " + std::to_string(exported + 1);
         if (lines[name] == line) continue;
-        if (file.eof()) break;  // cut while it was written: written again with the next day
         checked.breaches.push_back({"operation_seal_day", name, "is not what " + path.string() + " keeps of it"});
         return checked;
     }
