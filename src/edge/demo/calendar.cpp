@@ -5,6 +5,7 @@
 #include "base/zone.hpp"
 #include "edge/demo/sample.hpp"
 #include "edge/jobs/jobs.hpp"
+#include "edge/jobs/seal_export.hpp"
 #include "store/clock.hpp"
 
 namespace vafa::demo {
@@ -103,7 +104,11 @@ void build(Sample& sample, std::function<void(std::int64_t)> const& progress) {
     }
     settle_down(sample);
     clock.move_to_today();
-    jobs::Jobs::catch_up(sample.crowd.program(), club);
+    jobs::SealExport seal_export(sample.crowd.program());
+    for (auto one : {club, the_house}) {
+        jobs::Jobs::catch_up(sample.crowd.program(), one);
+        while (seal_export.bring_up_to_date(one)) {}
+    }
     progress(sample.tally.sales);
 }
 

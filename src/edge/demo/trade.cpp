@@ -87,7 +87,7 @@ Visit visit_of(Sample& sample) {
     visit.brings_back = random.chance(2);
     auto& customer = sample.customers[visit.customer];
     auto usable = std::min({customer.credit, credit_cap, visit.basket.net}) / rial_a_thousand_toman * rial_a_thousand_toman;
-    if (!visit.is_guest && usable >= 5 * rial_a_thousand_toman && random.chance(28)) {
+    if (!visit.is_guest && usable >= 5 * rial_a_thousand_toman && random.chance(16)) {
         visit.credit = usable;
         customer.credit -= usable;  // not twice while it is on its way
     }
@@ -141,7 +141,7 @@ void enrol(Sample& sample, std::int64_t count) {
 }
 
 void trade(Sample& sample, std::int64_t count) {
-    while (sample.to_return.size() > 40) bring_back(sample);
+    while (std::int64_t(sample.to_return.size()) > sample.size.sales / 1500) bring_back(sample);
     std::vector<Visit> again;
     for (std::int64_t at = 0; at < count; ++at) {
         auto visit = visit_of(sample);
