@@ -3,6 +3,7 @@
 
 #include <future>
 
+#include "store/leisure.hpp"
 #include "store/shared.hpp"
 
 namespace vafa::store {
@@ -37,6 +38,14 @@ void Store::write_now(ClubId club, std::function<void(Transaction&)> run) {
 void Store::read_now(ClubId club, std::function<void(Snapshot&)> run) {
     Answer answer;
     read({.club = club, .run = std::move(run), .done = answer.taker()});
+    answer.wait();
+}
+
+void read_at_leisure(Store& store, ClubId club, std::function<void(Snapshot&)> run) {
+    auto* leisurely = dynamic_cast<ReadsAtLeisure*>(&store);
+    if (!leisurely) return store.read_now(club, std::move(run));
+    Answer answer;
+    leisurely->read_leisurely({.club = club, .run = std::move(run), .done = answer.taker()});
     answer.wait();
 }
 

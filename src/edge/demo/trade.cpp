@@ -87,7 +87,7 @@ Visit visit_of(Sample& sample) {
     visit.brings_back = random.chance(2);
     auto& customer = sample.customers[visit.customer];
     auto usable = std::min({customer.credit, credit_cap, visit.basket.net}) / rial_a_thousand_toman * rial_a_thousand_toman;
-    if (!visit.is_guest && usable >= 5 * rial_a_thousand_toman && random.chance(34)) {
+    if (!visit.is_guest && usable >= 5 * rial_a_thousand_toman && random.chance(16)) {
         visit.credit = usable;
         customer.credit -= usable;  // not twice while it is on its way
     }

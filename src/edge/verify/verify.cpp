@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "edge/verify/log_passes.hpp"
+#include "store/leisure.hpp"
 
 namespace vafa::verify {
 
@@ -16,7 +17,7 @@ Checked check_invariant(Program& program, ClubId club, std::string_view name) {
     auto const& invariants = program.registry().invariants();
     auto found = std::find_if(invariants.begin(), invariants.end(), [&](auto const& one) { return one.name == name; });
     if (found == invariants.end()) throw store::Fault("there is no invariant " + std::string(name));
-    program.store().read_now(club, [&](Snapshot& snapshot) {
+    store::read_at_leisure(program.store(), club, [&](Snapshot& snapshot) {
         checked.breaches.clear();
         for (auto& words : found->breaches(snapshot)) checked.breaches.push_back({std::string(name), "", std::move(words)});
     });

@@ -1,6 +1,7 @@
 // PostgreSQL: some writing lanes, some readers, and any number of other processes beside this one.
 #include <future>
 
+#include "store/leisure.hpp"
 #include "store/postgres/founding.hpp"
 #include "store/postgres/lane.hpp"
 #include "store/postgres/readers.hpp"
@@ -17,13 +18,14 @@ constexpr Sql is_read_only{"select current_setting('transaction_read_only')"};
 
 constexpr std::chrono::seconds longest_readiness{2};
 
-class PostgresStore final : public Store {
+class PostgresStore final : public Store, public ReadsAtLeisure {
   public:
     PostgresStore(Settings const& settings, std::span<Migration const> migrations) : shared_(settings) {
         bring_forward(settings.postgres_url, migrations);
         for (int at = 0; at < std::max(1, settings.postgres_connections); ++at)
             lanes_.push_back(std::make_unique<Lane>(shared_, clock_));
-        readers_ = std::make_unique<Readers>(shared_, clock_);
+        readers_ = std::make_unique<Readers>(shared_, clock_, settings.reading_connections);
+        leisurely_ = std::make_unique<Readers>(shared_, clock_, 1, 3600);
     }
     ~PostgresStore() override { close(); }
 
@@ -32,6 +34,7 @@ class PostgresStore final : public Store {
         lane.write(std::move(work));
     }
     void read(Inquiry inquiry) override { readers_->read(std::move(inquiry)); }
+    void read_leisurely(Inquiry inquiry) override { leisurely_->read(std::move(inquiry)); }
     void found_club(ClubId club) override {
         write_now(the_house, [&](Transaction& transaction) { transaction.write(insert_club, club.value); });
     }
@@ -49,7 +52,7 @@ class PostgresStore final : public Store {
     Shared shared_;
     DatabaseClock clock_{shared_.clock};
     std::vector<std::unique_ptr<Lane>> lanes_;
-    std::unique_ptr<Readers> readers_;
+    std::unique_ptr<Readers> readers_, leisurely_;
 };
 
 Lane& PostgresStore::lane_of(Work const& work) {
@@ -70,6 +73,7 @@ std::vector<ClubId> PostgresStore::clubs() {
 
 void PostgresStore::close() {
     readers_->close();
+    leisurely_->close();
     for (auto& lane : lanes_) lane->close();
 }
 

@@ -11,13 +11,14 @@ namespace {
 
 constexpr Sql begin_reading{"begin isolation level repeatable read read only"};
 constexpr Sql end_reading{"commit"};
-constexpr Sql set_up{"select set_config('vafa.club', ?1, true), set_config('statement_timeout', '5s', true), "
+constexpr Sql set_up{"select set_config('vafa.club', ?1, true), set_config('statement_timeout', ?2, true), "
                      "cast(floor(extract(epoch from clock_timestamp()) * 1000) as bigint)"};
 
 }  // namespace
 
-Readers::Readers(Shared& shared, DatabaseClock& clock) : shared_(shared), clock_(clock) {
-    for (int at = 0; at < std::max(1, shared.settings.reading_connections); ++at)
+Readers::Readers(Shared& shared, DatabaseClock& clock, int threads, int longest_s)
+    : shared_(shared), clock_(clock), longest_(std::to_string(longest_s) + "s") {
+    for (int at = 0; at < std::max(1, threads); ++at)
         threads_.emplace_back([this] { serve(); });
 }
 
@@ -95,7 +96,7 @@ void Readers::begin(ClubId club, Pipeline& pipeline) {
     bool must_ask = !clock_.is_fresh();
     auto number = std::to_string(club.value);
     pipeline.send(begin_reading, {}, {});
-    pipeline.send(set_up, std::array<Bind, 1>{std::string_view(number)}, {}, must_ask ? &answer : nullptr);
+    pipeline.send(set_up, std::array<Bind, 2>{std::string_view(number), std::string_view(longest_)}, {}, must_ask ? &answer : nullptr);
     if (!must_ask) return;
     pipeline.flush();
     clock_.learn(answer[0].get<Instant>(2));

@@ -15,7 +15,8 @@ namespace vafa::store::postgres {
 
 class Readers {
   public:
-    Readers(Shared& shared, DatabaseClock& clock);
+    /// The database gives up a question that takes longer.
+    Readers(Shared& shared, DatabaseClock& clock, int threads, int longest_s = 5);
     ~Readers() { close(); }
 
     void read(Inquiry inquiry);
@@ -31,6 +32,7 @@ class Readers {
 
     Shared& shared_;
     DatabaseClock& clock_;
+    std::string longest_;
     std::mutex mutex_;
     std::condition_variable wake_;
     std::deque<Inquiry> waiting_;

@@ -14,13 +14,12 @@ constexpr Sql begin_reading{"begin"};
 constexpr Sql end_reading{"commit"};
 
 constexpr std::size_t connections_kept = 32;      // of each thread
-constexpr std::chrono::seconds longest_reading{5};  // an old view keeps the log from beginning anew
 
 /// Ends the view whatever happens, so that it holds nothing back.
 class View {
   public:
-    explicit View(Connection& connection) : connection_(connection) {
-        connection_.set_deadline(std::chrono::steady_clock::now() + longest_reading);
+    View(Connection& connection, std::chrono::seconds longest) : connection_(connection) {
+        connection_.set_deadline(std::chrono::steady_clock::now() + longest);
         connection_.control(begin_reading);
     }
     ~View() {
@@ -34,9 +33,9 @@ class View {
 
 }  // namespace
 
-Readers::Readers(Shared& shared, std::function<std::filesystem::path(ClubId)> file_of)
-    : shared_(shared), file_of_(std::move(file_of)) {
-    for (int at = 0; at < std::max(1, shared.settings.reading_connections); ++at)
+Readers::Readers(Shared& shared, std::function<std::filesystem::path(ClubId)> file_of, int threads, std::chrono::seconds longest)
+    : shared_(shared), file_of_(std::move(file_of)), longest_(longest) {
+    for (int at = 0; at < std::max(1, threads); ++at)
         threads_.emplace_back([this] { serve(); });
 }
 
@@ -83,7 +82,7 @@ bool Readers::take(Inquiry& inquiry) {
 std::exception_ptr Readers::answer(Inquiry& inquiry, std::list<Opened>& opened) {
     try {
         auto& connection = connection_of(inquiry.club, opened);
-        View view(connection);
+        View view(connection, longest_);
         FileSnapshot snapshot(inquiry.club, shared_.cache, connection, shared_.clock.later_of(system_now()));
         inquiry.run(snapshot);
         return nullptr;

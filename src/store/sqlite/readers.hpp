@@ -1,6 +1,7 @@
 // A few threads that answer inquiries on read-only connections, beside the writers and without hindering them.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -16,8 +17,10 @@ namespace vafa::store::sqlite {
 
 class Readers {
   public:
-    /// `file_of` throws a Fault for a club that has no file here.
-    Readers(Shared& shared, std::function<std::filesystem::path(ClubId)> file_of);
+    /// `file_of` throws a Fault for a club that has no file here. A question that takes longer is interrupted: an old view
+    /// keeps the log from beginning anew.
+    Readers(Shared& shared, std::function<std::filesystem::path(ClubId)> file_of, int threads,
+            std::chrono::seconds longest = std::chrono::seconds(5));
     ~Readers() { close(); }
 
     void read(Inquiry inquiry);
@@ -37,6 +40,7 @@ class Readers {
 
     Shared& shared_;
     std::function<std::filesystem::path(ClubId)> file_of_;
+    std::chrono::seconds longest_;
     std::mutex mutex_;
     std::condition_variable wake_;
     std::deque<Inquiry> waiting_;

@@ -3,6 +3,7 @@
 #include <shared_mutex>
 
 #include "store/fault.hpp"
+#include "store/leisure.hpp"
 #include "store/shared.hpp"
 #include "store/sqlite/club_file.hpp"
 #include "store/sqlite/folder.hpp"
@@ -14,11 +15,12 @@ namespace sqlite {
 
 namespace {
 
-class SqliteStore final : public Store {
+class SqliteStore final : public Store, public ReadsAtLeisure {
   public:
     SqliteStore(Settings const& settings, std::span<Migration const> migrations)
         : shared_(settings), migrations_(migrations.begin(), migrations.end()), folder_(settings.folder),
-          readers_(shared_, [this](ClubId club) { return opened(club), folder_.file_of(club); }) {
+          readers_(shared_, [this](ClubId club) { return opened(club), folder_.file_of(club); }, settings.reading_connections),
+          leisurely_(shared_, [this](ClubId club) { return opened(club), folder_.file_of(club); }, 1, std::chrono::hours(1)) {
         for (ClubId club : folder_.clubs()) folder_.migrate(club, settings.vfs, migrations_);
         found_club(the_house);
     }
@@ -35,6 +37,7 @@ class SqliteStore final : public Store {
     }
 
     void read(Inquiry inquiry) override { readers_.read(std::move(inquiry)); }
+    void read_leisurely(Inquiry inquiry) override { leisurely_.read(std::move(inquiry)); }
 
     void found_club(ClubId club) override {
         std::scoped_lock founding(founding_);
@@ -61,7 +64,7 @@ class SqliteStore final : public Store {
     std::shared_mutex mutex_;
     std::map<ClubId, std::unique_ptr<ClubFile>> files_;
     bool is_closed_ = false;
-    Readers readers_;
+    Readers readers_, leisurely_;
 };
 
 ClubFile& SqliteStore::opened(ClubId club) {
@@ -84,6 +87,7 @@ ClubFile& SqliteStore::open(ClubId club) {
 /// Readers first: the writer's connection must be the last, since only that may checkpoint.
 void SqliteStore::close() {
     readers_.close();
+    leisurely_.close();
     {
         std::scoped_lock lock(mutex_);
         is_closed_ = true;
