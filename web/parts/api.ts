@@ -1238,12 +1238,6 @@ export interface components {
              */
             member: string;
         };
-        Balances: {
-            /** @description Points. */
-            points: components["schemas"]["WalletShown"];
-            /** @description Credit, in rial. */
-            credit: components["schemas"]["WalletShown"];
-        };
         LotShown: {
             /** @description The lot's number in its wallet. */
             lot: number;
@@ -1284,6 +1278,12 @@ export interface components {
             debt: number;
             /** @description Every lot with something in it, in the order in which they are spent. */
             lots?: components["schemas"]["LotShown"][];
+        };
+        WalletsShown: {
+            /** @description Points. */
+            points: components["schemas"]["WalletShown"];
+            /** @description Credit, in rial. */
+            credit: components["schemas"]["WalletShown"];
         };
         ShowStatement: {
             /**
@@ -2725,7 +2725,7 @@ export interface components {
                 /** @description In ten-thousandths: 20,000 doubles; at most 10,000,000. */
                 factor: number;
                 /**
-                 * @description points, credit or both; default points.
+                 * @description points, credit or both; default both.
                  * @enum {string}
                  */
                 touches?: "points" | "credit" | "both";
@@ -2912,7 +2912,7 @@ export interface components {
             /** @description What the line costs, in rial. */
             net: number;
         };
-        AwardShown: {
+        AwardInFull: {
             /** @description Number of the rule. */
             rule: number;
             /** @description Its name. */
@@ -2966,7 +2966,7 @@ export interface components {
             /** @description Credit earned, in rial. */
             credit: number;
             /** @description What was earned, rule by rule. */
-            awards?: components["schemas"]["AwardShown"][];
+            awards?: components["schemas"]["AwardInFull"][];
             /** @description Rules that did not apply. */
             not_applied?: components["schemas"]["NotAppliedShown"][];
         };
@@ -3147,6 +3147,12 @@ export interface components {
             lines?: components["schemas"]["LineAsked"][];
             /** @description Credit to be used, in rial; zero is zero. */
             credit?: number;
+            /**
+             * Format: id hld
+             * @description Credit that is held for this very sale; without `credit`, all of it is used.
+             * @example hld_0000000000001
+             */
+            hold?: string;
             /** @description How the rest is meant to be paid, where rules ask for it. */
             payments?: components["schemas"]["Payments"];
             /**
@@ -3900,7 +3906,7 @@ export interface components {
              * @enum {string}
              */
             state: "queued" | "sending" | "sent" | "delivered" | "undelivered" | "failed" | "skipped";
-            /** @description What it says; of a code only that it was one. */
+            /** @description What it says; empty for a code, whose digits are kept nowhere. */
             body: string;
             /** @description How many SMS it took. */
             parts: number;
@@ -4517,7 +4523,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Balances"];
+                    "application/json": components["schemas"]["WalletsShown"];
                 };
             };
         };
@@ -4602,6 +4608,15 @@ export interface operations {
             };
             /** @description ledger.words_required, ledger.amount_out_of_range, ledger.last_day_passed */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description members.missing */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6088,7 +6103,7 @@ export interface operations {
                     "application/json": components["schemas"]["Simulated"];
                 };
             };
-            /** @description program.out_of_bounds */
+            /** @description program.out_of_bounds, program.list_empty, program.name_required, program.name_twice, program.number_twice, program.group_twice, program.range_backwards, program.condition_without_bound, program.nth_twice, program.rounding_of_remainder, program.good_or_group, program.cap_of_multiplier, program.cap_too_large, program.stack_unknown, program.stack_of_two_units, program.stack_of_two_rates, program.rule_unknown, program.too_many_rules, program.gift_of_nothing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6211,7 +6226,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description sales.good_inactive, cards.blocked, cards.replaced, members.inactive, members.credit_frozen, sales.credit_above_payable, program.credit_below_minimum, program.credit_above_invoice_cap, program.credit_above_day_cap, ledger.balance_short */
+            /** @description sales.good_inactive, cards.blocked, cards.replaced, members.inactive, members.credit_frozen, sales.credit_above_payable, program.credit_below_minimum, program.credit_above_invoice_cap, program.credit_above_day_cap, ledger.balance_short, ledger.hold_ended */
             409: {
                 headers: {
                     [name: string]: unknown;
