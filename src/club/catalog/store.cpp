@@ -59,8 +59,10 @@ std::optional<std::string> article_of(Good const& good) { return good.article.em
 }  // namespace
 
 std::vector<Good> all_goods(Snapshot& snapshot) {
+    // Barcodes first: a good that another process adds between the two questions is then without its barcodes, never the
+    // other way round. Its version is a later one, so the catalogue is read again.
     auto goods_asked = store::ask(select_goods), barcodes_asked = store::ask(select_barcodes);
-    auto [goods_rows, barcode_rows] = snapshot.together(goods_asked, barcodes_asked);
+    auto [barcode_rows, goods_rows] = snapshot.together(barcodes_asked, goods_asked);
     std::vector<Good> goods;
     for (auto row : goods_rows) goods.push_back(good_from(row));
     auto good = goods.begin();
