@@ -47,11 +47,13 @@ constexpr Sql insert_return_row{R"(
     values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14))"};
 constexpr Sql insert_return_line_row{R"(
     insert into sales_return_line (club_id, sale, nth, line, quantity) values (:club, ?1, ?2, ?3, ?4))"};
+// One statement, so that a return which is recorded meanwhile is seen whole or not at all.
 constexpr Sql select_returns{R"(
-    select nth, id, undoes, branch, till, staff, day, at, value, credit_back, cash_back, withheld, reason
-    from sales_return where club_id = :club and sale = ?1 order by nth)"};
-constexpr Sql select_return_lines{R"(
-    select nth, line, quantity from sales_return_line where club_id = :club and sale = ?1 order by nth, line)"};
+    select r.nth, r.id, r.undoes, r.branch, r.till, r.staff, r.day, r.at, r.value, r.credit_back, r.cash_back, r.withheld,
+           r.reason, l.line, l.quantity
+    from sales_return r
+    left join sales_return_line l on l.club_id = r.club_id and l.sale = r.sale and l.nth = r.nth
+    where r.club_id = :club and r.sale = ?1 order by r.nth, l.line)"};
 
 constexpr Sql insert_hold_row{R"(
     insert into sales_hold (club_id, hold, member, act, needed, given) values (:club, ?1, ?2, ?3, ?4, ?5))"};
@@ -178,14 +180,10 @@ void insert_return(Transaction& tx, ReturnRow const& row) {
 }
 
 std::vector<ReturnRow> returns_of(Snapshot& snapshot, tenancy::Places const& places, SaleId sale) {
-    auto return_question = store::ask(select_returns, sale), line_question = store::ask(select_return_lines, sale);
-    auto rows = snapshot.together(return_question, line_question);
     std::vector<ReturnRow> returns;
-    for (auto row : rows[0]) returns.push_back(return_from(row, sale, places));
-    for (auto row : rows[1]) {
-        auto nth = row.get<std::int64_t>(0);
-        ensure(nth >= 1 && nth <= static_cast<std::int64_t>(returns.size()), "a return's line without its return");
-        returns[static_cast<std::size_t>(nth - 1)].pieces.emplace_back(row.get<std::int64_t>(1), row.get<std::int64_t>(2));
+    for (auto row : snapshot.read(select_returns, sale)) {
+        if (returns.empty() || returns.back().nth != row.get<std::int64_t>(0)) returns.push_back(return_from(row, sale, places));
+        if (auto line = row.get<std::optional<std::int64_t>>(13)) returns.back().pieces.emplace_back(*line, row.get<std::int64_t>(14));
     }
     return returns;
 }
