@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/bug.hpp"
+
 namespace vafa::demo {
 
 class Random {
@@ -17,8 +19,11 @@ class Random {
         word = (word ^ word >> 27) * 0x94d049bb133111eb;
         return word ^ word >> 31;
     }
-    /// From 0 to `below` − 1.
-    std::int64_t below(std::int64_t count) { return static_cast<std::int64_t>(next() % static_cast<std::uint64_t>(count)); }
+    /// From 0 to `count` − 1; at least one must be there to choose from.
+    std::int64_t below(std::int64_t count) {
+        ensure(count > 0, "a choice among nothing");
+        return static_cast<std::int64_t>(next() % static_cast<std::uint64_t>(count));
+    }
     std::int64_t between(std::int64_t least, std::int64_t most) { return least + below(most - least + 1); }
     bool chance(int percent) { return below(100) < percent; }
     /// Small numbers far more often than large ones, as with customers and goods.
