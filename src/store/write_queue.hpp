@@ -42,7 +42,7 @@ class WriteQueue {
 
     /// The next write that was not applied yet, or none.
     Entry const* next() { return applied_ < entries_.size() ? &entries_[applied_++] : nullptr; }
-    std::span<Bind const> binds_of(Entry const& entry) const { return {&binds_[entry.first_bind], entry.bind_count}; }
+    std::span<Bind const> binds_of(Entry const& entry) const { return {binds_.data() + entry.first_bind, entry.bind_count}; }
 
     bool has_waiting() const { return applied_ < entries_.size(); }
     bool has_applied() const { return applied_ > 0; }
