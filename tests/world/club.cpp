@@ -36,6 +36,8 @@ Installation installation(Engine on) {
 
 /// Programs live until the process ends; then their folders go.
 struct Programs {
+    /// OpenSSL is begun before us, so that it ends after us: its cleaning up comes when our threads are gone.
+    Programs() { sha256(std::string_view("")); }
     std::unique_ptr<Program> sqlite, postgresql;
     ~Programs() {
         for (auto* one : {&sqlite, &postgresql}) {
