@@ -26,7 +26,7 @@ const kept = new Kept(localStorage)
 const settings = kept.settings()
 
 const first: State = {
-  stage: 'opening', club, session: null, isSessionOver: false, signInProblem: null, isAsking: false, goods: [],
+  stage: 'opening', club, session: null, isSessionOver: false, signInProblem: null, isAsking: false, goods: [], areGoodsComing: false,
   connection: { isConnected: true, since: Date.now() }, basket: emptyBasket(''), past: [], parked: [], quote: null,
   isQuoteOld: false, quoteRefusal: null, layer: null, notice: null, shakes: 0, paper: null, settings,
 }

@@ -26,6 +26,8 @@ const noLine: LineField = { read: () => '', write: () => {} }
 export class Till {
   line: LineField = noLine
   catalog = new Catalog()
+  /** Until the goods are in memory: what is scanned meanwhile waits, or it would be taken for unknown. */
+  goodsComing: Promise<void> | null = null
   /** A sale whose fate is not known yet; while it is there, no second one begins. */
   recording: Recording | null = null
   private listeners = new Set<() => void>()

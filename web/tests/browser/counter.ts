@@ -76,10 +76,11 @@ export class Counter {
     for (const key of keys) await this.page.keyboard.press(key)
   }
 
-  /** A scanner or card reader: its keys come as fast as the wire gives them, with Enter at the end. */
+  /** A scanner or card reader: a key each millisecond however busy this machine is, with Enter at the end. */
   async scans(text: string, layout: 'english' | 'persian' = 'english'): Promise<void> {
-    for (const character of [...text]) {
-      const stroke = strokeOf(character, layout === 'persian')
+    const ends = Date.now()
+    for (const [at, character] of [...text].entries()) {
+      const stroke = { ...strokeOf(character, layout === 'persian'), timestamp: (ends - text.length + at) / 1000 }
       void this.wire.send('Input.dispatchKeyEvent', { type: 'keyDown', ...stroke, text: stroke.key })
       void this.wire.send('Input.dispatchKeyEvent', { type: 'keyUp', ...stroke })
     }

@@ -36,7 +36,7 @@ async function paysByCard(): Promise<void> {
 }
 
 describe('a sale', () => {
-  test('with a card swiped under the Persian layout, scanned goods, a discount and a receipt', async () => {
+  test('with a card swiped under the Persian layout, scanned goods, a discount and a receipt [F079 F084 F085 F086 F183]', async () => {
     await counter.picture('01-empty')
     await counter.swipes(laleh.sara.card!, 'persian')
     await counter.sees('.member', 'سارا محمدی')
@@ -64,7 +64,7 @@ describe('a sale', () => {
     expect(await counter.caret()).toBe('LINE')
   })
 
-  test('with credit, a wrong PIN, the right one, and cash with change', async () => {
+  test('with credit, a wrong PIN, the right one, and cash with change [F082]', async () => {
     await counter.types('09121234567')
     await counter.presses('Enter')
     await counter.sees('.member', 'سارا محمدی')
@@ -131,7 +131,30 @@ describe('a sale', () => {
   })
 })
 
-test('a new member in ten seconds, with a mobile alone', async () => {
+test('a scan before the goods are there waits for them, and is not taken for an unknown good', async () => {
+  await counter.leaves()
+  let letGo = () => {}
+  const heldBack = new Promise<void>((done) => (letGo = done))
+  counter = await Counter.open(browser, vafa, undefined, false)
+  await counter.page.route(/\/v1\/goods/, async (route) => {
+    await heldBack
+    await route.continue()
+  })
+  await counter.signIn()
+  await counter.page.locator('.tills .button').first().waitFor()
+  await counter.presses('Enter')
+  await counter.sees('.lines', 'سبد خالی است')
+  await counter.scans(laleh.tea.barcode)
+  await counter.scans(laleh.tea.barcode)
+  await counter.page.waitForTimeout(150)
+  expect(await counter.page.locator('.layer').count()).toBe(0)
+  expect(await counter.lines()).toEqual([])
+  letGo()
+  await counter.sees('.lines', 'چای لاهیجان')
+  expect(await counter.lines()).toEqual(['۲ چای لاهیجان ۵۰۰ گرم'])
+})
+
+test('a new member in ten seconds, with a mobile alone [F005]', async () => {
   const began = Date.now()
   await counter.types('09370000001')
   await counter.presses('Enter')
@@ -153,7 +176,7 @@ test('two who may be meant are a choice, never the first by itself', async () =>
   await counter.sees('.member', 'محمدی')
 })
 
-test('goods come back by the receipt\'s barcode: three legs, and the rest stays returnable', async () => {
+test('goods come back by the receipt\'s barcode: three legs, and the rest stays returnable [F088 F089]', async () => {
   await counter.swipes(laleh.ali.card!)
   await counter.sees('.member', 'علی رضایی')
   await counter.types('2*')
@@ -177,7 +200,7 @@ test('goods come back by the receipt\'s barcode: three legs, and the rest stays 
 })
 
 describe('when things go wrong', () => {
-  test('a bank card is refused, and its digits are nowhere on the page or in storage', async () => {
+  test('a bank card is refused, and its digits are nowhere on the page or in storage [F040]', async () => {
     await counter.swipes('6037701689095443', 'persian')
     await counter.sees('.notice', 'این کارت بانکی است')
     const all = await counter.page.evaluate(() => document.documentElement.outerHTML + JSON.stringify({ ...localStorage }))
@@ -240,8 +263,9 @@ describe('when things go wrong', () => {
     await paysByCard()
   })
 
-  test('the page opens without a server, and goes on by itself with the basket', async () => {
+  test('the page opens without a server, and goes on by itself with the basket [F183]', async () => {
     await counter.scans(laleh.tea.barcode)
+    await counter.sees('.lines', 'چای لاهیجان')
     await counter.context.setOffline(true)
     await counter.page.reload()
     await counter.picture('20-no-server')

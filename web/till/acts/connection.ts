@@ -11,5 +11,5 @@ export function connectionChanged(till: Till, connection: Connection): void {
   if (!connection.isConnected || till.state.stage !== 'counter') return
   till.change({ notice: null })
   quoteSoon(till)
-  if (!till.catalog.goods.length) void loadGoods(till)
+  if (!till.catalog.goods.length) loadGoods(till)
 }

@@ -50,21 +50,36 @@ export function openCounter(till: Till): void {
   const kept = till.ways.kept.baskets(club, session!.till!.id)
   till.recording = kept.recording
   till.change({ stage: 'counter', basket: kept.basket ?? emptyBasket(session!.name, till.ways.now()), parked: kept.parked, past: [] })
-  void loadGoods(till)
+  loadGoods(till)
   if (till.recording) void settle(till)
   else quoteSoon(till)
 }
 
-/** What was kept opens at once; the server's list replaces it. */
-export async function loadGoods(till: Till): Promise<void> {
-  const { club } = till.state
-  const kept = await keptGoods(club).catch(() => [])
-  if (kept.length && !till.catalog.goods.length) till.catalog = new Catalog(kept)
+/** What was kept opens at once; the server's list replaces it. A scan waits for whichever comes first. */
+export function loadGoods(till: Till): void {
+  const fresh = freshGoods(till)
+  if (till.catalog.goods.length) return
+  const coming = Promise.race([openKeptGoods(till), fresh]).then(() => {
+    till.goodsComing = null
+    till.change({ areGoodsComing: false })
+  })
+  till.goodsComing = coming
+  till.change({ areGoodsComing: true })
+}
+
+/** Where nothing was kept, there is nothing to go on with before the server has answered. */
+async function openKeptGoods(till: Till): Promise<void> {
+  const kept = await keptGoods(till.state.club).catch(() => [])
+  if (!kept.length) return new Promise(() => {})
+  if (!till.catalog.goods.length) till.catalog = new Catalog(kept)
+}
+
+async function freshGoods(till: Till): Promise<void> {
   const answer = await outcome(operations.listGoods(till.ways.client))
   if (answer === 'offline' || !answer.ok) return
   till.catalog = new Catalog(answer.value)
   till.change({ goods: answer.value })
-  await keepGoods(club, answer.value).catch(() => {})
+  void keepGoods(till.state.club, answer.value).catch(() => {})
 }
 
 const waiting = new WeakMap<Till, (() => void)[]>()

@@ -16,6 +16,7 @@ import { openReceipt } from './returns'
 
 /** Enter in the LINE. */
 export function takeLine(till: Till): void {
+  if (till.goodsComing) return void till.goodsComing.then(() => takeLine(till))
   const text = till.line.read()
   const meaning = readLine(text, till.catalog.knows)
   if (meaning.kind === 'nothing') return till.say({ key: 'notice.enter_is_harmless' })
@@ -37,6 +38,7 @@ async function takeOrGiveBack(till: Till, meaning: Meaning, text: string): Promi
 /** A scan or swipe. What stood in the LINE stays, but for a quantity, which is meant for it. */
 export function takeScan(till: Till, text: string): void {
   if (till.state.stage !== 'counter' || till.state.isSessionOver) return
+  if (till.goodsComing) return void till.goodsComing.then(() => takeScan(till, text))
   if (till.layerOf('receipt')) newSale(till)
   const typed = till.line.read()
   const { quantity, rest } = readQuantity(typed)

@@ -57,6 +57,7 @@ export interface State {
   connection: Connection
   isAsking: boolean // an act is out and no answer has come
   goods: Good[]
+  areGoodsComing: boolean // none is in memory yet
   basket: Basket
   past: Basket[]
   parked: Basket[]

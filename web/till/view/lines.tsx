@@ -36,7 +36,7 @@ export function Lines() {
     [lines, marked, language, till],
   )
   return (
-    <section class="lines" aria-label={said('lines.title')}>
+    <section class="lines" aria-label={said('lines.title')} aria-busy={till.state.areGoodsComing}>
       {lines.length === 0 ? (
         <div class="empty">
           <p>{said('lines.empty')}</p>
