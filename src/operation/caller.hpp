@@ -20,10 +20,12 @@ struct BranchKind { static constexpr char prefix[] = "brn"; };
 struct TillKind { static constexpr char prefix[] = "til"; };
 struct StaffKind { static constexpr char prefix[] = "stf"; };
 struct MemberKind { static constexpr char prefix[] = "mem"; };
+struct ActKind { static constexpr char prefix[] = "act"; };
 using BranchId = Id<BranchKind>;
 using TillId = Id<TillKind>;
 using StaffId = Id<StaffKind>;
 using MemberId = Id<MemberKind>;
+using ActId = Id<ActKind>;  // a row of the operation log
 
 /// The built-in roles. An owner may make further ones out of operation names; they start from one of these.
 enum class Role { stranger = 0, owner = 1, manager = 2, cashier = 3, support = 4, auditor = 5, integrator = 6,
@@ -49,6 +51,7 @@ class ServerSecrets {
 };
 
 class Texts;
+class Registry;
 
 /// What a request shows to be let in, as the edge found it. Text forms name their club, so that the right database is
 /// asked: `vafa_live_…` keys and session references carry the club's number.
@@ -83,6 +86,7 @@ struct Caller {
     Versions versions;
     ServerSecrets const* secrets = nullptr;
     Texts const* texts = nullptr;    // the words of the program, for sentences that an outcome carries
+    Registry const* registry = nullptr;  // all operations, for those that speak of operations
     std::string address;
     std::array<std::byte, 32> credential{};  // the hash that let them in; a session ends itself by it
 

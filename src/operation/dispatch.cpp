@@ -158,6 +158,7 @@ void Dispatcher::start_read(std::shared_ptr<Act> act) {
         if (!caller) return refuse_with(caller.refusal(), MoneyUnit::toman);
         caller->secrets = &secrets_;
         caller->texts = &texts_;
+        caller->registry = &registry_;
         if (!is_granted(*call.operation, *caller)) return refuse_with(denial(*caller), caller->money_unit);
         auto rendered = call.operation->answer(snapshot, *caller, act->request.get());
         if (!rendered) return refuse_with(rendered.refusal(), caller->money_unit);
@@ -198,6 +199,7 @@ Result<Operation::Prepared> Dispatcher::run_prepare(Act& act) {
     if (!*caller) return caller->refusal();
     (*caller)->secrets = &secrets_;
     (*caller)->texts = &texts_;
+    (*caller)->registry = &registry_;
     if (!is_granted(*call.operation, **caller)) return denial(**caller);
     return call.operation->prepare(Preparation(store_, call.club, now, secrets_), **caller, act.request.get());
 }
@@ -237,6 +239,7 @@ void Dispatcher::run_write(Act& act, Transaction& tx) {
     auto& caller = *admitted;
     caller.secrets = &secrets_;
     caller.texts = &texts_;
+    caller.registry = &registry_;
     tx.set_act(tx.next_id_value());
     tx.set_subject(0);
     if (!is_granted(*call.operation, caller)) return refuse_act(act, tx, caller, denial(caller));

@@ -119,6 +119,7 @@ boost::json::object described_shape(std::map<std::string, boost::json::value>& c
         if (shape.is_object() && shape.get_object().contains("$ref")) shape = boost::json::object{{"allOf", {shape}}};
         shape.get_object()["description"] = one.sentence;
         if (one.marks & secret) shape.get_object()["writeOnly"] = true;
+        if (one.marks & personal) shape.get_object()["x-personal"] = true;
         properties[one.name] = std::move(shape);
         if (!is_optional<Member> && !is_list<Member>) required.emplace_back(one.name);
     };

@@ -177,6 +177,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what and when, newest first */
+        get: operations["audit.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/{act}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One act with what was asked and answered */
+        get: operations["audit.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members/{member}/balances": {
         parameters: {
             query?: never;
@@ -1229,6 +1263,131 @@ export interface components {
              * @example 2026-11-22
              */
             today: string;
+        };
+        ListAudit: {
+            /**
+             * Format: id stf
+             * @description Only what this staff member did.
+             * @example stf_0000000000001
+             */
+            staff?: string;
+            /** @description Only this operation, by its name. */
+            operation?: string;
+            /**
+             * Format: id mem
+             * @description Only what is about this member.
+             * @example mem_0000000000001
+             */
+            member?: string;
+            /**
+             * Format: date
+             * @description From this business day on.
+             * @example 2026-11-22
+             */
+            from_day?: string;
+            /**
+             * Format: date
+             * @description Up to this business day, itself included.
+             * @example 2026-11-22
+             */
+            to_day?: string;
+            /**
+             * Format: id brn
+             * @description Only what was done at this branch.
+             * @example brn_0000000000001
+             */
+            branch?: string;
+            /** @description Leave recorded sales out: the rest is found at once, however old. */
+            without_sales?: boolean;
+            /** @description Only what was refused. */
+            refused_only?: boolean;
+            /**
+             * Format: id act
+             * @description Where the page before ended.
+             * @example act_0000000000001
+             */
+            cursor?: string;
+            /** @description How many, 1 to 200; default 50. */
+            limit?: number;
+        };
+        AuditEntry: {
+            /**
+             * Format: id act
+             * @description The act.
+             * @example act_0000000000001
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When, by the club's clock.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            at: string;
+            /**
+             * @description As what.
+             * @enum {string}
+             */
+            role: "stranger" | "owner" | "manager" | "cashier" | "support" | "auditor" | "integrator" | "member" | "operator" | "job";
+            /** @description The name of the staff member or API key; empty for anybody else. */
+            who: string;
+            /**
+             * Format: id stf
+             * @description The staff member, where it was one.
+             * @example stf_0000000000001
+             */
+            staff?: string;
+            /** @description What was done, by its name. */
+            operation: string;
+            /** @description The same in the reader's language. */
+            act: string;
+            /**
+             * Format: id mem
+             * @description Whom it is about.
+             * @example mem_0000000000001
+             */
+            member?: string;
+            /**
+             * Format: id brn
+             * @description Where.
+             * @example brn_0000000000001
+             */
+            branch?: string;
+            /** @description Where, by name. */
+            branch_name: string;
+            /** @description The till's number in its branch. */
+            till?: number;
+            /** @description Which refusal; left out where it was accepted. */
+            refusal?: string;
+        };
+        AuditListed: {
+            /** @description Newest first. */
+            items?: components["schemas"]["AuditEntry"][];
+            /**
+             * Format: id act
+             * @description Where the next page begins; left out at the beginning of the log.
+             * @example act_0000000000001
+             */
+            next_cursor?: string;
+        };
+        ShowAudit: {
+            /**
+             * Format: id act
+             * @description The act.
+             * @example act_0000000000001
+             */
+            act: string;
+        };
+        AuditShown: {
+            /** @description Who, when, what. */
+            entry: components["schemas"]["AuditEntry"];
+            /** @description Were request and answer emptied, with the person they were about? */
+            is_erased: boolean;
+            /** @description Are personal fields left out, because the reader may not see them? */
+            is_without_people: boolean;
+            /** @description What was asked, without secrets. */
+            request?: Record<string, never>;
+            /** @description What was answered, without secrets. */
+            answer?: Record<string, never>;
         };
         ShowBalances: {
             /**
@@ -4497,6 +4656,86 @@ export interface operations {
             };
             /** @description clubs.no_sandbox */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "audit.list": {
+        parameters: {
+            query?: {
+                staff?: string;
+                operation?: string;
+                member?: string;
+                from_day?: string;
+                to_day?: string;
+                branch?: string;
+                without_sales?: boolean;
+                refused_only?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditListed"];
+                };
+            };
+            /** @description request.out_of_range, audit.days_reversed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.foreign_branch */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "audit.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                act: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditShown"];
+                };
+            };
+            /** @description audit.missing */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

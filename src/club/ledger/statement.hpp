@@ -5,9 +5,6 @@
 
 namespace vafa::ledger {
 
-struct ActKind { static constexpr char prefix[] = "act"; };
-using ActId = Id<ActKind>;
-
 struct ShowBalances {
     MemberId member;
 };

@@ -1,4 +1,5 @@
 // Tenancy's table of contents.
+#include "club/tenancy/audit.hpp"
 #include "club/tenancy/clubs.hpp"
 #include "club/tenancy/people.hpp"
 #include "club/tenancy/sessions.hpp"
@@ -7,7 +8,7 @@ namespace vafa::tenancy {
 
 Module module() {
     Module tenancy{"tenancy", {}, {}, {}};
-    for (auto* part : {session_operations, people_operations, club_operations})
+    for (auto* part : {session_operations, people_operations, club_operations, audit_operations})
         for (auto& operation : part()) tenancy.operations.push_back(std::move(operation));
     return tenancy;
 }
