@@ -26,6 +26,35 @@ SCENARIO("A return takes back what the pieces earned and gives spent credit back
     EXPECT_EQ(shop.credit(sara), 2'000'000);
 }
 
+SCENARIO("The legs of a return are shown before it is done: the same legs, the same refusals, and nothing moves meanwhile [F088 F089]") {
+    Shop shop(usual_program_with(R"("conversion":{"points":100,"credit":10000},"returns":{"window_days":7,"shortfall":{"kind":"from_cash"}})"));
+    auto sara = shop.member();
+    shop.gives_credit(sara, 2'000'000);
+    auto sale = shop.sells_pieces(sara, 20'000'000, 3, 2'000'000);
+    auto points = shop.points(sara), credit = shop.credit(sara);
+    shop.owner.asks("ledger.adjust", R"({"member":")" + sara + R"(","wallet":"points","amount":)" + std::to_string(-points) + R"(,"words":"برای داستان"})").accepted();
+
+    auto quoted = shop.quotes_return(sale, 1, 2);
+    EXPECT_EQ(quoted.accepted().number("value"), 40'000'000);
+    EXPECT_EQ(quoted.number("credit_back"), 2'000'000);
+    EXPECT_GT(quoted.number("withheld"), 0) << "points that are gone are kept back from the cash";
+    EXPECT_EQ(quoted.number("cash_back"), 38'000'000 - quoted.number("withheld"));
+    EXPECT_EQ(quoted.number("lines.0.left"), 1);
+    EXPECT_EQ(shop.quotes_return(sale, 1, 2).body(), quoted.body()) << "asking changes nothing";
+    EXPECT_EQ(shop.credit(sara), credit);
+
+    EXPECT_EQ(shop.returns(sale, 1, 2).accepted().number("cash_back"), quoted.number("cash_back"));
+    shop.returns(sale, 1, 1).accepted();
+    shop.quotes_return(sale, 1, 1).is_refused("returns.more_than_bought");
+    shop.quotes_return(sale, 2, 1).is_refused("returns.line_unknown");
+    shop.quotes_return(sale, 1, 0).is_refused("sales.quantity_out_of_range");
+    shop.cashier.asks("sales.quote_return", R"({"sale":")" + sale.text("sale") + R"(","lines":[]})").is_refused("returns.empty");
+    auto guests = shop.sells("", 1'000'000), left = shop.sells("", 1'000'000);
+    EXPECT_EQ(shop.returns(guests, 1, 1).accepted().number("cash_back"), 1'000'000);
+    shop.days_pass(7);
+    shop.quotes_return(left, 1, 1).is_refused("returns.window_over");
+}
+
 SCENARIO("More than was bought does not come back, named by its line; the same line twice is added up; nothing is half done [B17]") {
     Shop shop;
     auto sara = shop.member();

@@ -74,7 +74,24 @@ Reply Shop::returns_by(Person const& who, Reply const& sale, std::int64_t number
                                         std::to_string(pieces) + "}]}");
 }
 
-Reply Shop::returns(Reply const& sale, std::int64_t number, std::int64_t pieces) { return returns_by(cashier, sale, number, pieces); }
+Reply Shop::returns(Reply const& sale, std::int64_t number, std::int64_t pieces) {
+    auto quoted = quotes_return(sale, number, pieces);
+    auto done = returns_by(cashier, sale, number, pieces);
+    EXPECT_EQ(quoted.answer().refusal, done.answer().refusal);
+    if (!quoted.is_accepted() || !done.is_accepted()) {
+        EXPECT_EQ(quoted.text("detail"), done.text("detail"));
+        return done;
+    }
+    for (auto const* leg : {"value", "credit_back", "cash_back", "withheld", "points", "earned_credit"})
+        EXPECT_EQ(quoted.number(leg), done.number(leg)) << "the quote of a return promised another " << leg;
+    EXPECT_EQ(quoted.at("lines"), done.at("lines"));
+    return done;
+}
+
+Reply Shop::quotes_return(Reply const& sale, std::int64_t number, std::int64_t pieces) {
+    return cashier.asks("sales.quote_return", R"({"sale":")" + sale.text("sale") + R"(","lines":[{"line":)" + std::to_string(number) +
+                                                  R"(,"quantity":)" + std::to_string(pieces) + "}]}");
+}
 
 Reply Shop::holds(std::string const& member, std::int64_t rial, std::string const& more) {
     return cashier.asks("sales.hold", R"({"member":)" + by_id(member) + R"(,"amount":)" + std::to_string(rial) + (more.empty() ? "" : "," + more) + "}");

@@ -30,7 +30,9 @@ class Shop : public Club {
     Reply sells_by(Person const& who, std::string const& member, std::int64_t rial, std::int64_t credit, std::string const& more, std::string const& key);
     /// A sale of several pieces of one good at a price each.
     Reply sells_pieces(std::string const& member, std::int64_t price, std::int64_t pieces, std::int64_t credit = 0);
+    /// Asks beforehand what it would do, too: whatever the story, the return must do just that.
     Reply returns(Reply const& sale, std::int64_t line, std::int64_t pieces);
+    Reply quotes_return(Reply const& sale, std::int64_t line, std::int64_t pieces);
     Reply returns_by(Person const& who, Reply const& sale, std::int64_t line, std::int64_t pieces);
     Reply holds(std::string const& member, std::int64_t rial, std::string const& more = "");
 

@@ -52,6 +52,7 @@ const replies: Record<string, (body: Body) => Reply> = {
   'POST /v1/holds/hld_1/void': () => ({ status: 200, body: {} }),
   'POST /v1/sales': (body) => ({ status: 200, body: { ...priced(body), sale: 'sal_1', number: 7, at: '', day: '2026-11-22', payments: body.payments } }),
   'GET /v1/receipts/7': () => ({ status: 200, body: { receipt: { sale: 'sal_1', number: 7, day: '2026-11-22', lines: [{ line: 1, name: 'چای', quantity: 3, net: 1 }] }, returned: [{ line: 1, returned: 1 }] } }),
+  'POST /v1/sales/sal_1/returns/quotes': ({ lines }) => ({ status: 200, body: { lines: [], value: lines[0]!.quantity, credit_back: 0, cash_back: lines[0]!.quantity, withheld: 0, points: -1, earned_credit: 0 } }),
   'POST /v1/sales/sal_1/returns': () => ({ status: 200, body: { id: 'ret_1', sale: 'sal_1', lines: [], points: -1 } }),
   'POST /v1/sessions': ({ password }) => (password === 'right' ? { status: 200, body: session } : refusal(401, 'sessions.sign_in_failed')),
   'GET /v1/goods?is_active=true&limit=1000': () => ({ status: 200, body: { items: [tea, coffee] } }),
@@ -469,6 +470,19 @@ describe('returns', () => {
     await Promise.all([returnNow(till), settled()])
     expect(sent.at(-1)!.body.lines).toEqual([{ line: 1, quantity: 2 }])
     expect(till.layerOf('returned')).toBeTruthy()
+  })
+  test('the legs are asked for after a moment of quiet, for what is chosen last', async () => {
+    await openReceipt(till, '7')
+    setBack(till, 0, 1)
+    setBack(till, 0, 2)
+    await settled()
+    expect(count('POST /v1/sales/sal_1/returns/quotes')).toBe(1)
+    expect(till.layerOf('return')?.quote?.cash_back).toBe(2)
+    setBack(till, 0, 0)
+    expect(till.layerOf('return')?.quote).toBeNull()
+    await settled()
+    expect(count('POST /v1/sales/sal_1/returns/quotes')).toBe(1)
+    expect(count('POST /v1/sales/sal_1/returns')).toBe(0)
   })
   test('a receipt\'s barcode opens it', async () => {
     await scanned('R0000000007')

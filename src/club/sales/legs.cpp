@@ -136,29 +136,42 @@ Result<Done> move_referral(Transaction& tx, Caller const& caller, program::Compi
 
 }  // namespace
 
-Result<Legs> move_legs(Transaction& tx, Caller const& caller, Sale const& sale, Kept const& kept, tenancy::Place const& place,
-                       ledger::Wallets* wallets) {
-    Legs legs;
+Result<Reckoned> reckon_legs(Snapshot& snapshot, Caller const& caller, Sale const& sale, Kept const& kept,
+                             tenancy::Place const& place, ledger::Wallets* wallets, program::Counters const& counters) {
+    Reckoned reckoned;
+    auto& legs = reckoned.legs;
     legs.value = value_kept(sale, kept.before) - value_kept(sale, kept.after);
     legs.credit_back = credit_kept(sale, kept.before) - credit_kept(sale, kept.after);
     legs.cash_back = legs.value - legs.credit_back;
-    if (!wallets) return legs;
+    if (!wallets) return reckoned;
 
-    auto program = program::compiled_version(tx, caller, sale.program_version);
+    auto program = program::compiled_version(snapshot, caller, sale.program_version);
+    reckoned.program = program;
     TRY(move_credit(sale, legs, *program, place, *wallets));
-    if (sale.state) {
-        auto catalog = catalog::catalog(tx, caller);
-        auto judged_sale = program::restore(*program, judged_basket(*catalog, sale, {}), *sale.state);
+    if (!sale.state) return reckoned;
+    auto catalog = catalog::catalog(snapshot, caller);
+    auto judged_sale = program::restore(*program, judged_basket(*catalog, sale, {}), *sale.state);
+    reckoned.judged = program::judge_kept(*program, judged_sale, kept.before, kept.after, counters);
+    Earnings earnings(sale, *program, place, judged_sale.member.group, *wallets);
+    for (auto const& change : reckoned.judged->changes) TRY(earnings.move(change, legs));
+    return reckoned;
+}
+
+Result<Legs> move_legs(Transaction& tx, Caller const& caller, Sale const& sale, Kept const& kept, tenancy::Place const& place,
+                       ledger::Wallets* wallets) {
+    program::LockedCounters counters;
+    if (wallets && sale.state) {
         auto question = program::question_of_counters(sale.member);
-        auto counters = program::read_counters(tx.together(question)[0]);
-        auto judged = program::judge_kept(*program, judged_sale, kept.before, kept.after, counters.counters);
-        Earnings earnings(sale, *program, place, judged_sale.member.group, *wallets);
-        for (auto const& change : judged.changes) TRY(earnings.move(change, legs));
-        program::write_counters(tx, sale.member, counters, judged.after);
-        TRY(move_referral(tx, caller, *program, sale, judged));
+        counters = program::read_counters(tx.together(question)[0]);
+    }
+    auto reckoned = TRY(reckon_legs(tx, caller, sale, kept, place, wallets, counters.counters));
+    if (!wallets) return reckoned.legs;
+    if (reckoned.judged) {
+        program::write_counters(tx, sale.member, counters, reckoned.judged->after);
+        TRY(move_referral(tx, caller, *reckoned.program, sale, *reckoned.judged));
     }
     wallets->post();
-    return legs;
+    return reckoned.legs;
 }
 
 }  // namespace vafa::sales

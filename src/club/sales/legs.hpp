@@ -20,7 +20,18 @@ struct Legs {
     Rial earned_credit;
 };
 
-/// Moves everything but the cash. Guests have no wallets: `wallets` is null, all goes back in cash.
+/// What a return does: reckoned on the wallets in memory, then shown (a quote) or written (a return). One way for both.
+struct Reckoned {
+    Legs legs;
+    std::shared_ptr<program::Compiled const> program;  // none where nothing of a member is concerned
+    std::optional<program::KeptJudgement> judged;
+};
+
+/// Changes the wallets in memory, writes nothing. Guests have no wallets: `wallets` is null, all goes back in cash.
+Result<Reckoned> reckon_legs(Snapshot& snapshot, Caller const& caller, Sale const& sale, Kept const& kept,
+                             tenancy::Place const& place, ledger::Wallets* wallets, program::Counters const& counters);
+
+/// The same, written: everything but the cash is moved.
 Result<Legs> move_legs(Transaction& tx, Caller const& caller, Sale const& sale, Kept const& kept, tenancy::Place const& place,
                        ledger::Wallets* wallets);
 

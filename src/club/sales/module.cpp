@@ -74,13 +74,18 @@ std::vector<Operation> hold_operations() {
     };
 }
 
+Refusals of_return() {
+    return {&sale_missing, &return_empty, &return_line_unknown, &quantity_out_of_range, &return_too_many, &return_window_over,
+            &ledger::amount_too_large, &ledger::balance_short};
+}
+
 std::vector<Operation> return_operations() {
     return {
+        operation<quote_return>({.name = "sales.quote_return", .summary = "What a return would give back and take back, before it is done",
+            .route = post("/v1/sales/{sale}/returns/quotes"), .granted_to = sells, .refusals = joined({of_place(), of_return()})}),
         operation<return_goods>({.name = "sales.return", .summary = "Take goods back: credit first, then what was earned, then cash",
             .route = post("/v1/sales/{sale}/returns"), .granted_to = sells,
-            .refusals = joined({of_place(), {&sale_missing, &return_empty, &return_line_unknown, &quantity_out_of_range, &return_too_many,
-                                             &return_window_over, &ledger::amount_too_large, &ledger::balance_short}}),
-            .key = Key::required}),
+            .refusals = joined({of_place(), of_return()}), .key = Key::required}),
         operation<undo_return>({.name = "sales.undo_return", .summary = "The goods are kept after all",
             .route = post("/v1/sales/{sale}/returns/{id}/undo"), .granted_to = sells,
             .refusals = joined({of_place(), {&sale_missing, &return_missing, &return_undone_already, &ledger::amount_too_large, &ledger::balance_short}}),

@@ -2,6 +2,7 @@
 #include "club/sales/return_goods.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "base/text.hpp"
 #include "club/sales/legs.hpp"
@@ -20,24 +21,29 @@ struct Opened {
     Kept kept;
 };
 
-/// Returns are taken at any branch; the member's wallets are locked before the returns are counted.
-Result<Opened> open(Transaction& tx, Caller const& caller, SaleId id, std::optional<BranchId> const& branch) {
+/// Returns are taken at any branch; the member's wallets are opened before the returns are counted.
+Result<Opened> open(Snapshot& snapshot, Caller const& caller, SaleId id, std::optional<BranchId> const& branch,
+                    std::function<ledger::Wallets*(MemberId)> const& wallets_of) {
     Opened opened;
-    opened.place = TRY(place_of(tx, caller, branch));
-    auto places = tenancy::places(tx, caller);
-    auto sale = find_sale(tx, *places, id);
+    opened.place = TRY(place_of(snapshot, caller, branch));
+    auto places = tenancy::places(snapshot, caller);
+    auto sale = find_sale(snapshot, *places, id);
     if (!sale) return refuse_at("/sale", sale_missing);
     opened.sale = std::move(*sale);
-    if (opened.sale.member) {
-        tx.set_subject(opened.sale.member.value);
-        opened.wallets = &ledger::lock(tx, opened.sale.member);
-    }
-    opened.returns = returns_of(tx, *places, id);
+    if (opened.sale.member) opened.wallets = wallets_of(opened.sale.member);
+    opened.returns = returns_of(snapshot, *places, id);
     for (auto const& line : opened.sale.basket.lines) opened.kept.before.push_back(line.quantity);
     for (auto const& row : opened.returns)
         for (auto const& [line, quantity] : row.pieces) opened.kept.before[static_cast<std::size_t>(line - 1)] -= quantity;
     opened.kept.after = opened.kept.before;
     return opened;
+}
+
+Result<Opened> open_locked(Transaction& tx, Caller const& caller, SaleId id, std::optional<BranchId> const& branch) {
+    return open(tx, caller, id, branch, [&tx](MemberId member) {
+        tx.set_subject(member.value);
+        return &ledger::lock(tx, member);
+    });
 }
 
 /// Takes the asked pieces out of what is kept; the same line twice is added up.
@@ -59,11 +65,25 @@ Result<Done> take_pieces(Opened& opened, std::vector<ReturnedLine> const& lines)
     return Done{};
 }
 
-Result<Done> check_window(Transaction& tx, Caller const& caller, Sale const& sale) {
-    auto program = program::compiled_version(tx, caller, sale.program_version);
+Result<Done> check_window(Snapshot& snapshot, Caller const& caller, Sale const& sale) {
+    auto program = program::compiled_version(snapshot, caller, sale.program_version);
     auto last = program::last_return_day(*program, sale.day);
-    if (last && tx.today() > *last) return refuse(return_window_over, {{"last_day", *last}});
+    if (last && snapshot.today() > *last) return refuse(return_window_over, {{"last_day", *last}});
     return Done{};
+}
+
+/// All that is refused about the pieces, for quotes and returns alike.
+Result<Done> allow_return(Snapshot& snapshot, Caller const& caller, Opened& opened, std::vector<ReturnedLine> const& lines) {
+    TRY(take_pieces(opened, lines));
+    return check_window(snapshot, caller, opened.sale);
+}
+
+std::vector<std::pair<std::int64_t, std::int64_t>> pieces_of(Kept const& kept) {
+    std::vector<std::pair<std::int64_t, std::int64_t>> pieces;
+    for (std::size_t at = 0; at < kept.before.size(); ++at)
+        if (auto quantity = kept.before[at] - kept.after[at]; quantity != 0)
+            pieces.emplace_back(static_cast<std::int64_t>(at) + 1, quantity);
+    return pieces;
 }
 
 ReturnRow row_of(Transaction& tx, Caller const& caller, Opened const& opened, Legs const& legs) {
@@ -79,10 +99,20 @@ ReturnRow row_of(Transaction& tx, Caller const& caller, Opened const& opened, Le
     row.credit_back = legs.credit_back;
     row.cash_back = legs.cash_back;
     row.withheld = legs.withheld;
-    for (std::size_t at = 0; at < opened.kept.before.size(); ++at)
-        if (auto pieces = opened.kept.before[at] - opened.kept.after[at]; pieces != 0)
-            row.pieces.emplace_back(static_cast<std::int64_t>(at) + 1, pieces);
+    row.pieces = pieces_of(opened.kept);
     return row;
+}
+
+std::vector<ReturnReceiptLine> lines_of(Opened const& opened) {
+    std::vector<ReturnReceiptLine> lines;
+    for (auto const& [number, quantity] : pieces_of(opened.kept)) {
+        auto at = static_cast<std::size_t>(number - 1);
+        auto const& line = opened.sale.basket.lines[at];
+        auto value = [&](std::int64_t kept) { return value_of_pieces(line.net, line.quantity, line.quantity - kept); };
+        lines.push_back({number, line.name, quantity, opened.kept.after[at],
+                         value(opened.kept.after[at]) - value(opened.kept.before[at])});
+    }
+    return lines;
 }
 
 ReturnReceipt receipt_of(Transaction& tx, Caller const& caller, Opened const& opened, Legs const& legs, ReturnRow const& row) {
@@ -94,13 +124,7 @@ ReturnReceipt receipt_of(Transaction& tx, Caller const& caller, Opened const& op
     receipt.day = row.day;
     receipt.branch_name = row.place.branch_name;
     receipt.cashier = caller.name;
-    for (auto const& [number, quantity] : row.pieces) {
-        auto at = static_cast<std::size_t>(number - 1);
-        auto const& line = opened.sale.basket.lines[at];
-        auto value = [&](std::int64_t kept) { return value_of_pieces(line.net, line.quantity, line.quantity - kept); };
-        receipt.lines.push_back({number, line.name, quantity, opened.kept.after[at],
-                                 value(opened.kept.after[at]) - value(opened.kept.before[at])});
-    }
+    receipt.lines = lines_of(opened);
     receipt.value = legs.value;
     receipt.credit_back = legs.credit_back;
     receipt.cash_back = legs.cash_back;
@@ -115,10 +139,22 @@ ReturnReceipt receipt_of(Transaction& tx, Caller const& caller, Opened const& op
 
 }  // namespace
 
+Result<ReturnQuoted> quote_return(Snapshot& snapshot, Caller const& caller, ReturnGoods const& request) {
+    std::optional<ledger::Wallets> viewed;
+    program::Counters counters;
+    auto opened = TRY(open(snapshot, caller, request.sale, request.branch, [&](MemberId member) {
+        viewed.emplace(ledger::view(snapshot, member));
+        counters = program::counters_of(snapshot, member);
+        return &*viewed;
+    }));
+    TRY(allow_return(snapshot, caller, opened, request.lines));
+    auto legs = TRY(reckon_legs(snapshot, caller, opened.sale, opened.kept, opened.place, opened.wallets, counters)).legs;
+    return ReturnQuoted{lines_of(opened), legs.value, legs.credit_back, legs.cash_back, legs.withheld, legs.points, legs.earned_credit};
+}
+
 Result<ReturnReceipt> return_goods(Transaction& tx, Caller const& caller, ReturnGoods const& request) {
-    auto opened = TRY(open(tx, caller, request.sale, request.branch));
-    TRY(take_pieces(opened, request.lines));
-    TRY(check_window(tx, caller, opened.sale));
+    auto opened = TRY(open_locked(tx, caller, request.sale, request.branch));
+    TRY(allow_return(tx, caller, opened, request.lines));
     auto legs = TRY(move_legs(tx, caller, opened.sale, opened.kept, opened.place, opened.wallets));
     auto row = row_of(tx, caller, opened, legs);
     if (request.reason) row.reason = tidy_name(*request.reason);
@@ -127,7 +163,7 @@ Result<ReturnReceipt> return_goods(Transaction& tx, Caller const& caller, Return
 }
 
 Result<ReturnReceipt> undo_return(Transaction& tx, Caller const& caller, UndoReturn const& request) {
-    auto opened = TRY(open(tx, caller, request.sale, request.branch));
+    auto opened = TRY(open_locked(tx, caller, request.sale, request.branch));
     auto undone = std::find_if(opened.returns.begin(), opened.returns.end(),
                                [&](auto const& row) { return row.id == request.id && !row.undoes; });
     if (undone == opened.returns.end()) return refuse_at("/id", return_missing);

@@ -70,6 +70,24 @@ constexpr auto describe(ReturnReceipt const*) {
                   field("member", &ReturnReceipt::member, "The member, with balances afterwards."));
 }
 
+/// What a return would do, before it is done.
+struct ReturnQuoted {
+    std::vector<ReturnReceiptLine> lines;
+    Rial value, credit_back, cash_back, withheld;
+    Points points;
+    Rial earned_credit;
+};
+constexpr auto describe(ReturnQuoted const*) {
+    return fields(field("lines", &ReturnQuoted::lines, "What would come back."),
+                  field("value", &ReturnQuoted::value, "Worth of what would come back, in rial."),
+                  field("credit_back", &ReturnQuoted::credit_back, "Spent credit that would be credit again, in rial."),
+                  field("cash_back", &ReturnQuoted::cash_back, "What would be paid out, in rial."),
+                  field("withheld", &ReturnQuoted::withheld, "Kept back from the pay-out for points that are spent already, in rial."),
+                  field("points", &ReturnQuoted::points, "Change of the sale's points; negative = taken back."),
+                  field("earned_credit", &ReturnQuoted::earned_credit, "Change of the credit the sale gave, in rial; negative = taken back."));
+}
+
+Result<ReturnQuoted> quote_return(Snapshot& snapshot, Caller const& caller, ReturnGoods const& request);
 Result<ReturnReceipt> return_goods(Transaction& tx, Caller const& caller, ReturnGoods const& request);
 
 struct UndoReturn {

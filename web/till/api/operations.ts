@@ -3,7 +3,7 @@
 import type { Answer, Client } from '../../parts/client'
 import type { Basket } from '../state/basket'
 import { askedLines } from '../state/basket'
-import type { ConsentKind, Enrolled, Good, GoodList, Hold, LineAsked, MembersFound, Payments, Quote, Receipt, ReturnReceipt, SaleShown, Session } from './types'
+import type { ConsentKind, Enrolled, Good, GoodList, Hold, LineAsked, MembersFound, Payments, Quote, Receipt, ReturnQuote, ReturnReceipt, SaleShown, Session } from './types'
 
 export type MemberRef =
   | { kind: 'id'; id: string }
@@ -67,6 +67,10 @@ export const saleAsked = (basket: Basket, payments: Payments, version?: number):
 export const record = (client: Client, sale: unknown, key: string): Promise<Answer<Receipt>> => client.act('/v1/sales', sale, key)
 
 export const findReceipt = (client: Client, number: string): Promise<Answer<SaleShown>> => client.read(`/v1/receipts/${encodeURIComponent(number)}`)
+
+/** What a return would do; asked anew with every change. */
+export const quoteReturn = (client: Client, sale: string, lines: { line: number; quantity: number }[], signal: AbortSignal): Promise<Answer<ReturnQuote>> =>
+  client.consult(`/v1/sales/${sale}/returns/quotes`, { lines }, signal)
 
 export const returnGoods = (client: Client, sale: string, lines: { line: number; quantity: number }[], key: string): Promise<Answer<ReturnReceipt>> =>
   client.act(`/v1/sales/${sale}/returns`, { lines }, key)

@@ -31,6 +31,7 @@ export type Hold = Sent<Schemas['HoldShown']>
 export type ConsentKind = Hold['needed']
 export type Receipt = Sent<Schemas['Receipt']>
 export type SaleShown = Sent<Schemas['SaleShown']>
+export type ReturnQuote = Sent<Schemas['ReturnQuoted']>
 export type ReturnReceipt = Sent<Schemas['ReturnReceipt']>
 
 /** A member on the sale; what they have is not known before the first quote. */

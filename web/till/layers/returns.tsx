@@ -5,6 +5,7 @@ import { wholeNumber } from '../../parts/digits'
 import { back } from '../acts/layers'
 import { print } from '../acts/receipt'
 import { findNow, markReturn, returnNow, setBack, undoReturnNow } from '../acts/returns'
+import type { ReturnQuote, ReturnReceipt } from '../api/types'
 import { nameOf, type LayerOf } from '../state/state'
 import { Say } from '../view/say'
 import { useTill } from '../view/use_till'
@@ -20,6 +21,22 @@ export function FindReceipt({ layer }: { layer: LayerOf<'find_receipt'> }) {
     ]}>
       <Field id="receipt" label="returns.number" value={layer.text} caret isNumber hint={said('returns.number_hint')} onText={(text) => till.edit('find_receipt', { text: show.shownDigits(text) })} />
     </Frame>
+  )
+}
+
+/** The three legs, before the return as after it; dashes until they are known. */
+function Legs({ legs }: { legs: ReturnQuote | ReturnReceipt | null }) {
+  const figure = (value: number | undefined) => (value === undefined ? '–' : show.amount(value))
+  return (
+    <>
+      <dl class="legs" aria-live="polite">
+        <div><dt>{said('returns.cash')}</dt><dd class="till-number number">{figure(legs?.cash_back)}</dd></div>
+        <div><dt>{said('returns.to_credit')}</dt><dd class="till-number number">{figure(legs?.credit_back)}</dd></div>
+        <div><dt>{said('returns.points')}</dt><dd class="till-number number" dir="ltr">{legs ? show.signed(legs.points) : '–'}</dd></div>
+      </dl>
+      {legs && legs.earned_credit !== 0 && <p class="hint"><Say k="returns.earned_credit" v={{ amount: show.signedMoney(legs.earned_credit) }} /></p>}
+      {legs && legs.withheld > 0 && <p class="hint warn-text"><Say k="returns.withheld" v={{ amount: show.money(legs.withheld) }} /></p>}
+    </>
   )
 }
 
@@ -61,6 +78,7 @@ export function Return({ layer }: { layer: LayerOf<'return'> }) {
         </thead>
         <tbody>{receipt.lines.map((line, at) => <ReturnRow key={line.line} layer={layer} at={at} />)}</tbody>
       </table>
+      <Legs legs={layer.quote} />
     </Frame>
   )
 }
@@ -75,13 +93,7 @@ export function Returned({ layer }: { layer: LayerOf<'returned'> }) {
       ...(undone ? [] : [{ key: '−', name: 'returns.undo', act: () => void undoReturnNow(till), isOff: layer.isSending }]),
     ]}>
       {receipt.lines.map((line) => <p key={line.line}><Say k="returns.line" v={{ good: line.name, n: show.number(line.quantity), amount: show.money(line.value) }} /></p>)}
-      <dl class="legs">
-        <div><dt>{said('returns.cash')}</dt><dd class="till-number number">{show.amount(receipt.cash_back)}</dd></div>
-        <div><dt>{said('returns.to_credit')}</dt><dd class="till-number number">{show.amount(receipt.credit_back)}</dd></div>
-        <div><dt>{said('returns.points')}</dt><dd class="till-number number" dir="ltr">{show.signed(receipt.points)}</dd></div>
-      </dl>
-      {receipt.earned_credit !== 0 && <p class="hint"><Say k="returns.earned_credit" v={{ amount: show.signedMoney(receipt.earned_credit) }} /></p>}
-      {receipt.withheld > 0 && <p class="hint warn-text"><Say k="returns.withheld" v={{ amount: show.money(receipt.withheld) }} /></p>}
+      <Legs legs={receipt} />
     </Frame>
   )
 }

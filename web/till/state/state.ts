@@ -3,7 +3,7 @@
 import { ltr, maskedMobile } from '../../parts/formats'
 import type { Saying } from '../words'
 import type { Connection } from '../../parts/client'
-import type { Good, Member, Quote, Receipt, ReturnReceipt, Session, Hold, Payments } from '../api/types'
+import type { Good, Member, Quote, Receipt, ReturnQuote, ReturnReceipt, Session, Hold, Payments } from '../api/types'
 import type { Basket } from './basket'
 
 export interface Option {
@@ -35,7 +35,7 @@ export type Layer =
   | { kind: 'pay'; row: PaymentKind; texts: Record<PaymentKind, string>; isRecording: boolean }
   | { kind: 'receipt'; receipt: Receipt; change: number; at: number; undone: ReturnReceipt | null; isSending: boolean }
   | { kind: 'find_receipt'; text: string; isSending: boolean }
-  | { kind: 'return'; receipt: Receipt; back: number[]; returned: number[]; marked: number; key: string; isSending: boolean }
+  | { kind: 'return'; receipt: Receipt; back: number[]; returned: number[]; marked: number; key: string; isSending: boolean; quote: ReturnQuote | null }
   | { kind: 'returned'; receipt: ReturnReceipt; isSending: boolean; undone: boolean }
 
 export type LayerKind = Layer['kind']
