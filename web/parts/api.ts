@@ -781,6 +781,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/staff/{staff}/discount_limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The most that somebody may take off a line */
+        put: operations["sales.set_discount_limit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/discount_limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may take off how much */
+        get: operations["sales.list_discount_limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sales/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A manager consents to a discount above a limit */
+        post: operations["sales.approve_discount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shift_report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a till took on a day, and what went back */
+        get: operations["sales.report_shift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sales/{sale}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The link that a receipt's QR code opens */
+        get: operations["sales.link_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public/receipts/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A receipt, for whoever holds the paper */
+        get: operations["sales.show_public_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/holds": {
         parameters: {
             query?: never;
@@ -826,6 +928,23 @@ export interface paths {
         put?: never;
         /** Let go of credit that was held */
         post: operations["sales.void_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sales/{sale}/returns/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a return would give back and take back, before it is done */
+        post: operations["sales.quote_return"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3258,6 +3377,8 @@ export interface components {
             discount?: number;
             /** @description Discount on the whole line in hundredths of a percent, 0 to 10,000; instead of discount. */
             discount_rate?: number;
+            /** @description What the receipt says under the line, at most 200 letters. */
+            note?: string;
         };
         Payments: {
             /** @description By bank card at the terminal, in rial. */
@@ -3426,6 +3547,8 @@ export interface components {
              * @enum {string}
              */
             class: "normal" | "service" | "shipping" | "stored_value";
+            /** @description What the receipt says under the line. */
+            note?: string;
         };
         RuleAward: {
             /** @description Number of the rule in its program. */
@@ -3481,6 +3604,8 @@ export interface components {
             notices?: string[];
             /** @description The program that judged; honoured for 15 minutes. */
             program_version: number;
+            /** @description The most the caller may take off a line, hundredths of a percent; none = no limit. */
+            discount_limit?: number;
         };
         RecordSale: {
             /** @description Whose sale it is; without one it earns nothing. */
@@ -3556,6 +3681,12 @@ export interface components {
              * @example 2026-11-22T06:54:00.000Z
              */
             till_time?: string;
+            /**
+             * Format: id dap
+             * @description A manager's approval, where a line's discount is above the caller's limit.
+             * @example dap_0000000000001
+             */
+            approval?: string;
         };
         Receipt: {
             /**
@@ -3660,6 +3791,8 @@ export interface components {
             returned?: components["schemas"]["ReturnedOfLine"][];
             /** @description The returns, in order. */
             returns?: components["schemas"]["ReturnBrief"][];
+            /** @description Who approved a discount above the cashier's limit. */
+            approved_by?: string;
         };
         FindReceipt: {
             /** @description The number on the receipt. */
@@ -3746,6 +3879,219 @@ export interface components {
              * @example sal_0000000000001
              */
             next_cursor?: string;
+        };
+        SetDiscountLimit: {
+            /**
+             * Format: id stf
+             * @description Whose limit it is.
+             * @example stf_0000000000001
+             */
+            staff: string;
+            /** @description The most they may take off a line, in hundredths of a percent, 0 to 10,000; none = no limit. */
+            rate?: number;
+        };
+        DiscountLimit: {
+            /**
+             * Format: id stf
+             * @description Whose limit it is.
+             * @example stf_0000000000001
+             */
+            staff: string;
+            /** @description The most they may give on a line, in hundredths of a percent; left out = no limit. */
+            rate?: number;
+        };
+        ListDiscountLimits: Record<string, never>;
+        DiscountLimitList: {
+            /** @description Those who have a limit. */
+            items?: components["schemas"]["DiscountLimit"][];
+        };
+        ApproveDiscount: {
+            /** @description The manager's login. */
+            login: string;
+            /**
+             * Format: password
+             * @description The manager's password.
+             */
+            password: string;
+            /** @description The rate that is approved, in hundredths of a percent, 0 to 10,000. */
+            rate: number;
+            /**
+             * Format: id brn
+             * @description Where; needed where the caller stands at no till.
+             * @example brn_0000000000001
+             */
+            branch?: string;
+        };
+        DiscountApproved: {
+            /**
+             * Format: id dap
+             * @description To be sent with the sale; good for one, until the end of the day.
+             * @example dap_0000000000001
+             */
+            approval: string;
+            /** @description Who approved it. */
+            approved_by: string;
+            /** @description Up to which rate, in hundredths of a percent. */
+            rate: number;
+        };
+        ReportShift: {
+            /**
+             * Format: id til
+             * @description Which till; default the one the caller stands at.
+             * @example til_0000000000001
+             */
+            till?: string;
+            /**
+             * Format: date
+             * @description Which business day; default today.
+             * @example 2026-11-22
+             */
+            day?: string;
+        };
+        ShiftCashier: {
+            /** @description Who recorded them. */
+            name: string;
+            /** @description How many sales. */
+            sales: number;
+            /** @description Sum of them after discounts, in rial. */
+            net: number;
+        };
+        ShiftReport: {
+            /** @description The club. */
+            club_name: string;
+            /** @description The branch. */
+            branch_name: string;
+            /** @description The till's number in the branch. */
+            till_number: number;
+            /**
+             * Format: date
+             * @description The business day.
+             * @example 2026-11-22
+             */
+            day: string;
+            /**
+             * Format: date-time
+             * @description When the report was made.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            at: string;
+            /** @description How many sales were recorded. */
+            sales: number;
+            /** @description Sum before discounts, in rial. */
+            gross: number;
+            /** @description Sum of discounts, in rial. */
+            discount: number;
+            /** @description Sum after discounts, in rial. */
+            net: number;
+            /** @description Credit spent, in rial. */
+            credit: number;
+            /** @description How the rest was paid. */
+            payments: components["schemas"]["Payments"];
+            /** @description How many returns were taken at this till and not undone. */
+            returns: number;
+            /** @description Worth of what came back, in rial. */
+            returned_value: number;
+            /** @description Spent credit that is credit again, in rial. */
+            credit_back: number;
+            /** @description What was paid out for returns, in rial. */
+            cash_back: number;
+            /** @description Kept back from it for points that were spent already, in rial. */
+            withheld: number;
+            /** @description Cash taken less what was paid out, in rial; without the float it began with. */
+            cash_in_drawer: number;
+            /**
+             * Format: date-time
+             * @description When the first sale was recorded.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            first_at?: string;
+            /**
+             * Format: date-time
+             * @description When the last one was recorded.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            last_at?: string;
+            /** @description The same by cashier, in order of their first sale. */
+            cashiers?: components["schemas"]["ShiftCashier"][];
+        };
+        LinkReceipt: {
+            /**
+             * Format: id sal
+             * @description The sale.
+             * @example sal_0000000000001
+             */
+            sale: string;
+        };
+        ReceiptLink: {
+            /** @description What the receipt's page is opened by, at /r/{token}; nobody can guess it. */
+            token: string;
+        };
+        ShowPublicReceipt: {
+            /** @description The token of the receipt's link. */
+            token: string;
+        };
+        PublicLine: {
+            /** @description What it is. */
+            name: string;
+            /** @description Pieces bought. */
+            quantity: number;
+            /** @description Pieces that have come back. */
+            returned: number;
+            /** @description Price of one piece in rial. */
+            unit_price: number;
+            /** @description Discount on the line in rial. */
+            discount: number;
+            /** @description What the line cost, in rial. */
+            net: number;
+            /** @description What the receipt says under the line. */
+            note?: string;
+        };
+        PublicReceipt: {
+            /** @description Receipt number, where it was sold at a till. */
+            number?: number;
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date
+             * @description The business day.
+             * @example 2026-11-22
+             */
+            day: string;
+            /** @description The club. */
+            club_name: string;
+            /** @description The branch. */
+            branch_name: string;
+            /** @description The till's number in the branch; 0 = none. */
+            till_number: number;
+            /**
+             * @description The unit in which to show money.
+             * @enum {string}
+             */
+            money_unit: "toman" | "rial";
+            /** @description The member's mobile with its middle hidden. */
+            masked_mobile?: string;
+            /** @description The lines. */
+            lines?: components["schemas"]["PublicLine"][];
+            /** @description Sum before discounts, in rial. */
+            gross: number;
+            /** @description Sum of discounts, in rial. */
+            discount: number;
+            /** @description Sum after discounts, in rial. */
+            net: number;
+            /** @description Credit used, in rial. */
+            credit: number;
+            /** @description What was paid by other means, in rial. */
+            payable: number;
+            /** @description How it was paid. */
+            payments: components["schemas"]["Payments"];
+            /** @description Points that it earned. */
+            points: number;
+            /** @description Credit that it earned, in rial. */
+            earned_credit: number;
         };
         HoldCredit: {
             /** @description Whose credit. */
@@ -3899,6 +4245,34 @@ export interface components {
             /** @description Pieces that come back, at least 1. */
             quantity: number;
         };
+        ReturnQuoted: {
+            /** @description What would come back. */
+            lines?: components["schemas"]["ReturnReceiptLine"][];
+            /** @description Worth of what would come back, in rial. */
+            value: number;
+            /** @description Spent credit that would be credit again, in rial. */
+            credit_back: number;
+            /** @description What would be paid out, in rial. */
+            cash_back: number;
+            /** @description Kept back from the pay-out for points that are spent already, in rial. */
+            withheld: number;
+            /** @description Change of the sale's points; negative = taken back. */
+            points: number;
+            /** @description Change of the credit the sale gave, in rial; negative = taken back. */
+            earned_credit: number;
+        };
+        ReturnReceiptLine: {
+            /** @description Number of the sale's line. */
+            line: number;
+            /** @description What it is. */
+            name: string;
+            /** @description Pieces that came back now. */
+            quantity: number;
+            /** @description Pieces of the line that are still kept. */
+            left: number;
+            /** @description What those pieces are worth, in rial. */
+            value: number;
+        };
         ReturnReceipt: {
             /**
              * Format: id ret
@@ -3946,18 +4320,6 @@ export interface components {
             earned_credit: number;
             /** @description The member, with balances afterwards. */
             member?: components["schemas"]["MemberBrief"];
-        };
-        ReturnReceiptLine: {
-            /** @description Number of the sale's line. */
-            line: number;
-            /** @description What it is. */
-            name: string;
-            /** @description Pieces that came back now. */
-            quantity: number;
-            /** @description Pieces of the line that are still kept. */
-            left: number;
-            /** @description What those pieces are worth, in rial. */
-            value: number;
         };
         UndoReturn: {
             /**
@@ -6438,7 +6800,7 @@ export interface operations {
                     "application/json": components["schemas"]["SaleQuoted"];
                 };
             };
-            /** @description sales.branch_not_named, sales.basket_empty, sales.quantity_out_of_range, sales.price_out_of_range, sales.discount_out_of_range, sales.good_not_named, sales.total_too_large, sales.credit_needs_member */
+            /** @description sales.branch_not_named, sales.basket_empty, sales.quantity_out_of_range, sales.price_out_of_range, sales.discount_out_of_range, sales.good_not_named, sales.total_too_large, sales.note_too_long, sales.credit_needs_member */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6546,7 +6908,7 @@ export interface operations {
                     "application/json": components["schemas"]["Receipt"];
                 };
             };
-            /** @description sales.branch_not_named, sales.basket_empty, sales.quantity_out_of_range, sales.price_out_of_range, sales.discount_out_of_range, sales.good_not_named, sales.total_too_large, sales.credit_needs_member, sales.pin_beside_hold, sales.sale_day_ahead, sales.payments_do_not_add_up */
+            /** @description sales.branch_not_named, sales.basket_empty, sales.quantity_out_of_range, sales.price_out_of_range, sales.discount_out_of_range, sales.good_not_named, sales.total_too_large, sales.note_too_long, sales.credit_needs_member, sales.pin_beside_hold, sales.sale_day_ahead, sales.payments_do_not_add_up */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6555,7 +6917,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description caller.foreign_branch, pin.wrong, sales.sale_day_not_allowed */
+            /** @description caller.foreign_branch, pin.wrong, sales.sale_day_not_allowed, sales.discount_above_limit */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6564,7 +6926,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description branches.missing, sales.good_unknown, members.missing, cards.missing, ledger.hold_missing */
+            /** @description branches.missing, sales.good_unknown, members.missing, cards.missing, ledger.hold_missing, discounts.approval_missing */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6573,7 +6935,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description sales.good_inactive, cards.blocked, cards.replaced, members.inactive, members.credit_frozen, sales.credit_above_payable, program.credit_below_minimum, program.credit_above_invoice_cap, program.credit_above_day_cap, ledger.balance_short, sales.consent_required, pin.not_set, pin.changed_meanwhile, ledger.hold_ended, ledger.hold_settled, ledger.hold_exceeded, sales.hold_of_another_member, sales.document_recorded_already, ledger.amount_too_large */
+            /** @description sales.good_inactive, cards.blocked, cards.replaced, members.inactive, members.credit_frozen, sales.credit_above_payable, program.credit_below_minimum, program.credit_above_invoice_cap, program.credit_above_day_cap, ledger.balance_short, sales.consent_required, pin.not_set, pin.changed_meanwhile, ledger.hold_ended, ledger.hold_settled, ledger.hold_exceeded, sales.hold_of_another_member, sales.document_recorded_already, ledger.amount_too_large, discounts.approval_used, discounts.approval_ended */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6645,6 +7007,251 @@ export interface operations {
                 };
             };
             /** @description sales.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sales.set_discount_limit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                staff: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The most they may take off a line, in hundredths of a percent, 0 to 10,000; none = no limit. */
+                    rate?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscountLimit"];
+                };
+            };
+            /** @description sales.discount_out_of_range */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sales.limit_of_nobody */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sales.list_discount_limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscountLimitList"];
+                };
+            };
+        };
+    };
+    "sales.approve_discount": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveDiscount"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscountApproved"];
+                };
+            };
+            /** @description sales.branch_not_named, sales.discount_out_of_range */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.foreign_branch, colleagues.wrong, discounts.not_a_manager, discounts.above_own_limit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description branches.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description colleagues.locked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sales.report_shift": {
+        parameters: {
+            query?: {
+                till?: string;
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftReport"];
+                };
+            };
+            /** @description sales.till_not_named */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.foreign_branch */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tills.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sales.link_receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sale: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptLink"];
+                };
+            };
+            /** @description sales.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sales.show_public_receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicReceipt"];
+                };
+            };
+            /** @description receipts.unknown */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6862,6 +7469,79 @@ export interface operations {
                 };
             };
             /** @description ledger.hold_ended, ledger.hold_settled, ledger.hold_exceeded, sales.hold_of_another_member */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sales.quote_return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sale: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What comes back; a line named twice is added up. */
+                    lines?: components["schemas"]["ReturnedLine"][];
+                    /** @description Why, in a few words. */
+                    reason?: string;
+                    /**
+                     * Format: id brn
+                     * @description Where; needed where the caller stands at no till.
+                     * @example brn_0000000000001
+                     */
+                    branch?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnQuoted"];
+                };
+            };
+            /** @description sales.branch_not_named, returns.empty, returns.line_unknown, sales.quantity_out_of_range */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.foreign_branch */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description branches.missing, sales.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description returns.more_than_bought, returns.window_over, ledger.amount_too_large, ledger.balance_short */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::int64_t whole = 10'000;
 constexpr std::size_t longest_name = 120;
+constexpr std::size_t longest_note = 200;
 
 std::string pointer_of(std::size_t index, char const* field) { return "/lines/" + std::to_string(index) + "/" + field; }
 
@@ -34,6 +35,12 @@ Result<Rial> discount_of(LineAsked const& asked, Rial gross, std::size_t index) 
     return discount;
 }
 
+Result<std::optional<std::string>> note_of(LineAsked const& asked, std::size_t index) {
+    auto note = asked.note ? tidy_name(*asked.note) : "";
+    if (count_letters(note) > longest_note) return refuse_at(pointer_of(index, "note"), note_too_long, {{"most", std::int64_t(longest_note)}});
+    return note.empty() ? std::optional<std::string>{} : std::optional(note);
+}
+
 Result<PricedLine> price_line(catalog::Catalog const& catalog, LineAsked const& asked, std::size_t index) {
     auto const* good = TRY(good_of(catalog, asked, index));
     PricedLine line;
@@ -54,6 +61,7 @@ Result<PricedLine> price_line(catalog::Catalog const& catalog, LineAsked const& 
     Rial gross{line.unit_price.value * line.quantity};
     line.discount = TRY(discount_of(asked, gross, index));
     line.net = gross - line.discount;
+    line.note = TRY(note_of(asked, index));
     return line;
 }
 

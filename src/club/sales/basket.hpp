@@ -17,6 +17,7 @@ struct LineAsked {
     std::optional<std::int64_t> quantity;
     std::optional<Rial> discount;
     std::optional<BasisPoints> discount_rate;
+    std::optional<std::string> note;
 };
 constexpr auto describe(LineAsked const*) {
     return fields(
@@ -26,7 +27,8 @@ constexpr auto describe(LineAsked const*) {
         field("unit_price", &LineAsked::unit_price, "Price of one piece in rial; for a good of the catalogue the default is its own price."),
         field("quantity", &LineAsked::quantity, "Pieces, 1 to 1,000,000; default 1."),
         field("discount", &LineAsked::discount, "Discount on the whole line in rial."),
-        field("discount_rate", &LineAsked::discount_rate, "Discount on the whole line in hundredths of a percent, 0 to 10,000; instead of discount."));
+        field("discount_rate", &LineAsked::discount_rate, "Discount on the whole line in hundredths of a percent, 0 to 10,000; instead of discount."),
+        field("note", &LineAsked::note, "What the receipt says under the line, at most 200 letters."));
 }
 
 struct PricedLine {
@@ -38,6 +40,7 @@ struct PricedLine {
     Rial discount;
     Rial net;
     catalog::GoodClass good_class = catalog::GoodClass::normal;
+    std::optional<std::string> note;
 };
 constexpr auto describe(PricedLine const*) {
     return fields(field("line", &PricedLine::line, "Number of the line, from 1."),
@@ -47,7 +50,8 @@ constexpr auto describe(PricedLine const*) {
                   field("unit_price", &PricedLine::unit_price, "Price of one piece in rial."),
                   field("discount", &PricedLine::discount, "Discount on the line in rial."),
                   field("net", &PricedLine::net, "What the line costs after its discount, in rial."),
-                  field("class", &PricedLine::good_class, "What kind of thing it is; shipping and stored value earn nothing."));
+                  field("class", &PricedLine::good_class, "What kind of thing it is; shipping and stored value earn nothing."),
+                  field("note", &PricedLine::note, "What the receipt says under the line."));
 }
 
 struct PricedBasket {

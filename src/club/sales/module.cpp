@@ -1,9 +1,12 @@
 // Sales' table of contents.
+#include "club/sales/discount_limits.hpp"
 #include "club/sales/hold_credit.hpp"
+#include "club/sales/public_receipt.hpp"
 #include "club/sales/quote_sale.hpp"
 #include "club/sales/receipt.hpp"
 #include "club/sales/record_sale.hpp"
 #include "club/sales/return_goods.hpp"
+#include "club/sales/shift.hpp"
 #include "club/sales/store.hpp"
 
 namespace vafa::sales {
@@ -21,7 +24,7 @@ Refusals joined(std::initializer_list<Refusals> parts) {
 Refusals of_place() { return {&branch_not_named, &tenancy::branch_missing, &foreign_branch}; }
 Refusals of_basket() {
     return {&basket_empty, &quantity_out_of_range, &price_out_of_range, &discount_out_of_range, &good_not_named, &good_unknown,
-            &good_inactive, &total_too_large};
+            &good_inactive, &total_too_large, &note_too_long};
 }
 Refusals of_member() { return {&members::member_missing, &members::card_missing, &members::card_blocked, &members::card_replaced}; }
 Refusals of_spending() {
@@ -50,7 +53,8 @@ std::vector<Operation> sale_operations() {
             .route = post("/v1/sales"), .granted_to = sells,
             .refusals = joined({of_place(), of_basket(), of_member(), of_spending(), of_pin(), of_hold(),
                                 {&credit_needs_member, &pin_beside_hold, &sale_day_not_allowed, &sale_day_ahead,
-                                 &document_recorded_already, &payments_do_not_add_up, &ledger::amount_too_large}}),
+                                 &document_recorded_already, &payments_do_not_add_up, &ledger::amount_too_large,
+                                 &discount_above_limit, &approval_missing, &approval_used, &approval_ended}}),
             .key = Key::required}),
         operation<show_sale>({.name = "sales.show", .summary = "A sale as it stands, with its receipt", .route = get("/v1/sales/{sale}"),
             .granted_to = sees, .refusals = {&sale_missing}}),
@@ -58,6 +62,31 @@ std::vector<Operation> sale_operations() {
             .route = get("/v1/receipts/{number}"), .granted_to = sees, .refusals = {&sale_missing}}),
         operation<list_sales>({.name = "sales.list", .summary = "Sales, newest first", .route = get("/v1/sales"), .granted_to = sees,
             .refusals = {&foreign_branch, &branch_not_named}}),
+    };
+}
+
+std::vector<Operation> receipt_operations() {
+    std::vector<Role> const anybody{Role::stranger, Role::owner, Role::manager, Role::cashier, Role::support, Role::auditor, Role::integrator};
+    return {
+        operation<report_shift>({.name = "sales.report_shift", .summary = "What a till took on a day, and what went back",
+            .route = get("/v1/shift_report"), .granted_to = sees, .refusals = {&till_not_named, &tenancy::till_missing, &foreign_branch}}),
+        operation<link_receipt>({.name = "sales.link_receipt", .summary = "The link that a receipt's QR code opens",
+            .route = get("/v1/sales/{sale}/link"), .granted_to = sees, .refusals = {&sale_missing}}),
+        operation<show_public_receipt>({.name = "sales.show_public_receipt", .summary = "A receipt, for whoever holds the paper",
+            .route = get("/v1/public/receipts/{token}"), .granted_to = anybody, .refusals = {&receipt_unknown}}),
+    };
+}
+
+std::vector<Operation> discount_operations() {
+    return {
+        operation<set_discount_limit>({.name = "sales.set_discount_limit", .summary = "The most that somebody may take off a line",
+            .route = put("/v1/staff/{staff}/discount_limit"), .granted_to = {Role::owner}, .refusals = {&discount_out_of_range, &limit_of_nobody}}),
+        operation<list_discount_limits>({.name = "sales.list_discount_limits", .summary = "Who may take off how much",
+            .route = get("/v1/discount_limits"), .granted_to = {Role::owner, Role::manager, Role::auditor}, .refusals = {}}),
+        operation<approve_discount, compare_approver>({.name = "sales.approve_discount", .summary = "A manager consents to a discount above a limit",
+            .route = post("/v1/sales/approvals"), .granted_to = {Role::owner, Role::manager, Role::cashier},
+            .refusals = joined({of_place(), {&discount_out_of_range, &tenancy::colleague_wrong, &tenancy::colleague_locked,
+                                             &approver_not_allowed, &approver_limited}})}),
     };
 }
 
@@ -98,7 +127,7 @@ std::vector<Operation> return_operations() {
 Module module() {
     Module sales;
     sales.name = "sales";
-    for (auto* part : {sale_operations, hold_operations, return_operations})
+    for (auto* part : {sale_operations, discount_operations, receipt_operations, hold_operations, return_operations})
         for (auto& operation : part()) sales.operations.push_back(std::move(operation));
     sales.invariants = invariants();
     return sales;

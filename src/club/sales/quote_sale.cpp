@@ -5,6 +5,7 @@
 
 #include "base/template_text.hpp"
 #include "club/sales/credit.hpp"
+#include "club/sales/discount_limits.hpp"
 #include "operation/texts.hpp"
 
 namespace vafa::sales {
@@ -104,6 +105,7 @@ Result<SaleQuoted> quote_sale(Snapshot& snapshot, Caller const& caller, QuoteSal
     SaleQuoted quoted;
     auto const& basket = sale.basket;
     quoted.program_version = program::version_of(*program);
+    quoted.discount_limit = discount_limit_of(snapshot, caller);
     quoted.gross = basket.gross;
     quoted.discount = basket.discount;
     quoted.net = basket.net;

@@ -54,6 +54,7 @@ struct SaleQuoted {
     std::optional<NextReward> next_reward;
     std::vector<std::string> notices;
     std::int64_t program_version = 0;
+    std::optional<BasisPoints> discount_limit;
 };
 constexpr auto describe(SaleQuoted const*) {
     return fields(field("member", &SaleQuoted::member, "The member with balances."),
@@ -70,7 +71,8 @@ constexpr auto describe(SaleQuoted const*) {
                   field("usable_credit", &SaleQuoted::usable_credit, "How much credit may be used; absent without a member."),
                   field("next_reward", &SaleQuoted::next_reward, "The nearest prize after this sale."),
                   field("notices", &SaleQuoted::notices, "What the cashier should know: inactive, frozen, blocked card."),
-                  field("program_version", &SaleQuoted::program_version, "The program that judged; honoured for 15 minutes."));
+                  field("program_version", &SaleQuoted::program_version, "The program that judged; honoured for 15 minutes."),
+                  field("discount_limit", &SaleQuoted::discount_limit, "The most the caller may take off a line, hundredths of a percent; none = no limit."));
 }
 
 Result<SaleQuoted> quote_sale(Snapshot& snapshot, Caller const& caller, QuoteSale const& request);

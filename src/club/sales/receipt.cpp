@@ -42,6 +42,7 @@ Result<SaleShown> shown(Snapshot& snapshot, Caller const& caller, SaleId id) {
     auto catalog = catalog::catalog(snapshot, caller);
     result.receipt = receipt_of(snapshot, caller, *sale, *program, judged_again(*catalog, *program, *sale), std::move(brief));
     if (sale->staff != caller.id) result.receipt.cashier = tenancy::staff_name(snapshot, StaffId{sale->staff});
+    if (auto approver = approver_of(snapshot, id)) result.approved_by = tenancy::staff_name(snapshot, *approver);
     std::map<std::int64_t, std::int64_t> returned;
     for (auto const& row : returns_of(snapshot, *places, id)) {
         for (auto const& [line, quantity] : row.pieces) returned[line] += quantity;

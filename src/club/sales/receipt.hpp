@@ -79,11 +79,13 @@ struct SaleShown {
     Receipt receipt;
     std::vector<ReturnedOfLine> returned;
     std::vector<ReturnBrief> returns;
+    std::optional<std::string> approved_by;
 };
 constexpr auto describe(SaleShown const*) {
     return fields(field("receipt", &SaleShown::receipt, "The receipt; balances are today's."),
                   field("returned", &SaleShown::returned, "Lines of which something came back."),
-                  field("returns", &SaleShown::returns, "The returns, in order."));
+                  field("returns", &SaleShown::returns, "The returns, in order."),
+                  field("approved_by", &SaleShown::approved_by, "Who approved a discount above the cashier's limit."));
 }
 
 struct ShowSale {

@@ -2,6 +2,7 @@
 #include "club/sales/record_sale.hpp"
 
 #include "club/sales/credit.hpp"
+#include "club/sales/discount_limits.hpp"
 
 namespace vafa::sales {
 
@@ -53,7 +54,7 @@ Result<Sale> draft_of(Transaction& tx, Caller const& caller, catalog::Catalog co
 struct Locked {
     std::optional<Buyer> buyer;
 };
-Result<Locked> lock_all(Transaction& tx, Caller const& caller, RecordSale const& request, Sale& sale) {
+Result<Locked> lock_all(Transaction& tx, Caller const& caller, catalog::Catalog const& catalog, RecordSale const& request, Sale& sale) {
     Locked locked;
     std::vector<store::Question> questions;
     if (request.member) {
@@ -65,6 +66,8 @@ Result<Locked> lock_all(Transaction& tx, Caller const& caller, RecordSale const&
     }
     if (sale.place.till) questions.push_back(question_of_till_count(sale.place.till));
     if (sale.document) questions.push_back(question_of_document(caller.id, *sale.document));
+    auto const before_discounts = questions.size();
+    for (auto& question : questions_of_discounts(caller, catalog, sale.basket, request.approval)) questions.push_back(std::move(question));
     auto answers = tx.together(questions);
 
     std::size_t at = 0;
@@ -79,6 +82,7 @@ Result<Locked> lock_all(Transaction& tx, Caller const& caller, RecordSale const&
     if (sale.place.till) sale.till_count = till_count(answers[at++]) + 1;
     if (sale.document && !answers[at].empty())
         return refuse_at("/document", document_recorded_already, {{"sale", answers[at][0].get<SaleId>(0).text()}});
+    TRY(allow_discounts(tx, caller, catalog, sale, request.approval, std::span(answers).subspan(before_discounts)));
     return locked;
 }
 
@@ -134,7 +138,7 @@ Result<members::PinCompared> compare_pin_of_sale(Preparation const& preparation,
 Result<Receipt> record_sale(Transaction& tx, Caller const& caller, RecordSale const& request, members::PinCompared const& pin) {
     auto catalog = catalog::catalog(tx, caller);
     auto sale = TRY(draft_of(tx, caller, *catalog, request));
-    auto locked = TRY(lock_all(tx, caller, request, sale));
+    auto locked = TRY(lock_all(tx, caller, *catalog, request, sale));
     auto program = program::compiled_for_quote(tx, caller, request.program_version);
     sale.program_version = program::version_of(*program);
 

@@ -17,6 +17,7 @@ struct RecordSale {
     std::optional<std::int64_t> program_version;
     std::optional<Day> sale_day;
     std::optional<Instant> till_time;
+    std::optional<DiscountApprovalId> approval;
 };
 constexpr auto describe(RecordSale const*) {
     return fields(
@@ -30,7 +31,8 @@ constexpr auto describe(RecordSale const*) {
         field("document", &RecordSale::document, "Your own invoice number, unique for your key or till."),
         field("program_version", &RecordSale::program_version, "The quote's program version; honoured for 15 minutes after a change."),
         field("sale_day", &RecordSale::sale_day, "The day it was sold, for sales that come in later: rules and lots go by it."),
-        field("till_time", &RecordSale::till_time, "What the till's clock said.", own_clock));
+        field("till_time", &RecordSale::till_time, "What the till's clock said.", own_clock),
+        field("approval", &RecordSale::approval, "A manager's approval, where a line's discount is above the caller's limit."));
 }
 
 /// The PIN, compared before the writer; without one, nothing to compare.

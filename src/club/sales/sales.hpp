@@ -10,6 +10,8 @@ struct ReturnKind { static constexpr char prefix[] = "ret"; };
 /// A sale is named by the act that recorded it, a return by the act that took the goods back.
 using SaleId = Id<SaleKind>;
 using ReturnId = Id<ReturnKind>;
+struct DiscountApprovalKind { static constexpr char prefix[] = "dap"; };
+using DiscountApprovalId = Id<DiscountApprovalKind>;
 
 /// The module's operations and invariants.
 Module module();
@@ -18,6 +20,16 @@ inline constexpr Refusal basket_empty{"sales.basket_empty", RefusalKind::invalid
 inline constexpr Refusal quantity_out_of_range{"sales.quantity_out_of_range", RefusalKind::invalid};
 inline constexpr Refusal price_out_of_range{"sales.price_out_of_range", RefusalKind::invalid};
 inline constexpr Refusal discount_out_of_range{"sales.discount_out_of_range", RefusalKind::invalid};
+inline constexpr Refusal discount_above_limit{"sales.discount_above_limit", RefusalKind::forbidden};
+inline constexpr Refusal limit_of_nobody{"sales.limit_of_nobody", RefusalKind::missing};
+inline constexpr Refusal approver_not_allowed{"discounts.not_a_manager", RefusalKind::forbidden};
+inline constexpr Refusal approver_limited{"discounts.above_own_limit", RefusalKind::forbidden};
+inline constexpr Refusal approval_missing{"discounts.approval_missing", RefusalKind::missing};
+inline constexpr Refusal approval_used{"discounts.approval_used", RefusalKind::conflict};
+inline constexpr Refusal approval_ended{"discounts.approval_ended", RefusalKind::conflict};
+inline constexpr Refusal note_too_long{"sales.note_too_long", RefusalKind::invalid};
+inline constexpr Refusal till_not_named{"sales.till_not_named", RefusalKind::invalid};
+inline constexpr Refusal receipt_unknown{"receipts.unknown", RefusalKind::missing};
 inline constexpr Refusal good_not_named{"sales.good_not_named", RefusalKind::invalid};
 inline constexpr Refusal good_unknown{"sales.good_unknown", RefusalKind::missing};
 inline constexpr Refusal good_inactive{"sales.good_inactive", RefusalKind::conflict};

@@ -25,8 +25,11 @@ constexpr Sql select_sale{R"(
            program_version, judged_state, document, till_time
     from sales_sale where club_id = :club and id = ?1)"};
 constexpr Sql select_lines{R"(
-    select line, good, name, class, quantity, unit_price, discount, net
-    from sales_line where club_id = :club and sale = ?1 order by line)"};
+    select l.line, l.good, l.name, l.class, l.quantity, l.unit_price, l.discount, l.net, n.note
+    from sales_line l
+    left join sales_line_note n on n.club_id = l.club_id and n.sale = l.sale and n.line = l.line
+    where l.club_id = :club and l.sale = ?1 order by l.line)"};
+constexpr Sql insert_note_row{"insert into sales_line_note (club_id, sale, line, note) values (:club, ?1, ?2, ?3)"};
 constexpr Sql select_receipt{"select id from sales_sale where club_id = :club and till = ?1 and till_count = ?2"};
 constexpr Sql select_sales{R"(
     select id, member, branch, till, till_count, staff, day, at, gross, discount, credit, paid_card, paid_cash, paid_other,
@@ -60,6 +63,39 @@ constexpr Sql insert_hold_row{R"(
 constexpr Sql update_hold_row{"update sales_hold set given = ?2 where club_id = :club and hold = ?1"};
 constexpr Sql lock_hold_row{R"(
     select member, act, needed, given from sales_hold where club_id = :club and hold = ?1 for update)"};
+
+constexpr Sql upsert_limit{R"(
+    insert into sales_discount_limit (club_id, staff, rate) values (:club, ?1, ?2)
+    on conflict (club_id, staff) do update set rate = excluded.rate)"};
+constexpr Sql delete_limit{"delete from sales_discount_limit where club_id = :club and staff = ?1"};
+constexpr Sql select_limits{"select staff, rate from sales_discount_limit where club_id = :club order by staff"};
+constexpr Sql select_limit{"select rate from sales_discount_limit where club_id = :club and staff = ?1"};
+constexpr Sql insert_approval_row{R"(
+    insert into sales_approval (club_id, id, staff, branch, till, rate, approver, day, at)
+    values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))"};
+constexpr Sql insert_approval_use_row{"insert into sales_approval_use (club_id, approval, sale) values (:club, ?1, ?2)"};
+constexpr Sql select_approval{R"(
+    select a.id, a.staff, a.rate, a.approver, a.day, a.at, u.sale
+    from sales_approval a left join sales_approval_use u on u.club_id = a.club_id and u.approval = a.id
+    where a.club_id = :club and a.id = ?1)"};
+constexpr Sql select_approver{R"(
+    select a.approver from sales_approval_use u
+    join sales_approval a on a.club_id = u.club_id and a.id = u.approval
+    where u.club_id = :club and u.sale = ?1)"};
+
+constexpr Sql select_receipts_of_till{"select receipts from sales_till where club_id = :club and till = ?1"};
+constexpr Sql select_moment_of_receipt{"select at from sales_sale where club_id = :club and till = ?1 and till_count = ?2"};
+constexpr Sql select_shift_sales{R"(
+    select staff, count(*), cast(sum(gross) as bigint), cast(sum(discount) as bigint), cast(sum(credit) as bigint),
+           cast(sum(paid_card) as bigint), cast(sum(paid_cash) as bigint), cast(sum(paid_other) as bigint), min(at), max(at)
+    from sales_sale
+    where club_id = :club and till = ?1 and till_count > ?2 and till_count <= ?3 and at >= ?4 and at < ?5
+    group by staff order by min(at))"};
+constexpr Sql select_shift_returns{R"(
+    select cast(coalesce(sum(case when undoes is null then 1 else -1 end), 0) as bigint), cast(coalesce(sum(value), 0) as bigint),
+           cast(coalesce(sum(credit_back), 0) as bigint), cast(coalesce(sum(cash_back), 0) as bigint),
+           cast(coalesce(sum(withheld), 0) as bigint)
+    from sales_return where club_id = :club and till = ?1 and day = ?2)"};
 
 std::optional<store::BytesView> as_bytes(std::optional<std::string> const& text) {
     if (!text) return {};
@@ -109,6 +145,7 @@ PricedLine line_from(store::Row const& row) {
     line.unit_price = row.get<Rial>(5);
     line.discount = row.get<Rial>(6);
     line.net = row.get<Rial>(7);
+    line.note = row.get<std::optional<std::string>>(8);
     return line;
 }
 
@@ -139,6 +176,8 @@ void insert_sale(Transaction& tx, Sale const& sale) {
     for (auto const& line : sale.basket.lines)
         tx.write(insert_line_row, sale.id, line.line, line.good.value_or(catalog::GoodId{}), line.name, line.good_class,
                  line.quantity, line.unit_price, line.discount, line.net);
+    for (auto const& line : sale.basket.lines)
+        if (line.note) tx.write(insert_note_row, sale.id, line.line, *line.note);
 }
 
 store::Question question_of_till_count(TillId till) { return store::ask(select_till_count, till); }
@@ -199,6 +238,73 @@ std::optional<HoldRow> lock_hold(Transaction& tx, ledger::HoldId hold) {
     if (rows.empty()) return {};
     auto row = rows[0];
     return HoldRow{hold, row.get<MemberId>(0), row.get<std::int64_t>(1), row.get<members::Consent>(2), row.get<members::Consent>(3)};
+}
+
+void put_discount_limit(Transaction& tx, StaffId staff, std::optional<BasisPoints> rate) {
+    if (rate) tx.write(upsert_limit, staff, rate->value);
+    else tx.write(delete_limit, staff);
+}
+
+std::vector<std::pair<StaffId, BasisPoints>> all_discount_limits(Snapshot& snapshot) {
+    std::vector<std::pair<StaffId, BasisPoints>> all;
+    for (auto row : snapshot.read(select_limits)) all.emplace_back(row.get<StaffId>(0), BasisPoints{row.get<std::int64_t>(1)});
+    return all;
+}
+
+store::Question question_of_discount_limit(StaffId staff) { return store::ask(select_limit, staff); }
+std::optional<BasisPoints> discount_limit(store::Rows const& answer) {
+    if (answer.empty()) return {};
+    return BasisPoints{answer[0].get<std::int64_t>(0)};
+}
+
+void insert_approval(Transaction& tx, ApprovalRow const& row) {
+    tx.write(insert_approval_row, row.id, row.staff, row.place.branch, row.place.till, row.rate.value, row.approver, row.day, row.at);
+}
+
+void insert_approval_use(Transaction& tx, DiscountApprovalId approval, SaleId sale) { tx.write(insert_approval_use_row, approval, sale); }
+
+store::Question question_of_approval(DiscountApprovalId approval) { return store::ask(select_approval, approval); }
+
+std::optional<ApprovalRow> approval_from(store::Rows const& answer) {
+    if (answer.empty()) return {};
+    auto row = answer[0];
+    return ApprovalRow{row.get<DiscountApprovalId>(0), row.get<std::int64_t>(1), {}, BasisPoints{row.get<std::int64_t>(2)},
+                       row.get<StaffId>(3),    row.get<Day>(4),          row.get<Instant>(5), row.get<std::optional<SaleId>>(6)};
+}
+
+std::optional<StaffId> approver_of(Snapshot& snapshot, SaleId sale) {
+    auto rows = snapshot.read(select_approver, sale);
+    if (rows.empty()) return {};
+    return rows[0].get<StaffId>(0);
+}
+
+/// A till's receipts are counted in the order of their moments, so that the place of a moment is found by halving.
+std::int64_t receipts_before(Snapshot& snapshot, TillId till, Instant moment) {
+    auto rows = snapshot.read(select_receipts_of_till, till);
+    std::int64_t low = 0, high = rows.empty() ? 0 : rows[0].get<std::int64_t>(0);
+    while (low < high) {
+        auto middle = low + (high - low + 1) / 2;
+        auto receipt = snapshot.read(select_moment_of_receipt, till, middle);
+        if (!receipt.empty() && receipt[0].get<Instant>(0) < moment) low = middle;
+        else high = middle - 1;
+    }
+    return low;
+}
+
+std::vector<ShiftSales> sales_of_shift(Snapshot& snapshot, TillId till, Instant from, Instant until) {
+    constexpr std::int64_t margin = 100;  // two sales of one till at once may be a moment apart
+    auto after = receipts_before(snapshot, till, from) - margin, last = receipts_before(snapshot, till, until) + margin;
+    std::vector<ShiftSales> all;
+    for (auto row : snapshot.read(select_shift_sales, till, after, last, from, until))
+        all.push_back({row.get<std::int64_t>(0), row.get<std::int64_t>(1), row.get<Rial>(2), row.get<Rial>(3), row.get<Rial>(4),
+                       row.get<Rial>(5), row.get<Rial>(6), row.get<Rial>(7), row.get<Instant>(8), row.get<Instant>(9)});
+    return all;
+}
+
+ShiftReturns returns_of_shift(Snapshot& snapshot, TillId till, Day day) {
+    auto rows = snapshot.read(select_shift_returns, till, day);
+    auto row = rows[0];
+    return {row.get<std::int64_t>(0), row.get<Rial>(1), row.get<Rial>(2), row.get<Rial>(3), row.get<Rial>(4)};
 }
 
 }  // namespace vafa::sales

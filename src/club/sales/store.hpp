@@ -58,6 +58,48 @@ void insert_hold(Transaction& tx, HoldRow const& row);
 void update_hold_consent(Transaction& tx, ledger::HoldId hold, members::Consent given);
 std::optional<HoldRow> lock_hold(Transaction& tx, ledger::HoldId hold);
 
+/// How much discount a staff member may give on a line; no row = no limit.
+void put_discount_limit(Transaction& tx, StaffId staff, std::optional<BasisPoints> rate);
+std::vector<std::pair<StaffId, BasisPoints>> all_discount_limits(Snapshot& snapshot);
+store::Question question_of_discount_limit(StaffId staff);
+std::optional<BasisPoints> discount_limit(store::Rows const& answer);
+
+/// A manager's consent to a rate above the cashier's limit, and the sale that used it up.
+struct ApprovalRow {
+    DiscountApprovalId id;
+    std::int64_t staff = 0;         // the cashier it was given to
+    tenancy::Place place;
+    BasisPoints rate;
+    StaffId approver;
+    Day day;
+    Instant at;
+    std::optional<SaleId> used_by;
+};
+void insert_approval(Transaction& tx, ApprovalRow const& row);
+/// Its key is the fence between two sales at once.
+void insert_approval_use(Transaction& tx, DiscountApprovalId approval, SaleId sale);
+store::Question question_of_approval(DiscountApprovalId approval);
+/// The place is left empty.
+std::optional<ApprovalRow> approval_from(store::Rows const& answer);
+/// Who approved a sale's discount; nobody where no approval was needed.
+std::optional<StaffId> approver_of(Snapshot& snapshot, SaleId sale);
+
+/// How many receipts a till had given before a moment.
+std::int64_t receipts_before(Snapshot& snapshot, TillId till, Instant moment);
+/// What a till took from one moment until another, by cashier.
+struct ShiftSales {
+    std::int64_t staff = 0;
+    std::int64_t count = 0;
+    Rial gross, discount, credit, card, cash, other;
+    Instant first_at, last_at;
+};
+std::vector<ShiftSales> sales_of_shift(Snapshot& snapshot, TillId till, Instant from, Instant until);
+struct ShiftReturns {
+    std::int64_t count = 0;
+    Rial value, credit_back, cash_back, withheld;
+};
+ShiftReturns returns_of_shift(Snapshot& snapshot, TillId till, Day day);
+
 /// What must always be true of the module's rows.
 std::vector<Invariant> invariants();
 

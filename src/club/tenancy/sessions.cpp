@@ -51,28 +51,58 @@ Result<BranchId> branch_of(Snapshot& snapshot, Caller const& caller, TillId till
     return refuse_at("/till", till_missing);
 }
 
+std::vector<BranchId> branches_of(StaffRow const& staff) {
+    std::vector<BranchId> branches;
+    for (std::string_view rest = staff.branches; !rest.empty();) {
+        auto comma = rest.find(',');
+        if (auto branch = BranchId::parse(rest.substr(0, comma))) branches.push_back(*branch);
+        rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 1);
+    }
+    return branches;
+}
+
 Caller caller_of(Caller const& asking, StaffRow const& staff) {
     Caller caller = asking;
     caller.id = staff.id.value;
     caller.name = staff.name;
     caller.role = staff.role;
-    for (std::string_view rest = staff.branches; !rest.empty();) {
-        auto comma = rest.find(',');
-        if (auto branch = BranchId::parse(rest.substr(0, comma))) caller.branches.push_back(*branch);
-        rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 1);
-    }
+    caller.branches = branches_of(staff);
     return caller;
+}
+
+/// Counted although it is refused.
+void keep_wrong_try(Transaction& tx, StaffRow staff) {
+    if (++staff.failed_tries % tries_before_lock == 0) staff.locked_until = tx.real_now() + lock_ms(staff.failed_tries);
+    keep_tries(tx, staff);
 }
 
 }  // namespace
 
-Result<PasswordChecked> check_password(Preparation const& preparation, Caller const&, BeginSession const& request) {
+PasswordChecked compare_password(Preparation const& preparation, std::string const& login, Secret<std::string> const& password) {
     std::optional<StaffRow> staff;
-    preparation.read([&](Snapshot& snapshot) { staff = staff_by_login(snapshot, request.login); });
+    preparation.read([&](Snapshot& snapshot) { staff = staff_by_login(snapshot, login); });
     auto pepper = preparation.secrets().derive("password-pepper");
     // An unknown login takes as long as a wrong password.
-    bool matches = matches_slowly(request.password.reveal(), pepper, staff ? staff->password_hash : "");
+    bool matches = matches_slowly(password.reveal(), pepper, staff ? staff->password_hash : "");
     return PasswordChecked{staff ? staff->id : StaffId{}, staff ? staff->password_version : 0, staff && matches};
+}
+
+Result<Colleague> vouch(Transaction& tx, PasswordChecked const& checked) {
+    auto staff = checked.staff ? lock_staff(tx, checked.staff) : std::nullopt;
+    if (!staff || staff->password_version != checked.version) return refuse(colleague_wrong);
+    if (staff->locked_until > tx.real_now()) return refuse(colleague_locked, {{"until", staff->locked_until}});
+    if (!checked.matches) {
+        keep_wrong_try(tx, *staff);
+        return refuse(colleague_wrong);
+    }
+    if (!staff->is_active) return refuse(colleague_wrong);
+    staff->failed_tries = 0;
+    keep_tries(tx, *staff);
+    return Colleague{staff->id, staff->name, staff->role, branches_of(*staff)};
+}
+
+Result<PasswordChecked> check_password(Preparation const& preparation, Caller const&, BeginSession const& request) {
+    return compare_password(preparation, request.login, request.password);
 }
 
 Result<SessionShown> begin_session(Transaction& tx, Caller const& caller, BeginSession const& request, PasswordChecked const& checked) {
@@ -82,8 +112,7 @@ Result<SessionShown> begin_session(Transaction& tx, Caller const& caller, BeginS
     if (staff->password_version != checked.version) return refuse(password_changed_meanwhile);
     if (staff->locked_until > tx.real_now()) return refuse(sign_in_locked, {{"until", staff->locked_until}});
     if (!checked.matches) {
-        if (++staff->failed_tries % tries_before_lock == 0) staff->locked_until = tx.real_now() + lock_ms(staff->failed_tries);
-        keep_tries(tx, *staff);
+        keep_wrong_try(tx, *staff);
         return refuse(sign_in_failed);
     }
     if (!staff->is_active) return refuse(staff_disabled);

@@ -57,11 +57,6 @@ constexpr auto describe(BeginSession const*) {
                   field("reference_hash", &BeginSession::reference_hash, "SHA-256 of the reference, in hex; set by the edge.", secret),
                   field("till", &BeginSession::till, "The till they stand at; may be chosen later."));
 }
-struct PasswordChecked {
-    StaffId staff;
-    std::int64_t version = 0;
-    bool matches = false;
-};
 Result<PasswordChecked> check_password(Preparation const& preparation, Caller const& caller, BeginSession const& request);
 Result<SessionShown> begin_session(Transaction& tx, Caller const& caller, BeginSession const& request, PasswordChecked const& checked);
 

@@ -59,6 +59,24 @@ class Places {
 std::shared_ptr<Places const> places(Snapshot& snapshot, Caller const& caller);
 
 std::string staff_name(Snapshot& snapshot, StaffId staff);
+
+/// A password, compared in a `prepare` step; what it rests on is decided inside the act.
+struct PasswordChecked {
+    StaffId staff;
+    std::int64_t version = 0;
+    bool matches = false;
+};
+PasswordChecked compare_password(Preparation const& preparation, std::string const& login, Secret<std::string> const& password);
+
+/// Somebody else of the staff, who shows their password at another's till.
+struct Colleague {
+    StaffId id;
+    std::string name;
+    Role role = Role::cashier;
+    std::vector<BranchId> branches;  // where they may act; empty = everywhere
+};
+/// Counts wrong tries as signing in does, although they are refused. Refuses colleague_wrong, colleague_locked.
+Result<Colleague> vouch(Transaction& tx, PasswordChecked const& checked);
 /// With sample data, open to whoever wants to look.
 bool is_demo(Snapshot& snapshot);
 
@@ -89,6 +107,8 @@ inline constexpr std::string_view demo_password = "laleh-1405";
 inline constexpr Refusal session_ended{"sessions.ended", RefusalKind::unauthenticated};
 inline constexpr Refusal staff_disabled{"staff.disabled", RefusalKind::unauthenticated};
 inline constexpr Refusal key_revoked{"keys.revoked", RefusalKind::unauthenticated};
+inline constexpr Refusal colleague_wrong{"colleagues.wrong", RefusalKind::forbidden};
+inline constexpr Refusal colleague_locked{"colleagues.locked", RefusalKind::limited};
 inline constexpr Refusal branch_missing{"branches.missing", RefusalKind::missing};
 inline constexpr Refusal till_missing{"tills.missing", RefusalKind::missing};
 
