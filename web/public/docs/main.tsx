@@ -19,7 +19,7 @@ function Contents({ modules, search, onSearch }: { modules: [string, Operation[]
       <input class="field" type="text" dir="auto" value={search} placeholder={say('docs.search')} aria-label={say('docs.search')} onInput={(event) => onSearch(event.currentTarget.value)} />
       {modules.map(([module, operations]) => (
         <section key={module}>
-          <h3><span class="machine">{module}</span></h3>
+          <h2><span class="machine">{module}</span></h2>
           <ul>{operations.map((one) => <li key={one.operationId}><a href={`#${one.operationId}`}><bdi>{titleOf(one)}</bdi></a></li>)}</ul>
         </section>
       ))}

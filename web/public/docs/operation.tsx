@@ -40,7 +40,7 @@ function Refusals({ operation }: { operation: Operation }) {
   if (!refusals.length) return null
   return (
     <>
-      <h4>{say('docs.refusals')}</h4>
+      <h3>{say('docs.refusals')}</h3>
       <ul>{refusals.map(({ status, code }) => <li key={code}><span class="machine">{status} {code}</span></li>)}</ul>
     </>
   )
@@ -57,16 +57,16 @@ export function OperationCard({ document, operation }: { document: Document; ope
         <p class="soft" dir="auto">{operation.summary}. <span class="machine">{operation.operationId}</span></p>
         {roles && <p class="soft">{say('docs.granted', { roles })}</p>}
       </header>
-      <h4>{say('docs.request')}</h4>
+      <h3>{say('docs.request')}</h3>
       <Fields rows={requestRows(document, operation)} />
       {answer && (
         <>
-          <h4>{say('docs.answer')}</h4>
+          <h3>{say('docs.answer')}</h3>
           <Fields rows={fieldRows(document, answer)} />
         </>
       )}
       <Refusals operation={operation} />
-      <h4>{say('docs.example')}</h4>
+      <h3>{say('docs.example')}</h3>
       <pre>{curlOf(document, operation, location.origin)}</pre>
     </article>
   )

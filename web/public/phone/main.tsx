@@ -67,7 +67,7 @@ function Behaviour({ phone, changed }: { phone: Phone; changed: () => void }) {
   }
   return (
     <section class="card">
-      <h3>{say('phone.behaviour')}</h3>
+      <h2>{say('phone.behaviour')}</h2>
       <div class="chips">
         {behaviours.map((one) => <button key={one} class="button" aria-pressed={phone.behaviour === one} onClick={() => void set(one)}>{say(`phone.${one}`)}</button>)}
       </div>
@@ -102,7 +102,7 @@ function PhonePage() {
   useEffect(() => void welcomeOf(club).then((welcome) => setName(welcome?.is_demo ? welcome.name : ''), () => {}), [])
   return (
     <>
-      {name && <p class="banner">{say('demo', { club: name })}</p>}
+      {name && <header class="banner">{say('demo', { club: name })}</header>}
       <main class="page">
         <h1>{say('phone.title')}</h1>
         <div class="phone-page">

@@ -7,7 +7,7 @@ import { openPage, say, welcomeOf, type Welcome } from '../shared/page'
 function Door({ name, address, isNext }: { name: string; address: string; isNext?: boolean }) {
   return (
     <section class="card">
-      <h3>{say(`start.${name}`)}</h3>
+      <h2>{say(`start.${name}`)}</h2>
       <p class="soft">{say(`start.${name}_words`)}</p>
       <a class={`button ${isNext ? 'filled' : ''}`} href={address}>{say(`start.${name}`)}</a>
     </section>
@@ -67,7 +67,7 @@ function Start() {
   const club = welcome && welcome !== 'offline' ? welcome : null
   return (
     <>
-      {club?.is_demo && <p class="banner">{say('demo', { club: club.name })}</p>}
+      {club?.is_demo && <header class="banner">{say('demo', { club: club.name })}</header>}
       <main class="page">
         <header>
           <h1>{say('start.headline')}</h1>

@@ -125,12 +125,15 @@ test('interactive within a second, from the kept shell', async () => {
   for (let n = 0; n < rounds; ++n) {
     const page = await context.newPage()
     const wire = await context.newCDPSession(page)
-    await wire.send('Emulation.setCPUThrottlingRate', { rate: 2 }) // an old machine at the counter
+    await wire.send('Emulation.setCPUThrottlingRate', { rate: 4 }) // an old machine at the counter
+    await page.addInitScript(() => {
+      // the first frame after the LINE has got the caret
+      document.addEventListener('focusin', ({ target }) => (target as Element).matches('.line .field') && requestAnimationFrame((at) => performance.mark('interactive', { startTime: Math.max(at, performance.now()) })))
+    })
     await page.goto(`${vafa.root}/${slug}/till`)
-    await page.locator('.line .field:focus').waitFor()
-    all.push(await page.evaluate(() => performance.now()))
+    all.push(await page.waitForFunction(() => performance.getEntriesByName('interactive')[0]?.startTime).then((found) => found.jsonValue() as Promise<number>))
     await page.close()
   }
-  console.log(`interactive, CPU slowed twice: p95 ${p95(all).toFixed(0)} ms, limit 1000 ms`)
+  console.log(`interactive, CPU slowed four times: p95 ${p95(all).toFixed(0)} ms, limit 1000 ms`)
   expect(p95(all)).toBeLessThanOrEqual(1000)
 })

@@ -27,12 +27,12 @@ export function Choose({ layer }: { layer: LayerOf<'choose'> }) {
   useEffect(() => document.querySelector('.choices .marked')?.scrollIntoView({ block: 'nearest' }), [layer.marked])
   const groups = [...new Set(options.map((option) => option.group?.key ?? ''))]
   return (
-    <Frame title={layer.title} hasField={layer.isSearchable} keys={[
+    <Frame title={layer.title} keys={[
       { key: 'Enter', name: 'choose.take', act: () => takeOption(till, layer.marked), isNext: true },
       { key: 'Esc', name: 'keys.back', act: () => back(till) },
     ]}>
       {layer.isSearchable && <Field id="search" label="choose.search" value={layer.search ?? ''} caret onText={(search) => till.edit('choose', { search, marked: 0 })} />}
-      <ul class="choices" role="listbox" aria-label={said('choose.list')} aria-activedescendant={`choice-${layer.marked}`}>
+      <ul class="choices" role="listbox" aria-label={said('choose.list')} tabIndex={0} aria-activedescendant={`choice-${layer.marked}`} {...(layer.isSearchable ? {} : { 'data-caret': '' })}>
         {groups.map((group) => (
           <>
             {group && groups.length > 1 && <li class="group" role="presentation"><Say k={group} /></li>}

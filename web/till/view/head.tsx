@@ -20,7 +20,7 @@ export function Head() {
   const place = session!.till!
   return (
     <header class="head">
-      <strong><Say k="head.club" v={{ club: session!.club_name }} /></strong>
+      <h1><Say k="head.club" v={{ club: session!.club_name }} /></h1>
       <span><Say k="head.branch_and_till" v={{ branch: place.branch_name, till: show.plain(place.number) }} /></span>
       <bdi>{session!.name}</bdi>
       {session!.is_demo && <span class="badge gold"><Say k="head.demo" /></span>}
