@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 import { pack } from './tools/pack.ts'
 
-const pages = { start: 'index.html', till: 'till/index.html', phone: 'demo/phone/index.html', docs: 'api/docs/index.html' }
+const pages = { start: 'index.html', till: 'till/index.html', phone: 'demo/phone/index.html', docs: 'api/docs/index.html', receipt: 'r/index.html' }
 const root = import.meta.dirname
 
 export default defineConfig({

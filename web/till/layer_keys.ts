@@ -1,11 +1,13 @@
 // What the keys do while a layer is open.
 
+import { approveNow } from './acts/approval'
 import { consentNow, holdNow, nextAmount, otherConsent } from './acts/credit'
-import { otherDiscount, sellUnknownNow, setDiscountNow, setQuantityNow } from './acts/lines'
+import { otherDiscount, sellUnknownNow, setDiscountNow, setNoteNow, setQuantityNow } from './acts/lines'
 import { enrolNow } from './acts/members'
 import { markPayment, recordNow } from './acts/pay'
 import { newSale, print, undoSale } from './acts/receipt'
 import { findNow, markReturn, returnNow, setBack, undoReturnNow } from './acts/returns'
+import { otherDay } from './acts/shift'
 import type { Stroke } from './keys'
 import type { LayerKind, LayerOf, Option } from './state/state'
 import type { Till } from './till'
@@ -98,8 +100,25 @@ const returned: Handler<'returned'> = (till, stroke, layer) => {
   return false
 }
 
+const shift: Handler<'shift'> = (till, stroke, layer) => {
+  const step = arrows[stroke.name]
+  if (step) return otherDay(till, step), true
+  if (stroke.name === 'Enter') return till.close(), true
+  if (stroke.command === 'quantity') return print(till, layer.report), true
+  return false
+}
+
+/** Enter in the login goes on to the password. */
+const approval: Handler<'approval'> = (till, stroke, layer) => {
+  const isIncomplete = stroke.name === 'Enter' && layer.login.trim() !== '' && layer.password === ''
+  if (!isIncomplete || document.activeElement?.id !== 'approver') return fields((one) => void approveNow(one))(till, stroke)
+  document.getElementById('approver-password')?.focus()
+  return true
+}
+
 const handlers: { [K in LayerKind]: Handler<K> } = {
-  choose, discount, pay, receipt, consent, returned,
+  choose, discount, pay, receipt, consent, returned, shift, approval,
+  note: onEnter(setNoteNow),
   quantity: onEnter(setQuantityNow),
   price: fields(sellUnknownNow),
   enrol: fields((till) => void enrolNow(till)),
@@ -116,5 +135,5 @@ export function layerKey(till: Till, stroke: Stroke): boolean {
 /** Layers without a field: what is typed there goes nowhere. */
 export function isClosedToTyping(till: Till): boolean {
   const { layer } = till.state
-  return layer !== null && ((layer.kind === 'choose' && !layer.isSearchable) || layer.kind === 'receipt' || layer.kind === 'returned')
+  return layer !== null && ((layer.kind === 'choose' && !layer.isSearchable) || layer.kind === 'receipt' || layer.kind === 'returned' || layer.kind === 'shift')
 }

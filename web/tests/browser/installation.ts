@@ -43,8 +43,8 @@ export class Installation {
   }
 
   /** An operation as the operator of the server; a refusal fails the test. */
-  call<T = unknown>(operation: string, request: object = {}, club: string | null = slug): T {
-    const words = ['call', operation, JSON.stringify(request), '--data', this.data, ...(club ? ['--club', club] : [])]
+  call<T = unknown>(operation: string, request: object = {}, club: string | null = slug, key = ''): T {
+    const words = ['call', operation, JSON.stringify(request), '--data', this.data, ...(club ? ['--club', club] : []), ...(key ? ['--key', key] : [])]
     try {
       return JSON.parse(execFileSync(program, words, { encoding: 'utf8' })) as T
     } catch (error) {

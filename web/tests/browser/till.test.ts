@@ -57,7 +57,7 @@ describe('a sale', () => {
     await paysByCard()
     await counter.sees('.layer', '+۶۲')
     await counter.picture('08-receipt')
-    expect(await counter.page.evaluate(() => (window as unknown as { printed: number }).printed)).toBe(1)
+    await counter.page.waitForFunction(() => (window as unknown as { printed: number }).printed === 1)
     expect(await counter.page.locator('.paper .barcode rect').count()).toBeGreaterThan(20)
     await counter.presses('Enter')
     await counter.sees('.lines', 'سبد خالی است')

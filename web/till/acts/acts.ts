@@ -12,6 +12,7 @@ import { openPay } from './pay'
 import { print } from './receipt'
 import { openReturns } from './returns'
 import { lock } from './session'
+import { openShift } from './shift'
 
 const act = (key: string, take: () => void, keys = ''): Option => ({ title: said(`acts.${key}`), detail: keys, take })
 
@@ -31,6 +32,7 @@ export function openActs(till: Till): void {
     act('remove', () => removeMarked(till), '-'),
     act('undo', () => undo(till), 'Ctrl Z'),
     act('clear', () => clearBasket(till)),
+    act('shift', () => void openShift(till)),
     act('change_cashier', () => void lock(till)),
     act(settings.theme === 'bright' ? 'night' : 'bright', () => set(till, { theme: settings.theme === 'bright' ? 'night' : 'bright' })),
     act(settings.isMuted ? 'unmute' : 'mute', () => set(till, { isMuted: !settings.isMuted })),

@@ -16,6 +16,7 @@ export function leaveForScan(till: Till, meaning: Meaning): boolean {
     case 'consent':
     case 'pay':
       return leaveMoney(till, isGoods)
+    case 'approval':
     case 'enrol':
     case 'price':
     case 'return':

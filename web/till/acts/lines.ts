@@ -2,9 +2,10 @@
 
 import { bareDigits, wholeNumber } from '../../parts/digits'
 import * as show from '../../parts/formats'
-import { discountOf, grossOf, mostPieces, withDiscount, withQuantity } from '../state/basket'
+import { discountOf, grossOf, mostPieces, rateOf, withDiscount, withNote, withQuantity, type Discount } from '../state/basket'
 import type { Till } from '../till'
 import { said } from '../words'
+import { isAboveLimit, openApproval } from './approval'
 import { addUnknown, changeBasket } from './basket'
 
 const markedLine = (till: Till) => till.state.basket.lines[till.state.basket.marked]
@@ -53,7 +54,8 @@ export function setDiscountNow(till: Till): void {
   const value = layer.text.trim() === '' ? 0 : layer.by === 'percent' ? typedPercent(layer.text) : show.typedMoney(layer.text)
   if (value === null) return till.refuse({ key: `discount.malformed_${layer.by}` })
   if (layer.by === 'amount' && value > grossOf(line)) return till.refuse({ key: 'discount.too_much', values: { amount: show.money(grossOf(line)) } })
-  const discount = value === 0 ? null : layer.by === 'percent' ? ({ kind: 'percent', basisPoints: value } as const) : ({ kind: 'amount', rial: value } as const)
+  const discount: Discount | null = value === 0 ? null : layer.by === 'percent' ? { kind: 'percent', basisPoints: value } : { kind: 'amount', rial: value }
+  if (discount && isAboveLimit(till, rateOf(line, discount))) return openApproval(till, layer.line, discount)
   till.close()
   changeBasket(till, (basket) => withDiscount(basket, layer.line, discount))
 }
@@ -74,8 +76,26 @@ export function openDetails(till: Till): void {
     options: [
       { title: said('details.quantity', { quantity: show.number(line.quantity) }), take: () => openQuantity(till) },
       { title: line.discount ? discountShown(line) : said('details.no_discount'), take: () => openDiscount(till) },
+      { title: line.note ? said('details.note', { note: line.note }) : said('details.no_note'), take: () => openNote(till) },
     ],
   })
+}
+
+const longestNote = 200
+
+export function openNote(till: Till): void {
+  const line = markedLine(till)
+  if (line) till.open({ kind: 'note', line: till.state.basket.marked, text: line.note ?? '' })
+}
+
+export const typeNote = (till: Till, text: string): void => till.edit('note', { text: [...text].slice(0, longestNote).join('') })
+
+/** Enter; an empty note is none. */
+export function setNoteNow(till: Till): void {
+  const layer = till.layerOf('note')
+  if (!layer) return
+  till.close()
+  changeBasket(till, (basket) => withNote(basket, layer.line, layer.text.trim()))
 }
 
 /** Something the catalogue does not know is sold once by its price. */

@@ -7,6 +7,7 @@ import type { Payments, Receipt } from '../api/types'
 import { paymentKinds, type PaymentKind } from '../state/state'
 import type { Till } from '../till'
 import { quoted } from '../words'
+import { dropApproval, openMissingApproval } from './approval'
 import { outcome } from './asked'
 import { freshBasket, payable } from './basket'
 import { quoteSoon, whenQuoted } from './quote'
@@ -19,6 +20,7 @@ export function openPay(till: Till): void {
   if (!till.state.connection.isConnected) return till.refuse({ key: 'offline.waits' })
   if (quoteRefusal) return till.refuse(quoted(quoteRefusal))
   if (isQuoteOld) return whenQuoted(till, () => openPay(till))
+  if (openMissingApproval(till)) return
   till.open({ kind: 'pay', row: 'card', texts: { card: show.amount(payable(till)), cash: '', other: '' }, isRecording: false })
 }
 
@@ -91,6 +93,10 @@ function refused(till: Till, code: string, detail: string): void {
   if (/^(holds|ledger)\./.test(code) || code === 'sales.program_changed') {
     till.change({ basket: { ...till.state.basket, hold: null }, layer: null })
     till.keep()
+    quoteSoon(till)
+  }
+  if (/^discounts\./.test(code) || code === 'sales.discount_above_limit') {
+    dropApproval(till)
     quoteSoon(till)
   }
   till.refuse(detail ? quoted(detail) : { key: 'refused', values: { code } })

@@ -2,7 +2,9 @@
 
 import { newKey } from '../../parts/client'
 import * as operations from '../api/operations'
-import type { Receipt, ReturnReceipt } from '../api/types'
+import type { Receipt } from '../api/types'
+import { codeOf } from '../paper/code'
+import type { Code, Printed } from '../state/state'
 import type { Till } from '../till'
 import { answered } from './asked'
 
@@ -14,9 +16,24 @@ export function showReceipt(till: Till, receipt: Receipt, change: number): void 
 }
 
 /** The paper is drawn first, then the browser prints what stands on it. */
-export function print(till: Till, paper: Receipt | ReturnReceipt): void {
-  till.change({ paper })
-  setTimeout(() => till.ways.print(), 50)
+export function print(till: Till, paper: Printed): void {
+  void linkOf(till, paper).then((paperCode) => {
+    till.change({ paper, paperCode })
+    setTimeout(() => till.ways.print(), 50)
+  })
+}
+
+const mostWaitMs = 1500
+
+/** The receipt's own page as a QR code. A slow or missing server holds no paper up: then it is printed without. */
+async function linkOf(till: Till, paper: Printed): Promise<Code | null> {
+  if (!('payments' in paper && 'sale' in paper)) return null
+  try {
+    const answer = await operations.linkReceipt(till.ways.client, paper.sale, AbortSignal.timeout(mostWaitMs))
+    return answer.ok ? await codeOf(`${location.origin}/${till.state.session!.club_slug}/r/${answer.value.token}`) : null
+  } catch {
+    return null
+  }
 }
 
 export const newSale = (till: Till): void => till.close()

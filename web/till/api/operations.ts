@@ -3,7 +3,7 @@
 import type { Answer, Client } from '../../parts/client'
 import type { Basket } from '../state/basket'
 import { askedLines } from '../state/basket'
-import type { ConsentKind, Enrolled, Good, GoodList, Hold, LineAsked, MembersFound, Payments, Quote, Receipt, ReturnQuote, ReturnReceipt, SaleShown, Session } from './types'
+import type { Approval, ConsentKind, Enrolled, Good, GoodList, Hold, LineAsked, MembersFound, Payments, Quote, Receipt, ReturnQuote, ReturnReceipt, SaleShown, Session, ShiftReport } from './types'
 
 export type MemberRef =
   | { kind: 'id'; id: string }
@@ -16,6 +16,7 @@ export interface SaleAsked {
   lines: LineAsked[]
   payments: Payments
   hold?: string
+  approval?: string
   program_version?: number
 }
 
@@ -61,10 +62,21 @@ export const voidHold = (client: Client, held: Hold): Promise<Answer<Hold>> =>
 
 export const saleAsked = (basket: Basket, payments: Payments, version?: number): SaleAsked => ({
   ...memberOf(basket), lines: askedLines(basket), payments, ...(basket.hold ? { hold: basket.hold.hold } : {}),
+  ...(basket.approval ? { approval: basket.approval.id } : {}),
   ...(version === undefined ? {} : { program_version: version }),
 })
 
 export const record = (client: Client, sale: unknown, key: string): Promise<Answer<Receipt>> => client.act('/v1/sales', sale, key)
+
+/** A manager's password goes with this one request and stays nowhere. */
+export const approveDiscount = (client: Client, login: string, password: string, rate: number): Promise<Answer<Approval>> =>
+  client.consult('/v1/sales/approvals', { login, password, rate })
+
+export const reportShift = (client: Client, day?: string): Promise<Answer<ShiftReport>> =>
+  client.read(`/v1/shift_report${day ? `?day=${day}` : ''}`)
+
+export const linkReceipt = (client: Client, sale: string, signal: AbortSignal): Promise<Answer<{ token: string }>> =>
+  client.read(`/v1/sales/${sale}/link`, signal)
 
 export const findReceipt = (client: Client, number: string): Promise<Answer<SaleShown>> => client.read(`/v1/receipts/${encodeURIComponent(number)}`)
 

@@ -31,6 +31,8 @@ export type Hold = Sent<Schemas['HoldShown']>
 export type ConsentKind = Hold['needed']
 export type Receipt = Sent<Schemas['Receipt']>
 export type SaleShown = Sent<Schemas['SaleShown']>
+export type Approval = Sent<Schemas['DiscountApproved']>
+export type ShiftReport = Sent<Schemas['ShiftReport']>
 export type ReturnQuote = Sent<Schemas['ReturnQuoted']>
 export type ReturnReceipt = Sent<Schemas['ReturnReceipt']>
 

@@ -1,19 +1,24 @@
 // The layer that is open over the basket; one at a time, Esc closes it.
 
 import type { Layer } from '../state/state'
+import { Approve } from './approval'
 import { Choose } from './choose'
 import { Consent, CreditAmount } from './credit'
 import { Enrol } from './enrol'
-import { Discount, Price, Quantity } from './line_layers'
+import { Discount, Note, Price, Quantity } from './line_layers'
 import { Pay } from './pay'
 import { ReceiptLayer } from './receipt'
 import { FindReceipt, Return, Returned } from './returns'
+import { Shift } from './shift'
 
 export function Layers({ layer }: { layer: Layer }) {
   switch (layer.kind) {
     case 'choose': return <Choose layer={layer} />
     case 'quantity': return <Quantity layer={layer} />
     case 'discount': return <Discount layer={layer} />
+    case 'approval': return <Approve layer={layer} />
+    case 'note': return <Note layer={layer} />
+    case 'shift': return <Shift layer={layer} />
     case 'price': return <Price layer={layer} />
     case 'enrol': return <Enrol layer={layer} />
     case 'credit_amount': return <CreditAmount layer={layer} />

@@ -3,7 +3,7 @@
 import { latinDigits } from '../../parts/digits'
 import * as show from '../../parts/formats'
 import { back } from '../acts/layers'
-import { otherDiscount, sellUnknownNow, setDiscountNow, setQuantityNow } from '../acts/lines'
+import { otherDiscount, sellUnknownNow, setDiscountNow, setNoteNow, setQuantityNow, typeNote } from '../acts/lines'
 import { grossOf } from '../state/basket'
 import type { LayerOf } from '../state/state'
 import { Say } from '../view/say'
@@ -42,6 +42,19 @@ export function Discount({ layer }: { layer: LayerOf<'discount'> }) {
     ]}>
       <Field id="discount" label={isPercent ? 'discount.percent' : 'discount.amount'} value={layer.text} caret="all" isNumber onText={onText}
         hint={isPercent ? <Say k="discount.of" v={{ amount: show.money(line ? grossOf(line) : 0) }} /> : inWords(layer.text)} />
+    </Frame>
+  )
+}
+
+export function Note({ layer }: { layer: LayerOf<'note'> }) {
+  const till = useTill()
+  const line = till.state.basket.lines[layer.line]
+  return (
+    <Frame title={{ key: 'note.title', values: { good: line?.name ?? '' } }} keys={[
+      { key: 'Enter', name: 'note.set', act: () => setNoteNow(till), isNext: true },
+      { key: 'Esc', name: 'keys.back', act: () => back(till) },
+    ]}>
+      <Field id="note" label="note.label" value={layer.text} caret onText={(text) => typeNote(till, text)} />
     </Frame>
   )
 }

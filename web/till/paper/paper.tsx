@@ -1,17 +1,21 @@
 // What the printer gets: 80 mm of black on white. Seen only by it, and read as plain text by a screen reader.
 
 import * as show from '../../parts/formats'
-import type { Receipt, ReturnReceipt } from '../api/types'
+import type { Receipt, ReturnReceipt, ShiftReport } from '../api/types'
+import type { Code, Printed } from '../state/state'
 import { said } from '../words'
 import { Say } from '../view/say'
 import { Barcode } from './barcode'
+import { ShiftPaper } from './shift'
 import './paper.css'
 
 interface PaperProps {
-  paper: Receipt | ReturnReceipt
+  paper: Printed
+  code: Code | null
   isDemo: boolean
 }
 
+const isShift = (paper: Printed): paper is ShiftReport => 'cash_in_drawer' in paper
 const isSale = (paper: Receipt | ReturnReceipt): paper is Receipt => 'payments' in paper
 
 function Amount({ name, rial, isStrong }: { name: string; rial: number; isStrong?: boolean }) {
@@ -38,6 +42,7 @@ function SaleLines({ receipt }: { receipt: Receipt }) {
             <span><Say k="paper.line" v={{ n: show.number(line.quantity), price: show.amount(line.unit_price) }} /></span>
             <bdi class="number">{show.amount(line.unit_price * line.quantity)}</bdi>
           </p>
+          {line.note && <p class="note"><bdi>{line.note}</bdi></p>}
           {line.discount > 0 && <p class="row note"><span>{said('paper.discount')}</span><bdi class="number" dir="ltr">{show.signed(-line.discount / (show.moneyUnit() === 'toman' ? 10 : 1))}</bdi></p>}
         </div>
       ))}
@@ -102,12 +107,21 @@ function Return({ receipt }: { receipt: ReturnReceipt }) {
   )
 }
 
-export function Paper({ paper, isDemo }: PaperProps) {
+/** The receipt's page on the customer's own phone; four modules of white on each side, as the standard asks. */
+const Link = ({ code }: { code: Code }) => (
+  <figure class="receipt-link">
+    <svg viewBox={`-4 -4 ${code.modules + 8} ${code.modules + 8}`} shape-rendering="crispEdges"><path d={code.path} /></svg>
+    <figcaption class="note">{said('paper.link')}</figcaption>
+  </figure>
+)
+
+export function Paper({ paper, code, isDemo }: PaperProps) {
   return (
     <section class="paper" aria-hidden="true">
       {isDemo && <p class="sample">{said('paper.demo')}</p>}
-      {isSale(paper) ? <Sale receipt={paper} /> : <Return receipt={paper} />}
-      {paper.number != null && <Barcode receipt={paper.number} />}
+      {isShift(paper) ? <ShiftPaper report={paper} /> : isSale(paper) ? <Sale receipt={paper} /> : <Return receipt={paper} />}
+      {!isShift(paper) && paper.number != null && <Barcode receipt={paper.number} />}
+      {code && <Link code={code} />}
     </section>
   )
 }

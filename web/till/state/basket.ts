@@ -11,6 +11,14 @@ export interface BasketLine {
   unitPrice: number
   quantity: number
   discount: Discount | null
+  note?: string | undefined
+}
+
+/** A manager's consent to discounts up to a rate (hundredths of a percent) in this very sale. */
+export interface Approval {
+  id: string
+  rate: number
+  by: string
 }
 
 export interface Basket {
@@ -21,6 +29,7 @@ export interface Basket {
   lines: BasketLine[]
   marked: number // index of the marked line
   hold: Hold | null
+  approval?: Approval | undefined
 }
 
 export const mostPieces = 1_000_000
@@ -35,7 +44,7 @@ export const isEmpty = (basket: Basket): boolean => basket.lines.length === 0 &&
 
 /** A good scanned twice in a row is one line of two; a line with a discount or another price stays alone. */
 export function withGood(basket: Basket, good: Good, quantity: number): Basket {
-  const at = basket.lines.findIndex((line) => line.good === good.id && !line.discount && line.unitPrice === good.price)
+  const at = basket.lines.findIndex((line) => line.good === good.id && !line.discount && !line.note && line.unitPrice === good.price)
   if (at >= 0) return withQuantity(basket, at, basket.lines[at]!.quantity + quantity)
   return withLine(basket, { good: good.id, name: good.name, unitPrice: good.price, quantity })
 }
@@ -52,6 +61,10 @@ export function withQuantity(basket: Basket, at: number, quantity: number): Bask
 
 export function withDiscount(basket: Basket, at: number, discount: Discount | null): Basket {
   return { ...basket, marked: at, lines: basket.lines.map((line, n) => (n === at ? { ...line, discount } : line)) }
+}
+
+export function withNote(basket: Basket, at: number, note: string): Basket {
+  return { ...basket, marked: at, lines: basket.lines.map((line, n) => (n === at ? { ...line, note: note || undefined } : line)) }
 }
 
 export function withoutLine(basket: Basket, at: number): Basket {
@@ -72,6 +85,10 @@ export function discountOf(line: BasketLine): number {
   return line.discount.kind === 'amount' ? Math.min(line.discount.rial, whole) : Math.floor((whole * line.discount.basisPoints) / 10_000)
 }
 
+/** The discount as a rate in hundredths of a percent, rounded up: what a limit is compared with. */
+export const rateOf = (line: BasketLine, discount: Discount): number =>
+  discount.kind === 'percent' ? discount.basisPoints : Math.ceil((discount.rial * 10_000) / Math.max(1, grossOf(line)))
+
 export const netOf = (line: BasketLine): number => grossOf(line) - discountOf(line)
 
 export const netTotal = (basket: Basket): number => basket.lines.reduce((sum, line) => sum + netOf(line), 0)
@@ -83,5 +100,6 @@ export function askedLines(basket: Basket): LineAsked[] {
     quantity: line.quantity,
     ...(line.discount?.kind === 'percent' ? { discount_rate: line.discount.basisPoints } : {}),
     ...(line.discount?.kind === 'amount' ? { discount: line.discount.rial } : {}),
+    ...(line.note ? { note: line.note } : {}),
   }))
 }

@@ -3,8 +3,8 @@
 import { ltr, maskedMobile } from '../../parts/formats'
 import type { Saying } from '../words'
 import type { Connection } from '../../parts/client'
-import type { Good, Member, Quote, Receipt, ReturnQuote, ReturnReceipt, Session, Hold, Payments } from '../api/types'
-import type { Basket } from './basket'
+import type { Good, Member, Quote, Receipt, ReturnQuote, ReturnReceipt, Session, ShiftReport, Hold, Payments } from '../api/types'
+import type { Basket, Discount } from './basket'
 
 export interface Option {
   title: string
@@ -21,6 +21,14 @@ export interface Recording {
   change: number
 }
 
+export type Printed = Receipt | ReturnReceipt | ShiftReport
+
+/** A QR code as one path of unit squares. */
+export interface Code {
+  path: string
+  modules: number
+}
+
 export type PaymentKind = keyof Payments
 export const paymentKinds: PaymentKind[] = ['card', 'cash', 'other']
 
@@ -28,6 +36,9 @@ export type Layer =
   | { kind: 'choose'; title: Saying; options: Option[]; marked: number; isSearchable?: boolean; search?: string }
   | { kind: 'quantity'; line: number; text: string }
   | { kind: 'discount'; line: number; text: string; by: 'percent' | 'amount' }
+  | { kind: 'approval'; line: number; discount: Discount; rate: number; login: string; password: string; isSending: boolean }
+  | { kind: 'note'; line: number; text: string }
+  | { kind: 'shift'; report: ShiftReport; isSending: boolean }
   | { kind: 'price'; barcode: string; quantity: number; text: string; name: string }
   | { kind: 'enrol'; mobile: string; first: string; last: string; referrer: string; isSending: boolean }
   | { kind: 'credit_amount'; text: string; quote: Quote | null; isSending: boolean }
@@ -67,7 +78,8 @@ export interface State {
   layer: Layer | null
   notice: Notice | null
   shakes: number
-  paper: Receipt | ReturnReceipt | null
+  paper: Printed | null
+  paperCode: Code | null // the receipt's link, to be drawn beside its number
   settings: Settings
 }
 

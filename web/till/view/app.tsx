@@ -20,7 +20,7 @@ function Stage({ till }: { till: Till }) {
 
 export function App({ till }: { till: Till }) {
   useEveryChange(till)
-  const { layer, stage, isSessionOver, paper } = till.state
+  const { layer, stage, isSessionOver, paper, paperCode } = till.state
   const row = layer?.kind === 'pay' ? layer.row : layer?.kind === 'return' ? layer.marked : ''
   useLayoutEffect(placeCaret, // before the next key: none may fall into the field below
     [layer?.kind, row, stage, isSessionOver])
@@ -31,7 +31,7 @@ export function App({ till }: { till: Till }) {
   return (
     <TillContext.Provider value={till}>
       <Stage till={till} />
-      {paper && <Paper paper={paper} isDemo={till.state.session?.is_demo ?? false} />}
+      {paper && <Paper paper={paper} code={paperCode} isDemo={till.state.session?.is_demo ?? false} />}
     </TillContext.Provider>
   )
 }

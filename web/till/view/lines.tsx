@@ -17,7 +17,7 @@ function Row({ line, at, isMarked, onMark }: { line: BasketLine; at: number; isM
   return (
     <tr ref={row} class={isMarked ? 'marked' : ''} aria-current={isMarked} onClick={() => onMark(at)}>
       <td class="number place">{show.plain(at + 1)}</td>
-      <td class="good"><bdi>{line.name}</bdi> {line.discount && <span class="badge"><Say k="just" v={{ text: discountShown(line) }} /></span>}</td>
+      <td class="good"><bdi>{line.name}</bdi> {line.discount && <span class="badge"><Say k="just" v={{ text: discountShown(line) }} /></span>}{line.note && <small class="note"><bdi>{line.note}</bdi></small>}</td>
       <td class="number">{show.number(line.quantity)}</td>
       <td class="number">{show.amount(line.unitPrice)}</td>
       <td class="number sum">{show.amount(netOf(line))}</td>
