@@ -1,16 +1,16 @@
 // Builds every page of web/ to web/dist: hashed assets, nothing inline, a .br and a .gz beside each text file.
 import { existsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+import { console_ } from './tools/console.ts'
 import { pack } from './tools/pack.ts'
 
-const pages = { start: 'index.html', till: 'till/index.html', phone: 'demo/phone/index.html', docs: 'api/docs/index.html', receipt: 'r/index.html' }
+const pages = { start: 'index.html', till: 'till/index.html', phone: 'demo/phone/index.html', docs: 'api/docs/index.html', receipt: 'r/index.html', console: 'console/index.html' }
 const root = import.meta.dirname
 
 export default defineConfig({
   root,
   publicDir: 'static',
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [pack(`${root}/dist`)],
+  plugins: [console_(root), pack(`${root}/dist`)],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -19,11 +19,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
+      onwarn: (warning, warn) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : warn(warning)),
       input: { ...Object.fromEntries(Object.entries(pages).filter(([, page]) => existsSync(`${root}/${page}`))), 'till-worker': 'till/worker.ts' },
       // The worker's address is its scope and must not change with its bytes.
       output: { entryFileNames: (chunk) => (chunk.name === 'till-worker' ? '[name].js' : 'assets/[name]-[hash].js') },
     },
   },
   server: { fs: { allow: [`${root}/..`] } },
-  test: { include: ['parts/**/*.test.ts', 'till/**/*.test.ts', 'public/**/*.test.ts'] },
+  test: { include: ['parts/**/*.test.ts', 'till/**/*.test.ts', 'public/**/*.test.ts', 'console/**/*.test.ts'] },
 })

@@ -24,7 +24,8 @@ std::int64_t option(Arguments const& arguments, std::string const& name, std::in
 void print_doors(Installation const& installation) {
     auto root = "http://" + installation.address + ":" + std::to_string(installation.port);
     std::printf("\nBegin with `vafa serve --demo --data %s`, then open %s/\n\n", installation.data.c_str(), root.c_str());
-    std::printf("  till              %s/till\n  phone simulator   %s/demo/phone\n", root.c_str(), root.c_str());
+    std::printf("  till              %s/till\n  console           %s/console\n  phone simulator   %s/demo/phone\n", root.c_str(),
+                root.c_str(), root.c_str());
     std::printf("  API               %s/api/docs\n\n", root.c_str());
     std::printf("  logins            owner, manager, cashier, support, auditor; the password of all is %s\n", tenancy::demo_password.data());
     std::printf("  a member          Sara Mohammadi: mobile %s, card %s, PIN %s\n", demo::known_mobile.data(), demo::known_card.data(),

@@ -49,8 +49,8 @@ void print_addresses(Installation const& installation, int port, bool has_pages)
     if (host.find(':') != std::string::npos) host = "[" + host + "]";
     auto root = "http://" + host + ":" + std::to_string(port);
     std::printf("vafa serves %s\n", root.c_str());
-    if (has_pages) std::printf("  till   %s/till\n  docs   %s/api/docs\n", root.c_str(), root.c_str());
-    if (has_pages && installation.demo) std::printf("  phone  %s/demo/phone\n", root.c_str());
+    if (has_pages) std::printf("  till     %s/till\n  console  %s/console\n  docs     %s/api/docs\n", root.c_str(), root.c_str(), root.c_str());
+    if (has_pages && installation.demo) std::printf("  phone    %s/demo/phone\n", root.c_str());
     if (installation.demo)
         std::printf("  logins of the sample club: owner, manager, cashier, support, auditor; their password: %s\n", tenancy::demo_password.data());
     std::fflush(stdout);

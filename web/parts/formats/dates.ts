@@ -4,7 +4,7 @@ import { language, shownDigits } from './language'
 import { jalaliOfDay, weekdayOfDay } from './jalali'
 import { plain } from './numbers'
 
-const months = {
+export const monthNames = {
   fa: ['فروردین', 'اردیبهشت', 'خرداد', 'تیر', 'مرداد', 'شهریور', 'مهر', 'آبان', 'آذر', 'دی', 'بهمن', 'اسفند'],
   en: ['Farvardin', 'Ordibehesht', 'Khordad', 'Tir', 'Mordad', 'Shahrivar', 'Mehr', 'Aban', 'Azar', 'Dey', 'Bahman', 'Esfand'],
 }
@@ -20,13 +20,13 @@ const near = {
 /** «۱ آذر ۱۴۰۵» */
 export function date(unixDay: number): string {
   const { year, month, day } = jalaliOfDay(unixDay)
-  return `${plain(day)} ${months[language()][month - 1]} ${plain(year)}`
+  return `${plain(day)} ${monthNames[language()][month - 1]} ${plain(year)}`
 }
 
 /** «۲۹ اسفند»: where the year is plain from the context. */
 export function dayAndMonth(unixDay: number): string {
   const { month, day } = jalaliOfDay(unixDay)
-  return `${plain(day)} ${months[language()][month - 1]}`
+  return `${plain(day)} ${monthNames[language()][month - 1]}`
 }
 
 /** «یکشنبه ۱ آذر ۱۴۰۵» */

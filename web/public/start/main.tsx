@@ -77,6 +77,7 @@ function Start() {
         {welcome === null && <WhichClub />}
         <div class="doors">
           {club && <Door name="till" address={`/${club.slug}/till`} isNext />}
+          {club && <Door name="console" address={`/${club.slug}/console`} />}
           {club?.is_demo && <Door name="phone" address={`/${club.slug}/demo/phone`} />}
           <Door name="docs" address="/api/docs" />
         </div>

@@ -1,6 +1,7 @@
 // The real program on a fresh data directory, with a club prepared through the same operations that people use.
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -43,8 +44,8 @@ export class Installation {
   }
 
   /** An operation as the operator of the server; a refusal fails the test. */
-  call<T = unknown>(operation: string, request: object = {}, club: string | null = slug, key = ''): T {
-    const words = ['call', operation, JSON.stringify(request), '--data', this.data, ...(club ? ['--club', club] : []), ...(key ? ['--key', key] : [])]
+  call<T = unknown>(operation: string, request: object = {}, club: string | null = slug, key = randomUUID().replaceAll('-', '')): T {
+    const words = ['call', operation, JSON.stringify(request), '--data', this.data, ...(club ? ['--club', club] : []), '--key', key]
     try {
       return JSON.parse(execFileSync(program, words, { encoding: 'utf8' })) as T
     } catch (error) {

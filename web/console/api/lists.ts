@@ -1,0 +1,12 @@
+// Short lists that many pages name things by: branches, groups of members and of goods.
+import { useAsked } from './ask'
+import { may } from './may'
+import type { Schema } from './types'
+
+export const useBranches = () => useAsked<Schema['BranchList']>(may('branches.list') ? '/v1/branches' : null).data?.items ?? []
+export const useMemberGroups = () => useAsked<Schema['MemberGroupList']>(may('members.list_groups') ? '/v1/groups' : null).data?.items ?? []
+export const useGoodsGroups = () => useAsked<Schema['GoodsGroupList']>(may('goods.groups') ? '/v1/goods_groups' : null).data?.items ?? []
+export const useFields = () => useAsked<Schema['FieldList']>(may('members.list_fields') ? '/v1/member_fields' : null).data?.items ?? []
+export const useTemplates = () => useAsked<Schema['TemplateList']>(may('messages.templates') ? '/v1/message-templates' : null).data?.items ?? []
+
+export const named = <Id extends string>(items: { id: Id; name: string }[]) => items.map((one) => ({ value: one.id, name: one.name }))

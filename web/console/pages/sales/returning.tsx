@@ -1,0 +1,34 @@
+// Goods come back: how many of each line; what goes back to credit and in cash is told afterwards by the receipt.
+import { useState } from 'react'
+import { number } from '../../../parts/formats'
+import { useAct } from '../../api/ask'
+import { named, useBranches } from '../../api/lists'
+import type { Schema } from '../../api/types'
+import { ActDialog } from '../../parts/dialog'
+import { ChoiceField, NumberField, TextField } from '../../parts/fields'
+import { said } from '../../words'
+
+/** Goods are taken back where they were sold, unless somebody says otherwise. */
+export const branchOf = (sale: Schema['SaleShown'], branches: Schema['BranchShown'][]): string | undefined => (branches.find((one) => one.name === sale.receipt.branch_name) ?? branches[0])?.id
+
+export function Returning({ sale, close }: { sale: Schema['SaleShown']; close: () => void }) {
+  const [asked, setAsked] = useState<Record<number, number | null>>({})
+  const [reason, setReason] = useState('')
+  const act = useAct<Schema['ReturnReceipt']>()
+  const branches = useBranches()
+  const [chosen, setBranch] = useState<string | null>(null)
+  const branch = chosen ?? branchOf(sale, branches)
+  const left = (line: Schema['PricedLine']) => line.quantity - (sale.returned?.find((one) => one.line === line.line)?.returned ?? 0)
+  const lines = Object.entries(asked).filter(([, quantity]) => quantity).map(([line, quantity]) => ({ line: Number(line), quantity: quantity! }))
+  const run = async () => (await act.send('POST', `/v1/sales/${sale.receipt.sale}/returns`, { lines, branch, ...(reason ? { reason } : {}) })) && close()
+  return (
+    <ActDialog title={said('sales.return')} submit={said('sales.return')} close={close} run={run} isReady={lines.length > 0} {...act}>
+      <p className="soft">{said('sales.return_words')}</p>
+      {(sale.receipt.lines ?? []).filter((line) => left(line) > 0).map((line) => (
+        <NumberField key={line.line} label={line.name} help={said('sales.left', { n: number(left(line)) })} value={asked[line.line] ?? null} set={(quantity) => setAsked({ ...asked, [line.line]: quantity })} />
+      ))}
+      {branches.length > 1 && <ChoiceField label={said('sales.return_at')} value={branch ?? ''} set={setBranch} choices={named(branches)} />}
+      <TextField label={said('sales.reason')} value={reason} set={setReason} isOptional />
+    </ActDialog>
+  )
+}

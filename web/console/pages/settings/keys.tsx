@@ -1,0 +1,87 @@
+// Keys for programs of others: issued with what they may do, shown once, revoked at once.
+import { Button } from 'antd'
+import { useState } from 'react'
+import grants from 'virtual:grants'
+import { useAct, useAsked } from '../../api/ask'
+import { named, useBranches } from '../../api/lists'
+import { may } from '../../api/may'
+import type { Schema } from '../../api/types'
+import { Badge } from '../../parts/badge'
+import { ActDialog, Dialog } from '../../parts/dialog'
+import { Checks, TextField } from '../../parts/fields'
+import { Moment } from '../../parts/moments'
+import { Page } from '../../parts/page'
+import { Machine, Name } from '../../parts/say'
+import { Asked, Empty } from '../../parts/states'
+import { Table, type Column } from '../../parts/table'
+import { said } from '../../words'
+
+type Key = Schema['KeyShown']
+
+const scopes = () => Object.entries(grants).filter(([, roles]) => roles.includes('integrator')).map(([name]) => ({ value: name, name }))
+
+function Issuing({ close, issued }: { close: () => void; issued: (key: Schema['KeyIssued']) => void }) {
+  const [one, setOne] = useState({ name: '', scopes: [] as string[], branches: [] as string[] })
+  const set = (part: Partial<typeof one>) => setOne({ ...one, ...part })
+  const act = useAct<Schema['KeyIssued']>()
+  const branches = useBranches()
+  const run = async () => {
+    const made = await act.send('POST', '/v1/keys', one)
+    if (made) issued(made)
+  }
+  return (
+    <ActDialog title={said('keys.issue')} submit={said('keys.issue')} close={close} run={run} isReady={one.scopes.length > 0} {...act}>
+      <TextField label={said('keys.name')} value={one.name} set={(name) => set({ name })} help={said('keys.name_help')} autoFocus isRequired />
+      <div className="scopes"><Checks isMachine label={said('keys.scopes')} value={one.scopes} set={(chosen) => set({ scopes: chosen })} choices={scopes()} /></div>
+      <Checks label={said('keys.branches')} value={one.branches} set={(chosen) => set({ branches: chosen })} choices={named(branches)} />
+    </ActDialog>
+  )
+}
+
+function ShownOnce({ made, close }: { made: Schema['KeyIssued']; close: () => void }) {
+  const [isCopied, setCopied] = useState(false)
+  const copy = async () => {
+    await navigator.clipboard?.writeText(made.key).catch(() => {})
+    setCopied(true)
+  }
+  return (
+    <Dialog title={said('keys.made', { name: made.name })} close={close}>
+      <p>{said('keys.once')}</p>
+      <p className="key-text machine" tabIndex={0}>{made.key}</p>
+      <div className="acts dialog-acts">
+        <Button type="primary" onClick={() => void copy()}>{said(isCopied ? 'page.copied' : 'keys.copy')}</Button>
+        <Button onClick={close}>{said('page.close')}</Button>
+      </div>
+    </Dialog>
+  )
+}
+
+function Revoking({ one, close }: { one: Key; close: () => void }) {
+  const act = useAct()
+  const run = async () => (await act.send('POST', `/v1/keys/${one.id}/revoke`, {})) && close()
+  return <ActDialog title={said('keys.revoke_of', { name: one.name })} submit={said('keys.revoke')} isDanger close={close} run={run} {...act}><p>{said('keys.revoke_words')}</p></ActDialog>
+}
+
+const columns = (): Column<Key>[] => [
+  { key: 'name', head: said('keys.name'), cell: (one) => <Name>{one.name}</Name> },
+  { key: 'scopes', head: said('keys.scopes'), cell: (one) => <Machine>{(one.scopes ?? []).join(' ')}</Machine> },
+  { key: 'made', head: said('keys.made_at'), cell: (one) => <Moment at={one.made_at} /> },
+  { key: 'state', head: said('list.state'), onPhone: 'figure', cell: (one) => <Badge tone={one.revoked_at ? 'bad' : 'good'}>{said(one.revoked_at ? 'keys.is_revoked' : 'keys.is_active')}</Badge> },
+]
+
+export default function Keys() {
+  const keys = useAsked<Schema['KeyList']>('/v1/keys')
+  const [isIssuing, setIssuing] = useState(false)
+  const [made, setMade] = useState<Schema['KeyIssued'] | null>(null)
+  const [revoking, setRevoking] = useState<Key | null>(null)
+  const primary = may('keys.issue') ? { name: said('keys.issue'), run: () => setIssuing(true) } : null
+  const acts = may('keys.revoke') ? (one: Key) => !one.revoked_at && <Button type="text" danger onClick={() => setRevoking(one)}>{said('keys.revoke')}</Button> : undefined
+  return (
+    <Page title={said('places.keys')} under={[said('places.groups.settings')]} primary={primary}>
+      <Asked of={keys}>{({ items = [] }) => (items.length ? <Table label={said('places.keys')} columns={columns()} rows={items} id={(one) => one.id} acts={acts} /> : <Empty words={said('keys.none')} act={primary} />)}</Asked>
+      {isIssuing && <Issuing close={() => setIssuing(false)} issued={(key) => (setIssuing(false), setMade(key))} />}
+      {made && <ShownOnce made={made} close={() => setMade(null)} />}
+      {revoking && <Revoking one={revoking} close={() => setRevoking(null)} />}
+    </Page>
+  )
+}

@@ -1,0 +1,60 @@
+// A layer over the page: the browser's own dialog keeps the caret inside, hears Esc and gives the focus back.
+import { Button } from 'antd'
+import { useEffect, useId, useRef, type FormEvent, type ReactNode } from 'react'
+import type { Problem as Refusal } from '../../parts/client'
+import { said } from '../words'
+import { Problem } from './problem'
+
+interface Layer {
+  title: string
+  children?: ReactNode
+  /** Esc and the quiet button; absent where there is no way back. */
+  close?: () => void
+}
+
+export function Dialog({ title, children, close }: Layer) {
+  const layer = useRef<HTMLDialogElement>(null)
+  const heading = useId()
+  useEffect(() => {
+    const one = layer.current!
+    one.showModal()
+    return () => one.close()
+  }, [])
+  return (
+    <dialog ref={layer} className="dialog" aria-labelledby={heading} onCancel={(event) => (event.preventDefault(), close?.())}>
+      <h2 id={heading}>{title}</h2>
+      {children}
+    </dialog>
+  )
+}
+
+interface Asking extends Layer {
+  close: () => void
+  /** The act's own verb: «مسدود کردن کارت». */
+  submit: string
+  isDanger?: boolean
+  isSending?: boolean
+  isReady?: boolean
+  problem?: Refusal | null
+  run: () => void
+}
+
+/** An act that is told what it does before it is done; its refusal stands here. */
+export function ActDialog({ submit, isDanger, isSending, isReady = true, problem = null, run, ...layer }: Asking) {
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (isReady) run()
+  }
+  return (
+    <Dialog title={layer.title} close={layer.close}>
+      <form onSubmit={send} className="form">
+        {layer.children}
+        <Problem of={problem} />
+        <div className="acts dialog-acts">
+          <Button type="primary" htmlType="submit" danger={isDanger} disabled={!isReady} loading={isSending ? { delay: 400 } : false}>{submit}</Button>
+          <Button onClick={layer.close}>{said('page.cancel')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,45 @@
+// The tree of the console: which pages there are, where they stand, and which operation somebody must be allowed to see them.
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import type { IconName } from './parts/icons'
+
+export interface Place {
+  name: string
+  path: string
+  group: string
+  /** The operation that fills the page; null: for everybody who is inside. */
+  needs: string | null
+  isListed: boolean
+  page: LazyExoticComponent<ComponentType>
+}
+
+export const groups: { name: string; icon: IconName }[] = [
+  { name: 'home', icon: 'home' },
+  { name: 'members', icon: 'people' },
+  { name: 'sales', icon: 'sale' },
+  { name: 'program', icon: 'program' },
+  { name: 'messages', icon: 'message' },
+  { name: 'settings', icon: 'settings' },
+]
+
+type Load = () => Promise<{ default: ComponentType }>
+const listed = (group: string, name: string, path: string, needs: string | null, load: Load): Place => ({ group, name, path, needs, isListed: true, page: lazy(load) })
+const inner = (group: string, name: string, path: string, needs: string, load: Load): Place => ({ ...listed(group, name, path, needs, load), isListed: false })
+
+export const places: Place[] = [
+  listed('home', 'home', '/', null, () => import('./pages/home/home')),
+  listed('members', 'members', '/members', 'members.list', () => import('./pages/members/list')),
+  inner('members', 'enrol', '/members/new', 'members.enrol', () => import('./pages/members/enrol')),
+  inner('members', 'member_edit', '/members/:id/edit', 'members.update', () => import('./pages/members/edit')),
+  inner('members', 'member', '/members/:id/:tab?', 'members.show', () => import('./pages/members/member')),
+  listed('members', 'groups_of_members', '/groups', 'members.list_groups', () => import('./pages/members/groups')),
+  listed('sales', 'sales', '/sales', 'sales.list', () => import('./pages/sales/list')),
+  inner('sales', 'sale', '/sales/:id', 'sales.show', () => import('./pages/sales/sale')),
+  listed('sales', 'goods', '/goods', 'goods.list', () => import('./pages/goods/list')),
+  listed('sales', 'goods_groups', '/goods-groups', 'goods.groups', () => import('./pages/goods/groups')),
+  listed('settings', 'branches', '/settings/branches', 'branches.list', () => import('./pages/settings/branches')),
+  listed('settings', 'staff', '/settings/staff', 'staff.list', () => import('./pages/settings/staff')),
+  listed('settings', 'fields', '/settings/fields', 'members.list_fields', () => import('./pages/settings/fields')),
+  listed('settings', 'consent', '/settings/consent', 'members.consent_policy', () => import('./pages/settings/consent')),
+  listed('settings', 'keys', '/settings/keys', 'keys.list', () => import('./pages/settings/keys')),
+  listed('settings', 'health', '/settings/health', 'ledger.health', () => import('./pages/settings/health')),
+]

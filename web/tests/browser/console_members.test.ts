@@ -1,0 +1,162 @@
+// Members at the console, by keyboard: found, enrolled, changed, adjusted, their cards, and forgotten in the end.
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { openBrowser } from './counter'
+import { Desk } from './desk'
+import { Installation, prepareLaleh, type Laleh } from './installation'
+
+let vafa: Installation
+let browser: Browser
+let laleh: Laleh
+let desk: Desk
+
+beforeAll(async () => {
+  vafa = await Installation.start()
+  laleh = prepareLaleh(vafa)
+  const [branch] = vafa.call<{ items: { id: string }[] }>('branches.list').items
+  vafa.call('members.define_group', { name: 'طلایی' })
+  vafa.call('sales.record', { member: { kind: 'id', id: laleh.sara.id }, branch: branch!.id, lines: [{ good: laleh.tea.id }, { good: laleh.coffee.id }], payments: { card: 8_950_000, cash: 0, other: 0 } })
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await vafa?.stop()
+})
+beforeEach(async () => {
+  desk = await Desk.atWork(browser, vafa, '/members')
+})
+afterEach(() => desk.leaves())
+
+const balances = (member: string) => vafa.call<{ points: { balance: number } }>('ledger.balances', { member }).points.balance
+
+test('the list: searched by name into the address, by mobile not; sorted; opened by arrows', async () => {
+  await desk.sees('نرگس محمدی')
+  await desk.pictures('10-members')
+  await desk.presses('Slash')
+  await desk.types('محمدی')
+  await desk.page.waitForFunction(() => location.search.includes('q='))
+  await desk.page.locator('.table tbody tr').nth(1).waitFor()
+  expect(await desk.page.locator('.table tbody tr').count()).toBe(2)
+  await desk.page.reload()
+  await desk.sees('نرگس محمدی')
+  await desk.presses('Slash')
+  await desk.presses('Control+A')
+  await desk.types(laleh.ali.mobile)
+  await desk.sees('علی رضایی')
+  expect(desk.path()).not.toContain('935')
+  await desk.presses('Slash')
+  await desk.presses('Control+A', 'Delete')
+  await desk.sees('نرگس محمدی')
+  await desk.page.getByRole('button', { name: 'نام', exact: true }).focus()
+  await desk.presses('Enter')
+  await desk.page.waitForFunction(() => location.search.includes('sort=name'))
+  await desk.rests()
+  await desk.page.locator('.row-link').first().focus()
+  await desk.presses('ArrowDown', 'Enter')
+  await desk.sees('دربارهٔ عضو')
+  expect(desk.path()).toMatch(/^\/members\/mem_/)
+})
+
+test('nothing matches: the filters stay, and are cleared with one key', async () => {
+  await desk.goes('/members?q=هیچ‌کس')
+  await desk.sees('با این فیلترها عضوی نیست')
+  await desk.isAccessible()
+  await desk.does('پاک کردن فیلترها')
+  await desk.sees('سارا محمدی')
+})
+
+test('the page of a member: every tab', async () => {
+  await desk.goes(`/members/${laleh.sara.id}`)
+  await desk.sees('امتیاز')
+  await desk.rests()
+  await desk.pictures('11-member')
+  for (const [tab, words] of [['statement', 'گردش'], ['purchases', 'رسید'], ['cards', 'فعال'], ['messages', ''], ['profile', 'نام خانوادگی'], ['history', 'ثبت‌نام']] as const) {
+    await desk.goes(`/members/${laleh.sara.id}/${tab}`)
+    if (words) await desk.sees(words)
+    await desk.pictures(`12-member-${tab}`)
+  }
+})
+
+test('a member is enrolled with a mobile; the draft survives a reload; a wrong mobile is said at its field', async () => {
+  await desk.does('عضو تازه')
+  await desk.fills('موبایل', '0912')
+  await desk.fills('نام (اختیاری)', 'پریسا')
+  await desk.page.reload()
+  await desk.sees('برگردانده شد')
+  await desk.pictures('13-enrol')
+  await desk.presses('Control+s')
+  await desk.page.locator('.form-field .refusal').first().waitFor()
+  await desk.fills('موبایل', '۰۹۱۳۱۲۳۴۵۶۷')
+  await desk.presses('Control+s')
+  await desk.page.waitForURL(/members\/mem_/)
+  await desk.sees('پریسا')
+})
+
+test('a page with unsaved words asks once before it goes', async () => {
+  await desk.goes(`/members/${laleh.ali.id}/edit`)
+  await desk.fills('نام پدر', 'حسین')
+  await desk.page.locator('.tree a').first().focus()
+  await desk.presses('Enter')
+  await desk.sees('تغییرها هنوز ذخیره نشده است', '.dialog')
+  await desk.presses('Enter')
+  expect(desk.path()).toContain('/edit')
+  await desk.presses('Control+s')
+  await desk.page.waitForURL(/profile$/)
+  await desk.sees('حسین')
+})
+
+test('the session ends in a long form: it waits under the sign-in, and the same press saves it', async () => {
+  await desk.goes(`/members/${laleh.ali.id}/edit`)
+  await desk.fills('شهر', 'شیراز')
+  await desk.context.clearCookies()
+  await desk.presses('Control+s')
+  await desk.sees('آنچه نوشته‌اید همان‌جاست')
+  await desk.pictures('14-session-over')
+  await desk.signIn()
+  await desk.page.waitForURL(/profile$/)
+  await desk.sees('شیراز')
+})
+
+test('credit is closed, points are adjusted with a reason, the group changes: each says what stays', async () => {
+  await desk.goes(`/members/${laleh.ali.id}`)
+  await desk.choosesAct('بستن اعتبار')
+  await desk.sees('امتیاز گرفتن ادامه دارد')
+  await desk.isAccessible()
+  expect(vafa.call<{ is_credit_frozen: boolean }>('members.show', { member: laleh.ali.id }).is_credit_frozen).toBe(false)
+  await desk.does('بستن اعتبار')
+  await desk.sees('اعتبار بسته')
+  const before = balances(laleh.ali.id)
+  await desk.choosesAct('تعدیل با دلیل')
+  await desk.fills('مقدار', '۱۲۰')
+  await desk.fills('دلیل', 'جبران رسید گم‌شده')
+  await desk.pictures('15-adjust')
+  await desk.does('تعدیل با دلیل')
+  await desk.page.locator('.dialog').waitFor({ state: 'detached' })
+  expect(balances(laleh.ali.id)).toBe(before + 120)
+  await desk.choosesAct('تغییر گروه')
+  await desk.page.locator('.dialog select').selectOption({ label: 'طلایی' })
+  await desk.does('تغییر گروه')
+  await desk.sees('طلایی', '.page-head')
+})
+
+test('a card is blocked, and another issued', async () => {
+  await desk.goes(`/members/${laleh.ali.id}/cards`)
+  await desk.does('مسدود کردن کارت')
+  await desk.sees('امتیازها می‌مانند')
+  await desk.does('مسدود کردن کارت')
+  await desk.sees('مسدود', '.table')
+  await desk.does('دادن کارت')
+  await desk.does('دادن کارت')
+  await desk.sees('فعال', '.table')
+})
+
+test('a person is forgotten only after the name was typed', async () => {
+  const gone = vafa.call<{ id: string }>('members.enrol', { mobile: '09371112233', first_name: 'بهار', last_name: 'کیانی' })
+  await desk.goes(`/members/${gone.id}`)
+  await desk.choosesAct('پاک کردن داده‌های عضو')
+  expect(await desk.page.locator('.dialog .ant-btn-primary').isDisabled()).toBe(true)
+  await desk.fills('برای پاک کردن، بنویسید: \u2068بهار کیانی\u2069', 'بهار کیانی')
+  await desk.pictures('16-erase')
+  await desk.presses('Enter')
+  await desk.sees('پاک‌شده', '.page-head')
+})

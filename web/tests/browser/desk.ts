@@ -1,0 +1,126 @@
+// Somebody at the console in a real browser: keys in place of a mouse, pictures at three widths, axe over every page.
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { artefacts, cashier, slug, type Installation } from './installation'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const widths = [1440, 1024, 390]
+
+interface Violation {
+  id: string
+  nodes: { html: string; failureSummary: string }[]
+}
+
+export class Desk {
+  /** What the page complained of; a story may not leave anything here. */
+  readonly complaints: string[] = []
+  private constructor(
+    readonly page: Page,
+    readonly context: BrowserContext,
+    private root: string,
+  ) {}
+
+  static async open(browser: Browser, vafa: Installation, path = '/', width = 1440): Promise<Desk> {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'fa-IR', timezoneId: 'Asia/Tehran', reducedMotion: 'reduce' })
+    const page = await context.newPage()
+    page.setDefaultTimeout(8000)
+    const desk = new Desk(page, context, `${vafa.root}/${slug}/console`)
+    page.on('pageerror', (error) => desk.complaints.push(error.message))
+    page.on('console', (message) => /Content Security Policy|Uncaught|Warning:|Each child in a list/.test(message.text()) && desk.complaints.push(message.text()))
+    await page.goto(desk.root + path)
+    return desk
+  }
+
+  async signIn(login = 'reza', password = cashier.password): Promise<void> {
+    await this.page.locator('input[name=password]').last().waitFor()
+    const field = this.page.locator('input[name=login]').last()
+    if (!(await field.inputValue())) {
+      await field.focus()
+      await this.types(login)
+      await this.presses('Tab')
+    } else await this.page.locator('input[name=password]').last().focus()
+    await this.types(password)
+    await this.presses('Enter')
+  }
+
+  static async atWork(browser: Browser, vafa: Installation, path = '/', login = 'reza'): Promise<Desk> {
+    const desk = await Desk.open(browser, vafa, path)
+    await desk.signIn(login)
+    await desk.page.locator('.side').waitFor()
+    return desk
+  }
+
+  async goes(path: string): Promise<void> {
+    await this.page.goto(this.root + path)
+    await this.rests()
+  }
+  /** Nothing is being asked for any more. */
+  async rests(): Promise<void> {
+    await this.page.locator('.page').first().waitFor()
+    await this.page.waitForFunction(() => !document.querySelector('[aria-busy=true], .skeleton-room'))
+  }
+  types(text: string): Promise<void> {
+    return this.page.keyboard.type(text, { delay: 2 })
+  }
+  async presses(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key)
+  }
+  async fills(label: string, text: string): Promise<void> {
+    await this.page.getByLabel(label, { exact: true }).last().focus()
+    await this.presses('Control+A')
+    await this.types(text)
+  }
+  /** Found by its name and pressed with the keyboard. */
+  async does(name: string): Promise<void> {
+    const button = this.page.getByRole('button', { name, exact: true }).last()
+    await button.focus()
+    await this.presses('Enter')
+  }
+  /** Out of «کارهای بیشتر». */
+  async choosesAct(name: string): Promise<void> {
+    await this.does('کارهای بیشتر')
+    const item = this.page.getByRole('menuitem', { name, exact: true })
+    await item.waitFor()
+    for (let tries = 0; tries < 20 && !(await item.evaluate((one) => one === document.activeElement || one.classList.contains('ant-dropdown-menu-item-active'))); ++tries) await this.presses('ArrowDown')
+    await this.presses('Enter')
+  }
+  async sees(text: string, selector = 'body'): Promise<void> {
+    await this.page.locator(selector).getByText(text).first().waitFor()
+  }
+  text(selector: string): Promise<string> {
+    return this.page.locator(selector).first().innerText()
+  }
+  path(): string {
+    return decodeURIComponent(this.page.url().slice(this.root.length))
+  }
+
+  async fits(): Promise<void> {
+    const [wide, window] = await this.page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth])
+    expect(wide, `${this.path()} is wider than its window`).toBeLessThanOrEqual(window!)
+  }
+  async isAccessible(): Promise<void> {
+    await this.page.evaluate(axe)
+    const found = await this.page.evaluate(async () => (await (window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe.run()).violations)
+    expect(found.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.html.slice(0, 160)} ${node.failureSummary}`).join(' | ')}`)).toEqual([])
+  }
+  /** At each width: kept outside the repository, fits its window, axe has nothing to say. */
+  async pictures(name: string): Promise<void> {
+    mkdirSync(artefacts, { recursive: true })
+    for (const width of widths) {
+      await this.page.setViewportSize({ width, height: 900 })
+      await this.page.waitForTimeout(60)
+      await this.page.screenshot({ path: join(artefacts, `console-${width}-${name}.png`), fullPage: width !== 1440 })
+      await this.fits()
+    }
+    await this.isAccessible()
+    await this.page.setViewportSize({ width: 1440, height: 900 })
+    await this.isAccessible()
+  }
+  async leaves(): Promise<void> {
+    expect(this.complaints).toEqual([])
+    await this.context.close()
+  }
+}
