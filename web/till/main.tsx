@@ -56,5 +56,6 @@ document.documentElement.dataset.theme = settings.theme
 if ('serviceWorker' in navigator && import.meta.env.PROD) void navigator.serviceWorker.register('/till-worker.js')
 
 await speak(settings.language)
+const opening = openTill(till) // the server is asked while the page is drawn
 render(<App till={till} />, document.getElementById('app')!)
-await openTill(till)
+await opening
