@@ -33,9 +33,10 @@ async function findings(page: Page): Promise<string[]> {
   return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length})\n  ${nodes[0]!.html.slice(0, 300)}\n  ${nodes[0]!.failureSummary ?? ''}`)
 }
 
-describe.each(['fa', 'en'])('in %s', (language) => {
+describe.each([['fa', 'bright'], ['en', 'night']] as const)('in %s, %s', (language, theme) => {
+  const colorScheme = theme === 'night' ? 'dark' : 'light'
   test.each([['start', '/'], ['phone', `/${slug}/demo/phone`], ['documents', '/api/docs']])('the page %s', async (_, path) => {
-    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
+    const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, colorScheme })
     await page.goto(`${vafa.root}${path}?lang=${language}`)
     await page.locator('h1').first().waitFor()
     expect(await page.getAttribute('html', 'lang')).toBe(language)
@@ -49,7 +50,7 @@ describe.each(['fa', 'en'])('in %s', (language) => {
     const sold = { lines: [line], payments: { card: 1_900_000, cash: 0, other: 0 }, member: { kind: 'id', id: laleh.sara.id }, branch }
     const { sale } = vafa.call<{ sale: string }>('sales.record', sold, slug, `receipt-in-${language}`)
     const { token } = vafa.call<{ token: string }>('sales.link_receipt', { sale })
-    const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme })
     await page.goto(`${vafa.root}/${slug}/r/${token}?lang=${language}`)
     await page.locator('.bought').waitFor()
     expect(await findings(page)).toEqual([])
@@ -59,7 +60,7 @@ describe.each(['fa', 'en'])('in %s', (language) => {
   test('the till, from the door to the receipt, with all its layers', async () => {
     const counter = await Counter.open(browser, vafa)
     const { page } = counter
-    await page.evaluate((one) => localStorage.setItem('vafa-till-settings', JSON.stringify({ language: one })), language)
+    await page.evaluate((settings) => localStorage.setItem('vafa-till-settings', settings), JSON.stringify({ language, theme }))
     await page.reload()
     const found: string[] = []
     const clean = async () => void found.push(...(await findings(page)))
