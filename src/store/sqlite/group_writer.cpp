@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "store/sqlite/failed_fsync.hpp"
+#include "store/sqlite/log_layer.hpp"
 
 namespace vafa::store::sqlite {
 
@@ -19,6 +20,10 @@ constexpr int large_log_frames = 2000;  // 8 MB: larger gains little, and a chec
 
 bool is_failed_fsync(int code) { return code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC; }
 
+std::string layer_for(Settings const& settings) {
+    return settings.synchronous == "FULL" ? log_layer_over(settings.vfs) : settings.vfs;
+}
+
 int note_frames(void* frames, sqlite3*, char const*, int count) {
     *static_cast<int*>(frames) = count;
     return SQLITE_OK;
@@ -27,7 +32,7 @@ int note_frames(void* frames, sqlite3*, char const*, int count) {
 }  // namespace
 
 GroupWriter::GroupWriter(ClubId club, std::filesystem::path const& file, Shared& shared)
-    : club_(club), shared_(shared), connection_(file, Access::write, shared.settings.vfs) {
+    : club_(club), shared_(shared), connection_(file, Access::write, layer_for(shared.settings)) {
     connection_.run("pragma journal_mode = wal; pragma synchronous = " + shared.settings.synchronous +
                     "; pragma cache_size = -65536");
     sqlite3_wal_hook(connection_.handle(), note_frames, &log_frames_);
