@@ -87,6 +87,7 @@ struct Settings {
     bool group_commits = true;         // for measuring what it gains
     bool row_level_security = true;    // PostgreSQL; for measuring what it costs
     std::string synchronous = "FULL";  // SQLite; anything else only in tests that must then fail
+    int frames_a_copy = 1000;          // SQLite: pages of the log (4 KiB) that go into the file at a time; fault tests: few
     std::string vfs;                   // SQLite: the name of another file system layer (fault tests)
 };
 

@@ -2,6 +2,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
+#include <semaphore>
+#include <thread>
+
 #include "store/fault.hpp"
 #include "store_world.hpp"
 
@@ -33,12 +37,42 @@ TEST_F(SqliteStore, a_club_without_a_file_is_a_fault) {
     EXPECT_FALSE(std::filesystem::exists(place.settings().folder / "club-77.db"));
 }
 
-TEST_F(SqliteStore, the_log_is_moved_into_the_file_little_and_often) {
+TEST_F(SqliteStore, the_log_is_moved_into_the_file_and_begins_anew) {
+    store.reset();
+    auto settings = place.settings();
+    settings.frames_a_copy = 200;
+    store = open_store(settings, migrations);
     store->found_club(lale);
     std::string large(20'000, 'x');
     for (int i = 1; i <= 3000; ++i)
         store->write_now(lale, [&](Transaction& tx) { tx.write(insert_note, i, large + std::to_string(i)); });
-    EXPECT_LT(std::filesystem::file_size(place.settings().folder / "club-1.db-wal"), 16u << 20);
+    EXPECT_LT(std::filesystem::file_size(settings.folder / "club-1.db-wal"), 20u << 20) << "of 60 MB that went through it";
+}
+
+TEST_F(SqliteStore, a_reader_sees_each_commit_that_was_answered) {
+    store->found_club(lale);
+    std::atomic<int> answered = 0, behind = 0;
+    std::atomic<bool> is_over = false;
+    std::thread reader([&] {
+        while (!is_over) {
+            int floor = answered;
+            store->read_now(lale, [&](Snapshot& view) {
+                if (view.read(count_notes)[0].get<std::int64_t>(0) < floor) ++behind;
+            });
+        }
+    });
+    std::counting_semaphore<64> places(64);
+    for (int i = 1; i <= 5000; ++i) {
+        places.acquire();
+        store->write({lale, 0, false, {}, [i](Transaction& tx) { tx.write(insert_note, i, std::string("n")); },
+                      [&](std::exception_ptr failure) { answered += failure == nullptr, places.release(); }});
+    }
+    for (int i = 0; i < 64; ++i) places.acquire();
+    is_over = true;
+    reader.join();
+    EXPECT_EQ(answered, 5000);
+    EXPECT_EQ(behind, 0);
+    EXPECT_LT(store->counters().commits, 4000) << "commits were not shared";
 }
 
 TEST_F(SqliteStore, a_reading_that_takes_too_long_is_ended) {

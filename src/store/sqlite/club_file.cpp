@@ -1,4 +1,4 @@
-// No timer makes groups: while one is being synced, the next one gathers.
+// No timer makes groups: while one runs, the next one gathers.
 #include "store/sqlite/club_file.hpp"
 
 #include <algorithm>
@@ -7,7 +7,7 @@
 namespace vafa::store::sqlite {
 
 ClubFile::ClubFile(ClubId club, std::filesystem::path const& file, Shared& shared)
-    : shared_(shared), writer_(club, file, shared) {}
+    : path_(file), shared_(shared), syncer_(club, shared), writer_(club, file, shared, syncer_) {}
 
 void ClubFile::write(Work work) {
     std::unique_lock lock(mutex_);
@@ -29,14 +29,20 @@ void ClubFile::close() {
     }
     wake_.notify_one();
     if (thread_.joinable()) thread_.join();
+    syncer_.close();
 }
 
 void ClubFile::serve() {
     while (take_group()) {
-        writer_.commit(group_);
-        group_.clear();
-        writer_.checkpoint_if_large();
+        auto settled = writer_.commit(std::exchange(group_, {}));
+        syncer_.settle(std::move(settled), !has_waiting());
+        writer_.tend_log();
     }
+}
+
+bool ClubFile::has_waiting() {
+    std::scoped_lock lock(mutex_);
+    return !waiting_.empty();
 }
 
 /// False once the store is closed and all has been done.
@@ -53,7 +59,7 @@ bool ClubFile::take_group() {
 
 void ClubFile::wait_for_work(std::unique_lock<std::mutex>& lock) {
     auto has_news = [this] { return is_closed_ || !waiting_.empty(); };
-    while (writer_.has_untried_log()) {
+    while (writer_.has_log_to_move()) {
         if (wake_.wait_for(lock, std::chrono::seconds(1), has_news)) return;
         lock.unlock();
         writer_.checkpoint();

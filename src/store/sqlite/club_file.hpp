@@ -20,12 +20,18 @@ class ClubFile {
     void write(Work work);
     void close();
 
+    std::filesystem::path const& path() const { return path_; }
+    LogSyncer& syncer() { return syncer_; }
+
   private:
     void serve();
     bool take_group();
+    bool has_waiting();
     void wait_for_work(std::unique_lock<std::mutex>& lock);
 
+    std::filesystem::path path_;
     Shared& shared_;
+    LogSyncer syncer_;
     GroupWriter writer_;  // of the thread alone, once that runs
     std::vector<Work> group_;
 

@@ -2,8 +2,6 @@
 // of it run again with them. Works may be run more than once, that is their contract.
 #include "store/sqlite/group_writer.hpp"
 
-#include <algorithm>
-
 #include "store/sqlite/failed_fsync.hpp"
 #include "store/sqlite/log_layer.hpp"
 
@@ -12,17 +10,16 @@ namespace vafa::store::sqlite {
 namespace {
 
 constexpr Sql begin_writing{"begin immediate"};
-constexpr Sql commit_all{"commit"};
+constexpr Sql commit_writes{"commit"};
 constexpr Sql roll_all_back{"rollback"};
 
 constexpr int page_bytes = 4096;
-constexpr int large_log_frames = 2000;  // 8 MB: larger gains little, and a checkpoint is what a sale may have to wait for
+constexpr int without_layer_a_checkpoint = 2;  // copies; the next three are in copies as well
+constexpr int before_log_begins_anew = 8;
+constexpr int short_enough_to_wait = 2;
+constexpr int longest_log = 50;
 
 bool is_failed_fsync(int code) { return code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC; }
-
-std::string layer_for(Settings const& settings) {
-    return settings.synchronous == "FULL" ? log_layer_over(settings.vfs) : settings.vfs;
-}
 
 int note_frames(void* frames, sqlite3*, char const*, int count) {
     *static_cast<int*>(frames) = count;
@@ -31,35 +28,37 @@ int note_frames(void* frames, sqlite3*, char const*, int count) {
 
 }  // namespace
 
-GroupWriter::GroupWriter(ClubId club, std::filesystem::path const& file, Shared& shared)
-    : club_(club), shared_(shared), connection_(file, Access::write, layer_for(shared.settings)) {
+GroupWriter::GroupWriter(ClubId club, std::filesystem::path const& file, Shared& shared, LogSyncer& syncer)
+    : club_(club), shared_(shared), syncer_(syncer), syncs_beside_(shared.settings.synchronous == "FULL"),
+      connection_(file, Access::write, syncs_beside_ ? log_layer_over(shared.settings.vfs) : shared.settings.vfs) {
     connection_.run("pragma journal_mode = wal; pragma synchronous = " + shared.settings.synchronous +
                     "; pragma cache_size = -65536");
     sqlite3_wal_hook(connection_.handle(), note_frames, &log_frames_);
     memory_.last_id = first_id_at(shared.clock.later_of(system_now())) - 1;
 }
 
-void GroupWriter::commit(std::span<Work> works) {
+Settled GroupWriter::commit(std::vector<Work> works) {
+    group_ = {.works = std::move(works)};
     try {
-        if (!try_group(works, Care::none) && !try_group(works, Care::savepoints))
+        if (!try_group(group_.works, Care::none) && !try_group(group_.works, Care::savepoints))
             throw Fault("a work could not be undone by itself");
     } catch (...) {
-        outcomes_.assign(works.size(), std::current_exception());
+        group_.outcomes.assign(group_.works.size(), std::current_exception());
         roll_back();
     }
-    answer(works);
-    if (fsync_failed_) end_process_after_failed_fsync();
+    shared_.tally.wal_bytes = std::int64_t{log_frames_} * page_bytes;
+    return std::move(group_);
 }
 
 /// False where the group was rolled back because one of it could not be undone alone.
 bool GroupWriter::try_group(std::span<Work> works, Care care) {
-    outcomes_.assign(works.size(), nullptr);
+    group_.outcomes.assign(works.size(), nullptr);
     begin();
     for (std::size_t at = 0; at < works.size(); ++at) {
-        if (run(works[at], care, outcomes_[at])) continue;
+        if (run(works[at], care, group_.outcomes[at])) continue;
         bool engine_gave_up = !connection_.is_in_transaction();
         roll_back();
-        if (engine_gave_up) std::rethrow_exception(outcomes_[at]);
+        if (engine_gave_up) std::rethrow_exception(group_.outcomes[at]);
         return false;
     }
     end();
@@ -94,14 +93,23 @@ bool GroupWriter::run_once(Work& work, Care care, std::exception_ptr& outcome) {
 void GroupWriter::begin() { connection_.control(begin_writing); }
 
 void GroupWriter::end() {
+    group_.number = syncer_.announce();
     try {
-        connection_.control(commit_all);
+        commit_all();
     } catch (Fault const& fault) {
         int code = connection_.last_extended_error();
-        fsync_failed_ = is_failed_fsync(code);
+        group_.has_fsync_failed = is_failed_fsync(code);
         // a log whose write failed may all the same be whole on the disk, and count after a restart
         throw Fault(fault.what(), (code & 0xff) == SQLITE_IOERR);
     }
+}
+
+void GroupWriter::commit_all() {
+    if (!syncs_beside_) return connection_.control(commit_writes);
+    auto* log = log_of(connection_.handle());
+    HeldSync held(log);
+    connection_.control(commit_writes);
+    group_.log = log;
 }
 
 void GroupWriter::roll_back() {
@@ -109,24 +117,56 @@ void GroupWriter::roll_back() {
     if (connection_.is_in_transaction()) connection_.control(roll_all_back);
 }
 
-void GroupWriter::answer(std::span<Work> works) {
-    bool is_committed = std::find(outcomes_.begin(), outcomes_.end(), nullptr) != outcomes_.end();
-    if (is_committed) ++shared_.tally.commits;
-    shared_.tally.works += static_cast<std::int64_t>(works.size());
-    shared_.tally.wal_bytes = std::int64_t{log_frames_} * page_bytes;
-    for (std::size_t at = 0; at < works.size(); ++at) works[at].done(outcomes_[at]);
-    if (is_committed) shared_.hint.give(club_);
+/// A copy only costs the system's memory; what takes long is the disk's, and goes on beside the writer until so little is
+/// left that the writer can wait for it. Then the next commit begins the log anew.
+void GroupWriter::tend_log() {
+    if (log_frames_ < copied_frames_) copied_frames_ = synced_frames_ = moved_frames_ = 0;
+    int const a_copy = shared_.settings.frames_a_copy;
+    if (!syncs_beside_) {
+        if (log_frames_ - moved_frames_ >= without_layer_a_checkpoint * a_copy) checkpoint();
+        return;
+    }
+    if (log_frames_ - copied_frames_ >= a_copy) copy_log();
+    if (log_frames_ < before_log_begins_anew * a_copy) return;
+    bool is_too_long = log_frames_ >= longest_log * a_copy;
+    if (is_file_being_synced() && !is_too_long) return;
+    if (is_too_long || log_frames_ - synced_frames_ <= short_enough_to_wait * a_copy) {
+        if (log_frames_ - moved_frames_ >= a_copy) checkpoint();
+    } else {
+        sync_file_beside();
+    }
 }
 
-void GroupWriter::checkpoint_if_large() {
-    if (log_frames_ < tried_at_frames_) tried_at_frames_ = 0;  // the log has begun anew
-    if (log_frames_ - tried_at_frames_ >= large_log_frames) checkpoint();
+void GroupWriter::copy_log() {
+    HeldSync held(main_file_of(connection_.handle()));
+    move_log();
+    copied_frames_ = log_frames_;
+}
+
+void GroupWriter::sync_file_beside() {
+    frames_of_file_sync_ = copied_frames_;
+    file_sync_ = std::async(std::launch::async, [file = main_file_of(connection_.handle())] { return sync_due(file); });
+}
+
+/// Takes notice of one that has ended.
+bool GroupWriter::is_file_being_synced() {
+    if (!file_sync_.valid()) return false;
+    if (file_sync_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return true;
+    if (file_sync_.get() != SQLITE_OK) end_process_after_failed_fsync();
+    synced_frames_ = frames_of_file_sync_;
+    return false;
 }
 
 void GroupWriter::checkpoint() {
+    if (file_sync_.valid() && file_sync_.get() != SQLITE_OK) end_process_after_failed_fsync();
+    move_log();
+    if (syncs_beside_ && sync_due(main_file_of(connection_.handle())) != SQLITE_OK) end_process_after_failed_fsync();
+    copied_frames_ = synced_frames_ = moved_frames_ = log_frames_;  // where a reader stood in the way, there will be a next time
+}
+
+void GroupWriter::move_log() {
     int code = sqlite3_wal_checkpoint_v2(connection_.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     if (is_failed_fsync(code)) end_process_after_failed_fsync();
-    tried_at_frames_ = log_frames_;  // where a reader stood in the way, the next try comes after as many pages again
 }
 
 }  // namespace vafa::store::sqlite

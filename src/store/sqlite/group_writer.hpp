@@ -1,12 +1,14 @@
-// Commits groups of works to one file: all run, one COMMIT, one fsync, then all are answered.
+// Commits groups of works to one file: all run, then one COMMIT; LogSyncer brings it to the disk and answers.
 #pragma once
 
 #include <filesystem>
+#include <future>
 #include <span>
 #include <vector>
 
 #include "store/shared.hpp"
 #include "store/sqlite/connection.hpp"
+#include "store/sqlite/log_syncer.hpp"
 #include "store/sqlite/session.hpp"
 
 namespace vafa::store::sqlite {
@@ -15,16 +17,16 @@ namespace vafa::store::sqlite {
 /// can lose a commit where two connections do so at once.
 class GroupWriter {
   public:
-    GroupWriter(ClubId club, std::filesystem::path const& file, Shared& shared);
+    GroupWriter(ClubId club, std::filesystem::path const& file, Shared& shared, LogSyncer& syncer);
 
-    /// Runs, commits and answers them.
-    void commit(std::span<Work> works);
+    /// Runs and commits them; what comes back is still to be synced and answered.
+    Settled commit(std::vector<Work> works);
 
-    /// Between groups: moves the log into the file where it has grown, little and often.
-    void checkpoint_if_large();
-    /// With nothing else to do: moves what is there.
+    /// Between groups: copies the log's pages into the file, little and often, and now and then lets the log begin anew.
+    void tend_log();
+    /// With nothing else to do: all of it.
     void checkpoint();
-    bool has_untried_log() const { return log_frames_ != tried_at_frames_; }
+    bool has_log_to_move() const { return log_frames_ != moved_frames_; }
 
   private:
     enum class Care { none, savepoints };
@@ -34,17 +36,28 @@ class GroupWriter {
     bool run_once(Work& work, Care care, std::exception_ptr& outcome);
     void begin();
     void end();
+    void commit_all();
     void roll_back();
-    void answer(std::span<Work> works);
+    void copy_log();
+    void move_log();
+    void sync_file_beside();
+    bool is_file_being_synced();
 
     ClubId club_;
     Shared& shared_;
+    LogSyncer& syncer_;
+    bool const syncs_beside_;  // is the log synced by the syncer?
     Connection connection_;
     WriterMemory memory_;
-    std::vector<std::exception_ptr> outcomes_;
-    int log_frames_ = 0;        // pages in the write-ahead log
-    int tried_at_frames_ = 0;   // its size at the last checkpoint
-    bool fsync_failed_ = false;
+    Settled group_;  // the one that is being made
+
+    // All in pages of the log since it began.
+    int log_frames_ = 0;     // it has
+    int copied_frames_ = 0;  // are in the file
+    int synced_frames_ = 0;  // and on the disk
+    int moved_frames_ = 0;   // were there at the last checkpoint that waited for the disk
+    std::future<int> file_sync_{};  // beside the writer; the code of its failure
+    int frames_of_file_sync_ = 0;
 };
 
 }  // namespace vafa::store::sqlite

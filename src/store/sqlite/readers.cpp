@@ -33,7 +33,7 @@ class View {
 
 }  // namespace
 
-Readers::Readers(Shared& shared, std::function<std::filesystem::path(ClubId)> file_of, int threads, std::chrono::seconds longest)
+Readers::Readers(Shared& shared, std::function<ClubFile&(ClubId)> file_of, int threads, std::chrono::seconds longest)
     : shared_(shared), file_of_(std::move(file_of)), longest_(longest) {
     for (int at = 0; at < std::max(1, threads); ++at)
         threads_.emplace_back([this] { serve(); });
@@ -81,25 +81,32 @@ bool Readers::take(Inquiry& inquiry) {
 
 std::exception_ptr Readers::answer(Inquiry& inquiry, std::list<Opened>& opened) {
     try {
-        auto& connection = connection_of(inquiry.club, opened);
-        View view(connection, longest_);
-        FileSnapshot snapshot(inquiry.club, shared_.cache, connection, shared_.clock.later_of(system_now()));
-        inquiry.run(snapshot);
+        auto& file = opened_file(inquiry.club, opened);
+        file.file->syncer().wait_for(look(inquiry, file));
         return nullptr;
     } catch (...) {
         return std::current_exception();
     }
 }
 
-Connection& Readers::connection_of(ClubId club, std::list<Opened>& opened) {
+/// The latest commit that was seen: nobody may hear of it before it is on the disk.
+std::uint64_t Readers::look(Inquiry& inquiry, Opened& file) {
+    View view(*file.connection, longest_);
+    FileSnapshot snapshot(inquiry.club, shared_.cache, *file.connection, shared_.clock.later_of(system_now()), file.file->syncer());
+    inquiry.run(snapshot);
+    return snapshot.latest_commit();
+}
+
+Readers::Opened& Readers::opened_file(ClubId club, std::list<Opened>& opened) {
     auto found = std::find_if(opened.begin(), opened.end(), [&](Opened& one) { return one.club == club; });
     if (found == opened.end()) {
         if (opened.size() == connections_kept) opened.pop_back();
-        auto connection = std::make_unique<Connection>(file_of_(club), Access::read, shared_.settings.vfs);
-        found = opened.insert(opened.begin(), Opened{club, std::move(connection)});
+        auto& file = file_of_(club);
+        auto connection = std::make_unique<Connection>(file.path(), Access::read, shared_.settings.vfs);
+        found = opened.insert(opened.begin(), Opened{club, &file, std::move(connection)});
     }
     opened.splice(opened.begin(), opened, found);
-    return *opened.front().connection;
+    return opened.front();
 }
 
 }  // namespace vafa::store::sqlite

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "store/shared.hpp"
-#include "store/sqlite/connection.hpp"
+#include "store/sqlite/club_file.hpp"
 
 namespace vafa::store::sqlite {
 
@@ -19,7 +19,7 @@ class Readers {
   public:
     /// `file_of` throws a Fault for a club that has no file here. A question that takes longer is interrupted: an old view
     /// keeps the log from beginning anew.
-    Readers(Shared& shared, std::function<std::filesystem::path(ClubId)> file_of, int threads,
+    Readers(Shared& shared, std::function<ClubFile&(ClubId)> file_of, int threads,
             std::chrono::seconds longest = std::chrono::seconds(5));
     ~Readers() { close(); }
 
@@ -30,16 +30,18 @@ class Readers {
     /// The connections of one thread, the last used first.
     struct Opened {
         ClubId club;
+        ClubFile* file;
         std::unique_ptr<Connection> connection;
     };
 
     void serve();
     bool take(Inquiry& inquiry);
     std::exception_ptr answer(Inquiry& inquiry, std::list<Opened>& opened);
-    Connection& connection_of(ClubId club, std::list<Opened>& opened);
+    std::uint64_t look(Inquiry& inquiry, Opened& file);
+    Opened& opened_file(ClubId club, std::list<Opened>& opened);
 
     Shared& shared_;
-    std::function<std::filesystem::path(ClubId)> file_of_;
+    std::function<ClubFile&(ClubId)> file_of_;
     std::chrono::seconds longest_;
     std::mutex mutex_;
     std::condition_variable wake_;

@@ -16,7 +16,9 @@ constexpr Sql release{"release work"};
 }  // namespace
 
 Rows FileSnapshot::run_read(Sql const& sql, std::span<Bind const> binds) {
-    return connection_.read(sql, binds, {club().value, now().ms});
+    auto rows = connection_.read(sql, binds, {club().value, now().ms});
+    if (latest_commit_ == 0) latest_commit_ = syncer_.announced();  // the view is fixed by the first read
+    return rows;
 }
 
 void FileSnapshot::run_together(std::span<Question const* const> questions, std::span<Rows> answers) {

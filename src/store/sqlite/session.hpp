@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/sqlite/connection.hpp"
+#include "store/sqlite/log_syncer.hpp"
 #include "store/transaction.hpp"
 #include "store/write_queue.hpp"
 
@@ -9,10 +10,13 @@ namespace vafa::store::sqlite {
 
 class FileSnapshot final : public Snapshot {
   public:
-    FileSnapshot(ClubId club, VersionedCache& cache, Connection& connection, Instant now)
-        : Snapshot(club, cache), connection_(connection) {
+    FileSnapshot(ClubId club, VersionedCache& cache, Connection& connection, Instant now, LogSyncer const& syncer)
+        : Snapshot(club, cache), connection_(connection), syncer_(syncer) {
         real_now_ = now;
     }
+
+    /// No later commit can have been seen; 0: nothing was read.
+    std::uint64_t latest_commit() const { return latest_commit_; }
 
   protected:
     Rows run_read(Sql const& sql, std::span<Bind const> binds) override;
@@ -20,6 +24,8 @@ class FileSnapshot final : public Snapshot {
 
   private:
     Connection& connection_;
+    LogSyncer const& syncer_;
+    std::uint64_t latest_commit_ = 0;
 };
 
 /// What outlives a work in the writer of a file.

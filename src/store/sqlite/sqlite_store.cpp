@@ -19,8 +19,8 @@ class SqliteStore final : public Store, public ReadsAtLeisure {
   public:
     SqliteStore(Settings const& settings, std::span<Migration const> migrations)
         : shared_(settings), migrations_(migrations.begin(), migrations.end()), folder_(settings.folder),
-          readers_(shared_, [this](ClubId club) { return opened(club), folder_.file_of(club); }, settings.reading_connections),
-          leisurely_(shared_, [this](ClubId club) { return opened(club), folder_.file_of(club); }, 1, std::chrono::hours(1)) {
+          readers_(shared_, [this](ClubId club) -> ClubFile& { return opened(club); }, settings.reading_connections),
+          leisurely_(shared_, [this](ClubId club) -> ClubFile& { return opened(club); }, 1, std::chrono::hours(1)) {
         for (ClubId club : folder_.clubs()) folder_.migrate(club, settings.vfs, migrations_);
         found_club(the_house);
     }
