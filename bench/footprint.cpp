@@ -34,8 +34,7 @@ int main(int count, char** words) {
         idle_mb = static_cast<double>(server.resident_bytes()) / 1e6;
     }
     auto scratch = work / "scratch";
-    std::filesystem::remove_all(scratch);
-    std::filesystem::copy(made.data, scratch, std::filesystem::copy_options::recursive);
+    copy_folder(made.data, scratch);
     auto before = bytes_of(scratch);
     std::uint64_t sold = 0;
     {

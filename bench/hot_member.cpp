@@ -51,8 +51,7 @@ int main(int count, char** words) {
     constexpr std::size_t card = 17;
     std::uint64_t refused = 0;
     for (int round = 0; round < arguments.rounds; ++round) {
-        std::filesystem::remove_all(scratch);
-        std::filesystem::copy(made.data, scratch, std::filesystem::copy_options::recursive);
+        copy_folder(made.data, scratch);
         Server server(arguments.program, scratch);
         Load load;
         load.port = server.port();

@@ -25,11 +25,9 @@ int main(int count, char** words) {
     std::int64_t wal = 0;
     std::vector<std::string> notes;
     for (int round = 0; round < arguments.rounds; ++round) {
-        std::filesystem::remove_all(scratch);
-        std::filesystem::copy(made.data, scratch, std::filesystem::copy_options::recursive);
+        copy_folder(made.data, scratch);
         limits.push_back(raw_sales_per_second(scratch / file, arguments.seconds));
-        std::filesystem::remove_all(scratch);
-        std::filesystem::copy(made.data, scratch, std::filesystem::copy_options::recursive);
+        copy_folder(made.data, scratch);
         Server server(arguments.program, scratch);
         Load load;
         load.port = server.port();

@@ -17,8 +17,7 @@ int main(int count, char** words) {
     made.data = work / "sqlite";
     auto club = make_club(made, made.data, {arguments.members, arguments.sales});
     auto scratch = work / "scratch";
-    std::filesystem::remove_all(scratch);
-    std::filesystem::copy(made.data, scratch, std::filesystem::copy_options::recursive);
+    copy_folder(made.data, scratch);
     auto syncs = fdatasyncs_per_second(work, 2);
     Server server(arguments.program, scratch);
     Load load;

@@ -52,6 +52,12 @@ std::string const postgres_programs = "/usr/lib/postgresql/15/bin/";
 
 }  // namespace
 
+void copy_folder(std::filesystem::path const& from, std::filesystem::path const& to) {
+    std::filesystem::remove_all(to);
+    std::filesystem::copy(from, to, std::filesystem::copy_options::recursive);
+    ::sync();
+}
+
 int free_port() {
     int probe = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     auto address = loopback(0);
@@ -70,7 +76,8 @@ std::string http_get(int port, std::string const& path) {
         auto request = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
         if (::send(connection, request.data(), request.size(), MSG_NOSIGNAL) > 0) {
             char part[65536];
-            for (ssize_t got; (got = ::recv(connection, part, sizeof part, 0)) > 0;) answer.append(part, static_cast<std::size_t>(got));
+            for (ssize_t got; (got = ::recv(connection, part, sizeof part, 0)) > 0;)
+                answer.append(part, static_cast<std::size_t>(got));
         }
     }
     ::close(connection);
@@ -88,16 +95,19 @@ std::string shell(std::string const& command) {
     return out;
 }
 
-Server::Server(std::string const& program, std::filesystem::path const& data, std::vector<std::string> const& more) : port_(free_port()) {
-    std::vector<std::string> words{program, "serve", "--data", data.string(), "--port", std::to_string(port_),
-                                   "--requests-per-second", "1000000"};  // its bucket is asked as always, and never empty
+Server::Server(std::string const& program, std::filesystem::path const& data, std::vector<std::string> const& more)
+    : port_(free_port()) {
+    std::vector<std::string> words{
+        program,  "serve", "--data", data.string(), "--port", std::to_string(port_), "--requests-per-second",
+        "1000000"};  // its bucket is asked as always, and never empty
     words.insert(words.end(), more.begin(), more.end());
     std::filesystem::create_directories(data);
     auto begin = Clock::now();
     child_ = start(words, data / "serve.log");
     auto elapsed = [&] { return std::chrono::duration<double>(Clock::now() - begin).count(); };
     while (http_get(port_, "/ready").empty()) {
-        if (elapsed() > 60 || ::waitpid(child_, nullptr, WNOHANG) == child_) throw std::runtime_error("the server did not become ready; see serve.log in " + data.string());
+        if (elapsed() > 60 || ::waitpid(child_, nullptr, WNOHANG) == child_)
+            throw std::runtime_error("the server did not become ready; see serve.log in " + data.string());
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
     seconds_to_ready_ = elapsed();
@@ -121,13 +131,16 @@ double Server::metric(std::string const& name) const {
     return at == std::string::npos ? 0 : std::strtod(text.c_str() + at + name.size() + 2, nullptr);
 }
 
-Cluster::Cluster(std::filesystem::path folder) : folder_(std::filesystem::absolute(std::move(folder))), port_(free_port()) {
+Cluster::Cluster(std::filesystem::path folder)
+    : folder_(std::filesystem::absolute(std::move(folder))), port_(free_port()) {
     std::filesystem::create_directories(folder_);
     auto data = (folder_ / "data").string();
     if (::geteuid() == 0) shell("chown postgres " + folder_.string());
-    if (!std::filesystem::exists(folder_ / "data")) shell(as_postgres(postgres_programs + "initdb -D " + data + " -A trust -U postgres"));
-    shell(as_postgres(postgres_programs + "pg_ctl -w -D " + data + " -l " + (folder_ / "log").string() + " -o '-p " + std::to_string(port_) +
-                      " -k " + folder_.string() + " -c listen_addresses=127.0.0.1' start") + " >/dev/null");
+    if (!std::filesystem::exists(folder_ / "data"))
+        shell(as_postgres(postgres_programs + "initdb -D " + data + " -A trust -U postgres"));
+    shell(as_postgres(postgres_programs + "pg_ctl -w -D " + data + " -l " + (folder_ / "log").string() + " -o '-p " +
+                      std::to_string(port_) + " -k " + folder_.string() + " -c listen_addresses=127.0.0.1' start") +
+          " >/dev/null");
 }
 
 Cluster::~Cluster() {
@@ -142,7 +155,9 @@ std::string Cluster::url(std::string const& database) const {
     return "postgresql://postgres@127.0.0.1:" + std::to_string(port_) + "/" + database;
 }
 
-void Cluster::create(std::string const& database) const { shell("psql -qc 'create database " + database + "' " + url("postgres")); }
+void Cluster::create(std::string const& database) const {
+    shell("psql -qc 'create database " + database + "' " + url("postgres"));
+}
 void Cluster::create_from(std::string const& database, std::string const& model) const {
     shell("psql -qc 'create database " + database + " template " + model + "' " + url("postgres"));
 }
@@ -156,7 +171,8 @@ double Cluster::pgbench(int clients, double seconds) const {
         create("pgbench");
         shell("pgbench -q -i -s 50 " + url("pgbench"));
     }
-    auto out = shell("pgbench -n -c " + std::to_string(clients) + " -j 2 -T " + std::to_string(static_cast<int>(std::lround(seconds))) + " " + url("pgbench"));
+    auto out = shell("pgbench -n -c " + std::to_string(clients) + " -j 2 -T " +
+                     std::to_string(static_cast<int>(std::lround(seconds))) + " " + url("pgbench"));
     auto at = out.find("tps = ");
     if (at == std::string::npos) throw std::runtime_error("pgbench said: " + out);
     return std::strtod(out.c_str() + at + 6, nullptr);

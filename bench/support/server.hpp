@@ -50,6 +50,9 @@ class Cluster {
     int port_ = 0;
 };
 
+/// A fresh copy of a data folder, and all of it on the disk, so that nothing of the copying is measured.
+void copy_folder(std::filesystem::path const& from, std::filesystem::path const& to);
+
 int free_port();
 /// The body of GET path, "" where nobody answers.
 std::string http_get(int port, std::string const& path);

@@ -24,7 +24,8 @@ store::Settings settings_with(Folder const& folder, std::string const& synchrono
 }
 
 /// Clients that ask one act after the other and tell what they were answered, until the power goes.
-void work_until_cut(Folder const& folder, store::Settings const& settings, Stall const& stall, int round, Trouble const& trouble, Tells const& tells) {
+void work_until_cut(Folder const& folder, store::Settings const& settings, Stall const& stall, int round,
+                    Trouble const& trouble, Tells const& tells) {
     prepare_trouble(trouble);
     Shop shop(folder.installation(), settings);
     std::vector<std::thread> threads;
@@ -43,10 +44,13 @@ void work_until_cut(Folder const& folder, store::Settings const& settings, Stall
 }
 
 /// Early and late cuts alike: in the opening, in the first commits, behind checkpoints.
-int moment_of_cut(std::mt19937_64& chance) { return static_cast<int>(chance() % (std::size_t{8} << chance() % 9)) + 1; }
+int moment_of_cut(std::mt19937_64& chance) {
+    return static_cast<int>(chance() % (std::size_t{8} << chance() % 9)) + 1;
+}
 
 /// Reopens a copy, as a power cut left it, on the plain file system.
-std::vector<std::string> wrongs_after(Folder const& folder, ClubId club, std::vector<Acknowledged> const& acknowledged) {
+std::vector<std::string> wrongs_after(Folder const& folder, ClubId club,
+                                      std::vector<Acknowledged> const& acknowledged) {
     try {
         Folder copy(folder);
         std::vector<std::string> wrongs;
@@ -77,8 +81,10 @@ Outcome cut_again_and_again(std::string const& synchronous, int times, std::uint
     for (int round = 0; round < times && outcome.wrongs.empty(); ++round) {
         Trouble trouble{Trouble::Kind::power_cut, moment_of_cut(chance), false, chance()};
         auto settings = settings_with(folder, synchronous);
-        auto ended = run_child([&](Tells const& tells) { work_until_cut(folder, settings, stall, round, trouble, tells); });
-        EXPECT_EQ(ended.exit_code, power_cut_exit) << "round " << round << ": " << (ended.lines.empty() ? "" : ended.lines.back());
+        auto ended =
+            run_child([&](Tells const& tells) { work_until_cut(folder, settings, stall, round, trouble, tells); });
+        EXPECT_EQ(ended.exit_code, power_cut_exit)
+            << "round " << round << ": " << (ended.lines.empty() ? "" : ended.lines.back());
         std::vector<Acknowledged> of_round;
         for (auto const& line : ended.lines) of_round.push_back(Acknowledged::from_line(line));
         outcome.wrongs = wrongs_after(folder, stall.club, of_round);
@@ -93,9 +99,11 @@ Outcome cut_again_and_again(std::string const& synchronous, int times, std::uint
 TEST(PowerCut, what_was_acknowledged_is_there_after_every_cut_and_nothing_is_half_done) {
     auto seed = seed_of_run();
     auto outcome = cut_again_and_again("FULL", rounds(200, 1000), seed);
-    EXPECT_TRUE(outcome.wrongs.empty()) << "seed " << seed << ", cut " << outcome.cuts << ": " << joined(outcome.wrongs);
+    EXPECT_TRUE(outcome.wrongs.empty()) << "seed " << seed << ", cut " << outcome.cuts << ": "
+                                        << joined(outcome.wrongs);
     EXPECT_GT(outcome.acknowledged, 200u) << "hardly anything was acknowledged: the cuts prove nothing";
-    std::printf("%d cuts, %zu acts acknowledged, seed %llu\n", outcome.cuts, outcome.acknowledged, static_cast<unsigned long long>(seed));
+    std::printf("%d cuts, %zu acts acknowledged, seed %llu\n", outcome.cuts, outcome.acknowledged,
+                static_cast<unsigned long long>(seed));
 }
 
 TEST(PowerCut, without_syncing_the_same_cuts_lose_what_was_acknowledged) {

@@ -46,7 +46,8 @@ TEST_F(SqliteStore, the_log_is_moved_into_the_file_and_begins_anew) {
     std::string large(20'000, 'x');
     for (int i = 1; i <= 3000; ++i)
         store->write_now(lale, [&](Transaction& tx) { tx.write(insert_note, i, large + std::to_string(i)); });
-    EXPECT_LT(std::filesystem::file_size(settings.folder / "club-1.db-wal"), 20u << 20) << "of 60 MB that went through it";
+    EXPECT_LT(std::filesystem::file_size(settings.folder / "club-1.db-wal"), 20u << 20)
+        << "of 60 MB that went through it";
 }
 
 TEST_F(SqliteStore, a_reader_sees_each_commit_that_was_answered) {
@@ -64,7 +65,11 @@ TEST_F(SqliteStore, a_reader_sees_each_commit_that_was_answered) {
     std::counting_semaphore<64> places(64);
     for (int i = 1; i <= 5000; ++i) {
         places.acquire();
-        store->write({lale, 0, false, {}, [i](Transaction& tx) { tx.write(insert_note, i, std::string("n")); },
+        store->write({lale,
+                      0,
+                      false,
+                      {},
+                      [i](Transaction& tx) { tx.write(insert_note, i, std::string("n")); },
                       [&](std::exception_ptr failure) { answered += failure == nullptr, places.release(); }});
     }
     for (int i = 0; i < 64; ++i) places.acquire();
@@ -76,7 +81,8 @@ TEST_F(SqliteStore, a_reader_sees_each_commit_that_was_answered) {
 }
 
 TEST_F(SqliteStore, a_reading_that_takes_too_long_is_ended) {
-    static constexpr Sql endless{"with recursive n(x) as (select 1 union all select x + 1 from n) select count(*) from n"};
+    static constexpr Sql endless{
+        "with recursive n(x) as (select 1 union all select x + 1 from n) select count(*) from n"};
     auto begun = std::chrono::steady_clock::now();
     EXPECT_THROW(store->read_now(the_house, [](Snapshot& view) { view.read(endless); }), Fault);
     EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(8));

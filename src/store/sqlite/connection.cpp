@@ -22,8 +22,10 @@ bool is_fence(int extended_code) {
         case SQLITE_CONSTRAINT_ROWID:
         case SQLITE_CONSTRAINT_CHECK:
         case SQLITE_CONSTRAINT_FOREIGNKEY:
-        case SQLITE_CONSTRAINT_NOTNULL: return true;
-        default: return false;
+        case SQLITE_CONSTRAINT_NOTNULL:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -47,11 +49,16 @@ std::string_view block_of(sqlite3_stmt* statement, int column) {
 
 void add_cell(Rows& rows, sqlite3_stmt* statement, int column) {
     switch (sqlite3_column_type(statement, column)) {
-        case SQLITE_INTEGER: return rows.add_integer(sqlite3_column_int64(statement, column));
-        case SQLITE_TEXT: return rows.add_text(block_of(statement, column));
-        case SQLITE_BLOB: return rows.add_bytes(block_of(statement, column));
-        case SQLITE_NULL: return rows.add_null();
-        default: bug("a floating-point number came out of the database");
+        case SQLITE_INTEGER:
+            return rows.add_integer(sqlite3_column_int64(statement, column));
+        case SQLITE_TEXT:
+            return rows.add_text(block_of(statement, column));
+        case SQLITE_BLOB:
+            return rows.add_bytes(block_of(statement, column));
+        case SQLITE_NULL:
+            return rows.add_null();
+        default:
+            bug("a floating-point number came out of the database");
     }
 }
 
@@ -129,7 +136,8 @@ Connection::Prepared& Connection::prepared(Sql const& sql) {
 Connection::Prepared Connection::prepare(Sql const& sql) {
     auto engine_sql = translate(Engine::sqlite, sql.text);
     sqlite3_stmt* statement = nullptr;
-    int code = sqlite3_prepare_v3(database_.get(), engine_sql.text.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+    int code = sqlite3_prepare_v3(database_.get(), engine_sql.text.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &statement,
+                                  nullptr);
     if (code != SQLITE_OK) fail(code, sql.text);
     Prepared prepared;
     prepared.statement.reset(statement);

@@ -10,8 +10,9 @@
 namespace vafa::store::sqlite {
 
 void end_process_after_failed_fsync() {
-    std::fprintf(stderr, "fault: the disk refused to keep what was written (fsync failed); the program ends so that it "
-                         "starts again from what the disk has\n");
+    std::fprintf(stderr,
+                 "fault: the disk refused to keep what was written (fsync failed); the program ends so that it "
+                 "starts again from what the disk has\n");
     std::this_thread::sleep_for(std::chrono::milliseconds(250));
     ::_exit(74);
 }

@@ -52,8 +52,9 @@ void sync_folder(fs::path const& folder) {
 constexpr Sql migrations_landed{"select number, name, sha256 from store_migration"};
 
 std::map<int, Landed> landed_in(Connection& connection) {
-    connection.run("create table if not exists store_migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, "
-                   "sha256 TEXT NOT NULL, at INTEGER NOT NULL) STRICT");
+    connection.run(
+        "create table if not exists store_migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, "
+        "sha256 TEXT NOT NULL, at INTEGER NOT NULL) STRICT");
     std::map<int, Landed> landed;
     for (auto row : connection.read(migrations_landed, {}, {}))
         landed[row.get<int>(0)] = {row.get<std::string>(1), row.get<std::string>(2)};
@@ -88,7 +89,9 @@ Folder::Folder(fs::path path) : path_(std::move(path)) {
     lock_ = lock_folder(path_);
 }
 
-Folder::~Folder() { ::close(lock_); }
+Folder::~Folder() {
+    ::close(lock_);
+}
 
 fs::path Folder::file_of(ClubId club) const {
     return path_ / (club == the_house ? "house.db" : "club-" + std::to_string(club.value) + ".db");

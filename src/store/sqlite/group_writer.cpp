@@ -2,6 +2,11 @@
 // of it run again with them. Works may be run more than once, that is their contract.
 #include "store/sqlite/group_writer.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <limits>
+
 #include "store/sqlite/failed_fsync.hpp"
 #include "store/sqlite/log_layer.hpp"
 
@@ -14,12 +19,27 @@ constexpr Sql commit_writes{"commit"};
 constexpr Sql roll_all_back{"rollback"};
 
 constexpr int page_bytes = 4096;
-constexpr int without_layer_a_checkpoint = 2;  // copies; the next three are in copies as well
-constexpr int before_log_begins_anew = 8;
-constexpr int short_enough_to_wait = 2;
+// In copies:
+constexpr int without_layer_a_checkpoint = 2;
+constexpr int before_log_begins_anew = 15;
+constexpr int too_long_to_wait = 1;
 constexpr int longest_log = 50;
 
-bool is_failed_fsync(int code) { return code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC; }
+bool is_failed_fsync(int code) {
+    return code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC;
+}
+
+/// Asks the system to write the file's pages, a little at a time: a commit that syncs the log meanwhile waits behind a
+/// few of them, not behind thousands. What this leaves, or cannot do, the sync after it does.
+void write_out_gently(std::filesystem::path const& path) {
+    constexpr off_t slice = off_t{8} << 20;
+    int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) return;
+    auto size = static_cast<off_t>(std::filesystem::file_size(path));
+    for (off_t from = 0; from < size; from += slice)
+        if (::sync_file_range(file, from, slice, SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER) != 0) break;
+    ::close(file);
+}
 
 int note_frames(void* frames, sqlite3*, char const*, int count) {
     *static_cast<int*>(frames) = count;
@@ -29,7 +49,11 @@ int note_frames(void* frames, sqlite3*, char const*, int count) {
 }  // namespace
 
 GroupWriter::GroupWriter(ClubId club, std::filesystem::path const& file, Shared& shared, LogSyncer& syncer)
-    : club_(club), shared_(shared), syncer_(syncer), syncs_beside_(shared.settings.synchronous == "FULL"),
+    : path_(file),
+      club_(club),
+      shared_(shared),
+      syncer_(syncer),
+      syncs_beside_(shared.settings.synchronous == "FULL"),
       connection_(file, Access::write, syncs_beside_ ? log_layer_over(shared.settings.vfs) : shared.settings.vfs) {
     connection_.run("pragma journal_mode = wal; pragma synchronous = " + shared.settings.synchronous +
                     "; pragma cache_size = -65536");
@@ -90,7 +114,9 @@ bool GroupWriter::run_once(Work& work, Care care, std::exception_ptr& outcome) {
     }
 }
 
-void GroupWriter::begin() { connection_.control(begin_writing); }
+void GroupWriter::begin() {
+    connection_.control(begin_writing);
+}
 
 void GroupWriter::end() {
     group_.number = syncer_.announce();
@@ -117,8 +143,8 @@ void GroupWriter::roll_back() {
     if (connection_.is_in_transaction()) connection_.control(roll_all_back);
 }
 
-/// A copy only costs the system's memory; what takes long is the disk's, and goes on beside the writer until so little is
-/// left that the writer can wait for it. Then the next commit begins the log anew.
+/// A copy only costs the system's memory; what takes long is the disk's, and goes on beside the writer, again and again,
+/// until so little is left that the writer can wait for it. Then the next commit begins the log anew.
 void GroupWriter::tend_log() {
     if (log_frames_ < copied_frames_) copied_frames_ = synced_frames_ = moved_frames_ = 0;
     int const a_copy = shared_.settings.frames_a_copy;
@@ -128,13 +154,13 @@ void GroupWriter::tend_log() {
     }
     if (log_frames_ - copied_frames_ >= a_copy) copy_log();
     if (log_frames_ < before_log_begins_anew * a_copy) return;
-    bool is_too_long = log_frames_ >= longest_log * a_copy;
-    if (is_file_being_synced() && !is_too_long) return;
-    if (is_too_long || log_frames_ - synced_frames_ <= short_enough_to_wait * a_copy) {
-        if (log_frames_ - moved_frames_ >= a_copy) checkpoint();
-    } else {
-        sync_file_beside();
-    }
+    if (log_frames_ >= longest_log * a_copy && log_frames_ - moved_frames_ >= a_copy) return checkpoint();
+    if (is_file_being_synced()) return;
+    auto left = log_frames_ - synced_frames_;
+    bool shrinks = left < left_before_ / 4 * 3;
+    left_before_ = left;
+    if (shrinks || left > too_long_to_wait * a_copy) return sync_file_beside();
+    if (log_frames_ - moved_frames_ >= a_copy) checkpoint();
 }
 
 void GroupWriter::copy_log() {
@@ -144,8 +170,12 @@ void GroupWriter::copy_log() {
 }
 
 void GroupWriter::sync_file_beside() {
+    copy_log();
     frames_of_file_sync_ = copied_frames_;
-    file_sync_ = std::async(std::launch::async, [file = main_file_of(connection_.handle())] { return sync_due(file); });
+    file_sync_ = std::async(std::launch::async, [file = main_file_of(connection_.handle()), path = path_] {
+        write_out_gently(path);
+        return sync_due(file);
+    });
 }
 
 /// Takes notice of one that has ended.
@@ -161,7 +191,9 @@ void GroupWriter::checkpoint() {
     if (file_sync_.valid() && file_sync_.get() != SQLITE_OK) end_process_after_failed_fsync();
     move_log();
     if (syncs_beside_ && sync_due(main_file_of(connection_.handle())) != SQLITE_OK) end_process_after_failed_fsync();
-    copied_frames_ = synced_frames_ = moved_frames_ = log_frames_;  // where a reader stood in the way, there will be a next time
+    left_before_ = std::numeric_limits<int>::max();
+    copied_frames_ = synced_frames_ = moved_frames_ =
+        log_frames_;  // where a reader stood in the way, there will be a next time
 }
 
 void GroupWriter::move_log() {

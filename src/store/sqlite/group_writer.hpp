@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <future>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -43,6 +44,7 @@ class GroupWriter {
     void sync_file_beside();
     bool is_file_being_synced();
 
+    std::filesystem::path path_;
     ClubId club_;
     Shared& shared_;
     LogSyncer& syncer_;
@@ -52,12 +54,13 @@ class GroupWriter {
     Settled group_;  // the one that is being made
 
     // All in pages of the log since it began.
-    int log_frames_ = 0;     // it has
-    int copied_frames_ = 0;  // are in the file
-    int synced_frames_ = 0;  // and on the disk
-    int moved_frames_ = 0;   // were there at the last checkpoint that waited for the disk
+    int log_frames_ = 0;            // it has
+    int copied_frames_ = 0;         // are in the file
+    int synced_frames_ = 0;         // and on the disk
+    int moved_frames_ = 0;          // were there at the last checkpoint that waited for the disk
     std::future<int> file_sync_{};  // beside the writer; the code of its failure
     int frames_of_file_sync_ = 0;
+    int left_before_ = std::numeric_limits<int>::max();  // when the last one began
 };
 
 }  // namespace vafa::store::sqlite

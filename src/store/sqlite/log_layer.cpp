@@ -29,21 +29,28 @@ struct LayerFile {
     std::string waiting{};        // of the log: not handed down yet
     sqlite3_int64 begins_at = 0;  // and its place in the file
     bool holds_syncs = false;
-    std::mutex syncing{};         // the layer below syncs one file from one thread at a time
+    std::mutex syncing{};  // the layer below syncs one file from one thread at a time
 
     // Counts of writes. What stood in the file before it was opened may not be on the disk either: it counts as one.
     std::atomic<std::uint64_t> written = 1, synced = 0, due = 0;
 };
 
-sqlite3_file* below(sqlite3_file* file) { return reinterpret_cast<sqlite3_file*>(reinterpret_cast<LayerFile*>(file) + 1); }
-sqlite3_io_methods const& methods_below(sqlite3_file* file) { return *below(file)->pMethods; }
-LayerFile& ours(sqlite3_file* file) { return *reinterpret_cast<LayerFile*>(file); }
+sqlite3_file* below(sqlite3_file* file) {
+    return reinterpret_cast<sqlite3_file*>(reinterpret_cast<LayerFile*>(file) + 1);
+}
+sqlite3_io_methods const& methods_below(sqlite3_file* file) {
+    return *below(file)->pMethods;
+}
+LayerFile& ours(sqlite3_file* file) {
+    return *reinterpret_cast<LayerFile*>(file);
+}
 
 /// What cannot be written is forgotten: SQLite hears of it and ends the transaction.
 int send(sqlite3_file* file) {
     auto& own = ours(file);
     if (own.waiting.empty()) return SQLITE_OK;
-    int code = methods_below(file).xWrite(below(file), own.waiting.data(), static_cast<int>(own.waiting.size()), own.begins_at);
+    int code = methods_below(file).xWrite(below(file), own.waiting.data(), static_cast<int>(own.waiting.size()),
+                                          own.begins_at);
     ++own.written;
     own.waiting.clear();
     return code;
@@ -114,28 +121,60 @@ int close(sqlite3_file* file) {
 
 /// A log that would begin anew while the file is not on the disk finds its readers busy.
 int lock_shared_memory(sqlite3_file* file, int offset, int count, int flags) {
-    bool begins_anew = offset == lock_of_second_mark && count == marks_after_first && (flags & SQLITE_SHM_EXCLUSIVE) != 0;
+    bool begins_anew =
+        offset == lock_of_second_mark && count == marks_after_first && (flags & SQLITE_SHM_EXCLUSIVE) != 0;
     if (begins_anew && (flags & SQLITE_SHM_LOCK) != 0 && is_sync_due(file)) return SQLITE_BUSY;
     return methods_below(file).xShmLock(below(file), offset, count, flags);
 }
 
-int lock(sqlite3_file* file, int level) { return methods_below(file).xLock(below(file), level); }
-int unlock(sqlite3_file* file, int level) { return methods_below(file).xUnlock(below(file), level); }
-int is_reserved(sqlite3_file* file, int* answer) { return methods_below(file).xCheckReservedLock(below(file), answer); }
-int control(sqlite3_file* file, int what, void* value) { return methods_below(file).xFileControl(below(file), what, value); }
-int sector(sqlite3_file* file) { return methods_below(file).xSectorSize(below(file)); }
-int traits(sqlite3_file* file) { return methods_below(file).xDeviceCharacteristics(below(file)); }
+int lock(sqlite3_file* file, int level) {
+    return methods_below(file).xLock(below(file), level);
+}
+int unlock(sqlite3_file* file, int level) {
+    return methods_below(file).xUnlock(below(file), level);
+}
+int is_reserved(sqlite3_file* file, int* answer) {
+    return methods_below(file).xCheckReservedLock(below(file), answer);
+}
+int control(sqlite3_file* file, int what, void* value) {
+    return methods_below(file).xFileControl(below(file), what, value);
+}
+int sector(sqlite3_file* file) {
+    return methods_below(file).xSectorSize(below(file));
+}
+int traits(sqlite3_file* file) {
+    return methods_below(file).xDeviceCharacteristics(below(file));
+}
 int map_shared_memory(sqlite3_file* file, int region, int bytes, int extend, void volatile** into) {
     return methods_below(file).xShmMap(below(file), region, bytes, extend, into);
 }
-void fence_shared_memory(sqlite3_file* file) { methods_below(file).xShmBarrier(below(file)); }
-int unmap_shared_memory(sqlite3_file* file, int remove) { return methods_below(file).xShmUnmap(below(file), remove); }
+void fence_shared_memory(sqlite3_file* file) {
+    methods_below(file).xShmBarrier(below(file));
+}
+int unmap_shared_memory(sqlite3_file* file, int remove) {
+    return methods_below(file).xShmUnmap(below(file), remove);
+}
 
 // The second version of the table: the file is not mapped into memory.
-sqlite3_io_methods const methods{2,           close,       read,    write,   truncate, sync,
-                                 size,        lock,        unlock,  is_reserved, control, sector,
-                                 traits,      map_shared_memory, lock_shared_memory, fence_shared_memory, unmap_shared_memory,
-                                 nullptr,     nullptr};
+sqlite3_io_methods const methods{2,
+                                 close,
+                                 read,
+                                 write,
+                                 truncate,
+                                 sync,
+                                 size,
+                                 lock,
+                                 unlock,
+                                 is_reserved,
+                                 control,
+                                 sector,
+                                 traits,
+                                 map_shared_memory,
+                                 lock_shared_memory,
+                                 fence_shared_memory,
+                                 unmap_shared_memory,
+                                 nullptr,
+                                 nullptr};
 
 struct Layer {
     std::string name;
@@ -183,13 +222,25 @@ std::string log_layer_over(std::string const& name) {
     return layer->name;
 }
 
-sqlite3_file* log_of(sqlite3* database) { return file_of(database, SQLITE_FCNTL_JOURNAL_POINTER); }
-sqlite3_file* main_file_of(sqlite3* database) { return file_of(database, SQLITE_FCNTL_FILE_POINTER); }
+sqlite3_file* log_of(sqlite3* database) {
+    return file_of(database, SQLITE_FCNTL_JOURNAL_POINTER);
+}
+sqlite3_file* main_file_of(sqlite3* database) {
+    return file_of(database, SQLITE_FCNTL_FILE_POINTER);
+}
 
-HeldSync::HeldSync(sqlite3_file* file) : file_(file) { ours(file).holds_syncs = true; }
-HeldSync::~HeldSync() { ours(file_).holds_syncs = false; }
+HeldSync::HeldSync(sqlite3_file* file) : file_(file) {
+    ours(file).holds_syncs = true;
+}
+HeldSync::~HeldSync() {
+    ours(file_).holds_syncs = false;
+}
 
-bool is_sync_due(sqlite3_file* file) { return ours(file).synced.load() < ours(file).due.load(); }
-int sync_due(sqlite3_file* file) { return is_sync_due(file) ? sync_below(file, SQLITE_SYNC_NORMAL) : SQLITE_OK; }
+bool is_sync_due(sqlite3_file* file) {
+    return ours(file).synced.load() < ours(file).due.load();
+}
+int sync_due(sqlite3_file* file) {
+    return is_sync_due(file) ? sync_below(file, SQLITE_SYNC_NORMAL) : SQLITE_OK;
+}
 
 }  // namespace vafa::store::sqlite

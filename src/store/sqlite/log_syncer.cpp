@@ -9,7 +9,9 @@
 
 namespace vafa::store::sqlite {
 
-std::uint64_t LogSyncer::announce() { return ++announced_; }
+std::uint64_t LogSyncer::announce() {
+    return ++announced_;
+}
 
 void LogSyncer::settle(Settled group, bool at_once) {
     std::unique_lock lock(mutex_);

@@ -13,7 +13,7 @@ namespace {
 constexpr Sql begin_reading{"begin"};
 constexpr Sql end_reading{"commit"};
 
-constexpr std::size_t connections_kept = 32;      // of each thread
+constexpr std::size_t connections_kept = 32;  // of each thread
 
 /// Ends the view whatever happens, so that it holds nothing back.
 class View {
@@ -35,8 +35,7 @@ class View {
 
 Readers::Readers(Shared& shared, std::function<ClubFile&(ClubId)> file_of, int threads, std::chrono::seconds longest)
     : shared_(shared), file_of_(std::move(file_of)), longest_(longest) {
-    for (int at = 0; at < std::max(1, threads); ++at)
-        threads_.emplace_back([this] { serve(); });
+    for (int at = 0; at < std::max(1, threads); ++at) threads_.emplace_back([this] { serve(); });
 }
 
 void Readers::read(Inquiry inquiry) {
@@ -92,7 +91,8 @@ std::exception_ptr Readers::answer(Inquiry& inquiry, std::list<Opened>& opened) 
 /// The latest commit that was seen: nobody may hear of it before it is on the disk.
 std::uint64_t Readers::look(Inquiry& inquiry, Opened& file) {
     View view(*file.connection, longest_);
-    FileSnapshot snapshot(inquiry.club, shared_.cache, *file.connection, shared_.clock.later_of(system_now()), file.file->syncer());
+    FileSnapshot snapshot(inquiry.club, shared_.cache, *file.connection, shared_.clock.later_of(system_now()),
+                          file.file->syncer());
     inquiry.run(snapshot);
     return snapshot.latest_commit();
 }

@@ -22,7 +22,8 @@ Rows FileSnapshot::run_read(Sql const& sql, std::span<Bind const> binds) {
 }
 
 void FileSnapshot::run_together(std::span<Question const* const> questions, std::span<Rows> answers) {
-    for (std::size_t at = 0; at < questions.size(); ++at) answers[at] = run_read(*questions[at]->sql, questions[at]->binds);
+    for (std::size_t at = 0; at < questions.size(); ++at)
+        answers[at] = run_read(*questions[at]->sql, questions[at]->binds);
 }
 
 Rows FileTransaction::run_read(Sql const& sql, std::span<Bind const> binds) {
@@ -31,7 +32,8 @@ Rows FileTransaction::run_read(Sql const& sql, std::span<Bind const> binds) {
 }
 
 void FileTransaction::run_together(std::span<Question const* const> questions, std::span<Rows> answers) {
-    for (std::size_t at = 0; at < questions.size(); ++at) answers[at] = run_read(*questions[at]->sql, questions[at]->binds);
+    for (std::size_t at = 0; at < questions.size(); ++at)
+        answers[at] = run_read(*questions[at]->sql, questions[at]->binds);
 }
 
 void FileTransaction::queue_write(Sql const& sql, std::span<Bind const> binds, bool is_kept) {

@@ -18,9 +18,13 @@ namespace {
 class SqliteStore final : public Store, public ReadsAtLeisure {
   public:
     SqliteStore(Settings const& settings, std::span<Migration const> migrations)
-        : shared_(settings), migrations_(migrations.begin(), migrations.end()), folder_(settings.folder),
-          readers_(shared_, [this](ClubId club) -> ClubFile& { return opened(club); }, settings.reading_connections),
-          leisurely_(shared_, [this](ClubId club) -> ClubFile& { return opened(club); }, 1, std::chrono::hours(1)) {
+        : shared_(settings),
+          migrations_(migrations.begin(), migrations.end()),
+          folder_(settings.folder),
+          readers_(
+              shared_, [this](ClubId club) -> ClubFile& { return opened(club); }, settings.reading_connections),
+          leisurely_(
+              shared_, [this](ClubId club) -> ClubFile& { return opened(club); }, 1, std::chrono::hours(1)) {
         for (ClubId club : folder_.clubs()) folder_.migrate(club, settings.vfs, migrations_);
         found_club(the_house);
     }
@@ -80,7 +84,8 @@ ClubFile& SqliteStore::open(ClubId club) {
     if (auto found = files_.find(club); found != files_.end()) return *found->second;
     if (is_closed_) throw Fault("the store is closed");
     if (!folder_.has(club)) throw Fault("club " + std::to_string(club.value) + " has no file here");
-    auto file = std::make_unique<ClubFile>(club, folder_.file_of(club), shared_);  // where it fails, the next one tries again
+    auto file =
+        std::make_unique<ClubFile>(club, folder_.file_of(club), shared_);  // where it fails, the next one tries again
     return *(files_[club] = std::move(file));
 }
 
