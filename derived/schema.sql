@@ -721,3 +721,15 @@ create table sales_line_note (
 append only sales_line_note;
 
 create index sales_return_place on sales_return (club_id, till, day);
+
+-- 0073_wallet_moment.sql
+-- Each wallet knows the moment of its last line: whoever locks it is stamped no earlier, by whatever program's clock.
+alter table ledger_wallet add column at int64 not null default 0;
+update ledger_wallet set at = (select l.at from ledger_line l
+    where l.club_id = ledger_wallet.club_id and l.member = ledger_wallet.member and l.wallet = ledger_wallet.wallet
+      and l.version = ledger_wallet.version);
+
+-- 0074_document_of_branch.sql
+-- An invoice number is a branch's, whichever key or cashier records it: a key that was renewed does not record it again.
+drop index sales_sale_document;
+create unique index sales_sale_document on sales_sale (club_id, branch, document) where document is not null;

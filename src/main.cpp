@@ -10,7 +10,8 @@ constexpr char const* help = R"(vafa COMMAND [--data DIR] [--database postgresql
 
   serve            serve the pages and the API (--address, --port, --threads, --web, --demo)
   call NAME JSON   any operation, as the operator of the server (--club SLUG, --key KEY, --language fa|en)
-  demo             fill a new data directory with a sample club (--seed, --members, --sales)
+  demo             fill a new data directory with a sample club (--seed, --members, --sales), or replay real
+                   purchases from a file of "customer yyyymmdd pieces price" (--purchases FILE) and compare
   verify           check every invariant and every proof; exit 1 names what does not fit
   migrate          bring the database up to date and stop
   derive [DIR]     write the documents that follow from the code (--check compares instead)

@@ -1,4 +1,4 @@
-// For clang-tidy alone: clang 14 does not know libstdc++'s std::source_location.
+// For clang-tidy and the fuzz targets: clang 14 does not know libstdc++'s std::source_location.
 #pragma once
 
 #if defined(__clang__) && __clang_major__ < 16

@@ -10,7 +10,7 @@ namespace vafa {
 
 namespace {
 
-std::set<std::string, std::less<>> const own_options{"club", "key", "seed", "sales", "members", "as", "to", "check", "language", "file", "json"};
+std::set<std::string, std::less<>> const own_options{"club", "key", "seed", "sales", "members", "purchases", "as", "to", "check", "language", "file", "json"};
 std::set<std::string, std::less<>> const switches{"demo", "check", "json"};
 
 Result<Done> number(std::string const& name, std::string const& text, int least, int& into) {

@@ -132,9 +132,17 @@ Response RunningServer::asks(std::string_view method, std::string_view target, s
 
 std::string RunningServer::call(std::string const& operation, std::string const& request, std::string const& club, int* code) const {
     std::vector<std::string> words{"call", operation, request};
+    if (!club.empty()) words.insert(words.end(), {"--club", club});
+    return runs(words, code);
+}
+
+std::string RunningServer::runs(std::vector<std::string> words, int* code) const {
     auto at = place();
     words.insert(words.end(), at.begin(), at.end());
-    if (!club.empty()) words.insert(words.end(), {"--club", club});
+    return run_program(words, code);
+}
+
+std::string run_program(std::vector<std::string> const& words, int* code) {
     int out[2];
     if (::pipe2(out, O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
     int process = spawn(words, out[1], STDERR_FILENO);

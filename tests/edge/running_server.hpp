@@ -22,7 +22,9 @@ class RunningServer {
     std::filesystem::path const& data() const { return data_; }
 
     Response asks(std::string_view method, std::string_view target, std::string_view headers = "", std::string_view body = "") const;
-    /// `vafa call` from beside it: what it printed. Its exit code goes to `code`.
+    /// Another command of the program on the same data, beside it or after it: what it printed, its exit code in `code`.
+    std::string runs(std::vector<std::string> words, int* code = nullptr) const;
+    /// `vafa call`.
     std::string call(std::string const& operation, std::string const& request, std::string const& club = "", int* code = nullptr) const;
     void signal(int number) const;
     /// Waits for its end; its exit code, or -1 when a signal killed it.
@@ -41,6 +43,9 @@ class RunningServer {
     int process_ = -1;
     int port_ = 0;
 };
+
+/// A command of the program with exactly these words: what it printed, its exit code in `code`.
+std::string run_program(std::vector<std::string> const& words, int* code = nullptr);
 
 void found_club(RunningServer const& server, std::string const& slug);
 

@@ -67,15 +67,12 @@ std::map<std::int64_t, Span> shop_at_once(Market const& market, std::vector<std:
     return spans;
 }
 
-/// Programs stamp an act when it begins: across two of them, one that waited for the other's lock may be stamped before it.
-constexpr std::int64_t longest_wait_for_lock_ms = 2'000;
-
-void expect_versions_follow(std::vector<Line> const& lines, std::int64_t tolerated_ms) {
+void expect_versions_follow(std::vector<Line> const& lines) {
     std::int64_t version = 0, balance = 0, at = 0;
     for (auto const& line : lines) {
         EXPECT_EQ(line.version, version + 1);
         EXPECT_EQ(line.balance, balance + line.amount) << "version " << line.version;
-        EXPECT_GE(line.at, at - tolerated_ms) << "time went backwards at version " << line.version;
+        EXPECT_GE(line.at, at) << "time went backwards at version " << line.version;
         version = line.version, balance = line.balance, at = line.at;
     }
 }
@@ -106,7 +103,7 @@ TEST_P(History, every_version_stands_once_balances_follow_and_real_time_is_respe
     EXPECT_EQ(accounts.size(), static_cast<std::size_t>(2 * members));
     for (auto const& [account, lines] : accounts) {
         SCOPED_TRACE("member " + std::to_string(account.first) + ", wallet " + std::to_string(account.second));
-        expect_versions_follow(lines, GetParam() == Setting::two_programs_on_postgresql ? longest_wait_for_lock_ms : 0);
+        expect_versions_follow(lines);
         expect_real_time(lines, spans);
     }
     for (auto const& breach : market.breaches()) ADD_FAILURE() << breach;

@@ -68,7 +68,7 @@ SCENARIO("Credit that ends, by chance: spent by the earliest end, gone the day a
         buyers.push_back({till.asks("members.enrol", R"({"mobile":"0912)" + std::to_string(3'000'000 + n) + R"("})").accepted().text("id"), {}});
 
     auto today = club.today();
-    auto acts = acts_of_run(1'200, 40'000);
+    auto acts = acts_of_run(4'000);
     for (int n = 0; n < acts; ++n) {
         if (chance() % 12 == 0) {
             auto days = static_cast<int>(1 + chance() % 4);

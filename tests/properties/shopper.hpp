@@ -23,6 +23,8 @@ class Shopper {
     void compares();
 
     NaiveAccount const& account() const { return account_; }
+    /// How many writing acts were asked so far: accepted, refused or repeated. What only looks is not counted.
+    std::int64_t acts_asked() const { return acts_asked_; }
 
   private:
     void sells();
@@ -47,14 +49,15 @@ class Shopper {
     world::Person till_;
     Chance& chance_;
     NaiveAccount account_;
+    std::int64_t acts_asked_ = 0;
     struct Asked {
         std::string operation, request, key, body;
     };
     Asked last_;
 };
 
-/// How many acts a run has: VAFA_ACTS, or as given; many more with VAFA_LONG.
-int acts_of_run(int usual, int with_long);
+/// How many acts a run has: VAFA_ACTS, or as given; ten times as many with VAFA_LONG.
+int acts_of_run(int usual);
 std::uint64_t seed_of_run();
 
 }  // namespace vafa::properties

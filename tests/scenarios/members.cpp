@@ -276,6 +276,19 @@ SCENARIO("Members are listed page by page, by age of membership or in the order 
     club.owner.asks("members.list", R"({"limit":201})").is_refused("request.out_of_range");
 }
 
+SCENARIO("A list stands in a URL, so it is searched by names alone; mobiles, cards and numbers are asked for in a body [F001 F004]") {
+    Club club;
+    enrolled(club.owner, "09121234567", R"("first_name":"سارا","last_name":"محمدی")");
+    for (auto const* typed : {"09121234567", "۰۹۱۲۱۲۳۴۵۶۷", "+98 912 123 45 67", "8800000000000013", "%B8800000000000013^", "1001", "۱۲۳۴"}) {
+        SCOPED_TRACE(typed);
+        auto refused = club.owner.asks("members.list", "{\"text\":" + in_json(typed) + "}");
+        EXPECT_EQ(refused.is_refused("members.number_in_url").text("pointer"), "/text");
+        EXPECT_EQ(refused.body().find("سارا"), std::string::npos);
+    }
+    EXPECT_EQ(names_in(club.owner.asks("members.list", R"({"text":"محم"})").accepted()), std::vector<std::string>{"سارا محمدی"});
+    EXPECT_EQ(names_in(found(club.owner, "۰۹۱۲۱۲۳۴۵۶۷")), std::vector<std::string>{"سارا محمدی"});
+}
+
 SCENARIO("A club has as many groups as it likes; a member begins in the chosen or the default one, and every move is remembered [F021 F043 F045]") {
     Club club;
     auto defined = [&](std::string const& name, bool is_default) {

@@ -56,6 +56,25 @@ SCENARIO("An invoice of other software is recorded once, even under a new key [F
     shop.sells_by(accounting, sara, 2'000'000, 0, "", Person::fresh_key()).is_refused("sales.branch_not_named");
 }
 
+SCENARIO("An invoice number is a branch's: whoever records it again is told which receipt has it, another branch may use it too [F087 F181 B11]") {
+    Shop shop;
+    auto sara = shop.member();
+    auto invoice = [](std::string const& branch) { return R"("branch":")" + branch + R"(","document":"INV-1")"; };
+    auto first = shop.sells_by(shop.cashier, sara, 2'000'000, 0, R"("document":"INV-1")", Person::fresh_key()).accepted();
+    for (auto const& who : {shop.api_key(), shop.api_key(), shop.owner}) {
+        auto refused = shop.sells_by(who, sara, 2'000'000, 0, invoice(shop.branch), Person::fresh_key());
+        refused.is_refused("sales.document_recorded_already");
+        EXPECT_EQ(refused.text("pointer"), "/document");
+        EXPECT_EQ(refused.text("facts.sale"), first.text("sale"));
+        EXPECT_EQ(refused.text("facts.receipt"), std::to_string(first.number("number")));
+    }
+    EXPECT_EQ(shop.points(sara), 10);
+    auto elsewhere = shop.sells_by(shop.api_key(), sara, 2'000'000, 0, invoice(shop.second_branch), Person::fresh_key()).accepted();
+    auto again = shop.sells_by(shop.other_cashier, sara, 2'000'000, 0, R"("document":"INV-1")", Person::fresh_key());
+    EXPECT_EQ(again.is_refused("sales.document_recorded_already").text("facts.receipt"), elsewhere.text("sale")) << "recorded at no till";
+    EXPECT_EQ(shop.points(sara), 20);
+}
+
 SCENARIO("A sale of nothing costs nothing, earns nothing and is accepted; a sale of no lines is not [B35]") {
     Shop shop;
     auto sara = shop.member();

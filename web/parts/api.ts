@@ -2268,7 +2268,7 @@ export interface components {
              * @example brn_0000000000001
              */
             branch?: string;
-            /** @description Only names with words that begin so. */
+            /** @description Only names with words that begin so; numbers are refused here and searched by members.find. */
             text?: string;
             /**
              * Format: id mem
@@ -3665,7 +3665,7 @@ export interface components {
              * @example brn_0000000000001
              */
             branch?: string;
-            /** @description Your own invoice number, unique for your key or till. */
+            /** @description Your own invoice number, unique in the branch: the same one again is refused and names its receipt. */
             document?: string;
             /** @description The quote's program version; honoured for 15 minutes after a change. */
             program_version?: number;
@@ -5280,6 +5280,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberList"];
+                };
+            };
+            /** @description members.number_in_url */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.foreign_branch */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

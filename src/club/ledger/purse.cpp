@@ -88,7 +88,7 @@ void Purse::write_line(std::int64_t amount, std::int64_t lot, Cause const& cause
     ensure(fits_amount(row_.balance), "a balance left the range of 2^53 - 1");
     lines_.push_back({.act = 0, .n = 0, .member = member_, .wallet = wallet_, .amount = amount, .lot = lot,
                       .contra = cause.contra, .reason = cause.reason, .version = row_.version, .balance = row_.balance,
-                      .reverses = cause.reverses, .at = now_, .day = cause.day.value_or(today_)});
+                      .reverses = cause.reverses, .at = {}, .day = cause.day.value_or(today_)});
 }
 
 void Purse::settle() {

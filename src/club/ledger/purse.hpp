@@ -34,8 +34,7 @@ bool ends_before(Lot const& a, Lot const& b);
 
 class Purse {
   public:
-    Purse(MemberId member, Wallet wallet, Instant now, Day today)
-        : member_(member), wallet_(wallet), now_(now), today_(today) {}
+    Purse(MemberId member, Wallet wallet, Day today) : member_(member), wallet_(wallet), today_(today) {}
 
     /// As the wallet's row tells it.
     struct Row {
@@ -46,6 +45,7 @@ class Purse {
         std::int64_t first_open_lot = 1;
         Day spent_day;
         std::int64_t spent_on_day = 0;
+        Instant at;                // of its last line
     };
     void open(Row const& row) {
         row_ = row;
@@ -96,7 +96,6 @@ class Purse {
 
     MemberId member_;
     Wallet wallet_;
-    Instant now_;
     Day today_;
     Row row_;
     std::int64_t version_at_open_ = 0;

@@ -8,8 +8,7 @@ namespace vafa::ledger {
 
 struct Wallets::State {
     State(Snapshot& view, Transaction* act, MemberId who)
-        : snapshot(view), tx(act), member(who), points(who, Wallet::points, view.now(), view.today()),
-          credit(who, Wallet::credit, view.now(), view.today()) {}
+        : snapshot(view), tx(act), member(who), points(who, Wallet::points, view.today()), credit(who, Wallet::credit, view.today()) {}
 
     Snapshot& snapshot;
     Transaction* tx;             // none: a view, which is never posted

@@ -8,10 +8,10 @@ namespace {
 using store::Sql;
 
 constexpr Sql lock_wallets{R"(
-    select wallet, version, balance, debt, last_lot, first_open_lot, spent_day, spent_on_day
+    select wallet, version, balance, debt, last_lot, first_open_lot, spent_day, spent_on_day, at
     from ledger_wallet where club_id = :club and member = ?1 order by wallet for update)"};
 constexpr Sql select_wallets{R"(
-    select wallet, version, balance, debt, last_lot, first_open_lot, spent_day, spent_on_day
+    select wallet, version, balance, debt, last_lot, first_open_lot, spent_day, spent_on_day, at
     from ledger_wallet where club_id = :club and member = ?1)"};
 
 // Asked after the wallets are locked. Lots before the first open one are empty: a short way past a long life.
@@ -32,11 +32,11 @@ constexpr Sql select_live_holds{R"(
 
 constexpr Sql upsert_wallet{R"(
     insert into ledger_wallet (club_id, member, wallet, version, balance, debt, last_lot, first_open_lot, spent_day,
-                               spent_on_day)
-    values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+                               spent_on_day, at)
+    values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
     on conflict (club_id, member, wallet) do update set version = excluded.version, balance = excluded.balance,
         debt = excluded.debt, last_lot = excluded.last_lot, first_open_lot = excluded.first_open_lot,
-        spent_day = excluded.spent_day, spent_on_day = excluded.spent_on_day)"};
+        spent_day = excluded.spent_day, spent_on_day = excluded.spent_on_day, at = excluded.at)"};
 
 constexpr Sql upsert_lot{R"(
     insert into ledger_lot (club_id, member, wallet, lot, first_day, last_day, origin, origin_ref, received, remaining,
@@ -85,8 +85,8 @@ std::vector<PlacedRow> wallets_from(store::Rows const& rows) {
         PlacedRow placed;
         auto& into = placed.row;
         std::tie(placed.wallet, into.version, into.balance, into.debt, into.last_lot, into.first_open_lot, into.spent_day,
-                 into.spent_on_day) = row.as<Wallet, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t,
-                                             Day, std::int64_t>();
+                 into.spent_on_day, into.at) = row.as<Wallet, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t,
+                                                      Day, std::int64_t, Instant>();
         wallets.push_back(placed);
     }
     return wallets;
@@ -139,7 +139,7 @@ std::optional<Hold> find_hold(Snapshot& snapshot, HoldId id) {
 
 void put_wallet(Transaction& tx, MemberId member, Wallet wallet, Purse::Row const& row) {
     tx.write(upsert_wallet, member, wallet, row.version, row.balance, row.debt, row.last_lot, row.first_open_lot,
-             row.spent_day, row.spent_on_day);
+             row.spent_day, row.spent_on_day, row.at);
 }
 
 void put_lot(Transaction& tx, MemberId member, Wallet wallet, Lot const& lot) {

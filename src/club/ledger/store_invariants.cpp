@@ -23,6 +23,18 @@ constexpr Sql wallets_without_lines{R"(
     where w.club_id = :club and not exists (select 1 from ledger_line l
         where l.club_id = w.club_id and l.member = w.member and l.wallet = w.wallet and l.version = w.version))"};
 
+constexpr Sql moment_and_lines{R"(
+    select w.member, w.wallet, w.version, w.at, l.at
+    from ledger_wallet w
+    join ledger_line l on l.club_id = w.club_id and l.member = w.member and l.wallet = w.wallet and l.version = w.version
+    where w.club_id = :club and w.at <> l.at)"};
+
+constexpr Sql moments_follow{R"(
+    select h.member, h.wallet, h.version, h.at, h.before_at
+    from (select member, wallet, version, at, lag(at) over (partition by member, wallet order by version) as before_at
+          from ledger_line where club_id = :club) h
+    where h.at < h.before_at)"};
+
 constexpr Sql balance_and_lots{R"(
     select w.member, w.wallet, w.version, w.balance, cast(coalesce(sum(l.remaining), 0) - w.debt as bigint)
     from ledger_wallet w
@@ -122,6 +134,8 @@ std::vector<Invariant> invariants() {
             invariant("ledger.debts_are_sums_of_lines", debt_and_lines),
             invariant("ledger.lots_are_sums_of_lines", lots_and_lines),
             invariant("ledger.versions_follow_each_other", versions_follow),
+            invariant("ledger.moments_follow_each_other", moments_follow),
+            invariant("ledger.wallets_know_their_last_moment", moment_and_lines),
             invariant("ledger.open_lots_are_read", open_lots_are_read),
             invariant("ledger.holds_are_covered", holds_are_covered),
             invariant("ledger.holds_are_sums_of_parts", holds_and_parts),

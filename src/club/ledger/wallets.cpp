@@ -18,6 +18,12 @@ struct LockedWallets {
     }
 };
 
+/// Another act was waited for, perhaps, or was stamped by another program's clock: from here on `now` is not before what the
+/// locked wallets have seen, so that their history never goes backwards. Ids and sessions go by the real clock still.
+void stamp_not_before(Transaction& tx, Instant latest) {
+    if (tx.now() < latest) tx.set_clock(tx.zone(), latest - tx.real_now());
+}
+
 void post_lines(Transaction& tx, MemberId member, Purse& purse) {
     auto& lines = purse.lines();
     if (purse.posted == lines.size()) return;
@@ -25,12 +31,14 @@ void post_lines(Transaction& tx, MemberId member, Purse& purse) {
     for (; purse.posted < lines.size(); ++purse.posted) {
         auto& line = lines[purse.posted];
         line.act = tx.act();
+        line.at = tx.now();
         line.n = static_cast<std::int64_t>(tx.proof().size() / canonical_size);
         insert_line(tx, line);
         tx.add_proof(canonical_form(line));
     }
     auto row = purse.row();
     row.first_open_lot = purse.first_open_lot();
+    row.at = tx.now();
     put_wallet(tx, member, purse.wallet(), row);
     for (auto& lot : purse.lots())
         if (std::exchange(lot.is_changed, false)) put_lot(tx, member, purse.wallet(), lot);
@@ -51,6 +59,7 @@ void Wallets::State::load(std::span<store::Rows const, 3> answers) {
     for (auto const& placed : wallets_from(answers[0])) purse(placed.wallet).open(placed.row);
     for (auto const& placed : lots_from(answers[1])) purse(placed.wallet).put(placed.lot);
     holds = holds_from(member, answers[2]);
+    std::erase_if(holds, [&](auto const& hold) { return hold.ends_at <= snapshot.now(); });  // by what the wallets have seen
     for (auto const& hold : holds)
         for (auto const& part : hold.parts) lot(hold.wallet, part.lot).held += part.amount;
     settle();
@@ -181,6 +190,9 @@ void Wallets::post() {
 Wallets& adopt(Transaction& tx, MemberId member, std::span<store::Rows const, 3> answers) {
     auto& locked = tx.shared<LockedWallets>();
     if (auto* known = locked.find(member)) return *known;
+    Instant latest;
+    for (auto const& placed : wallets_from(answers[0])) latest = std::max(latest, placed.row.at);
+    stamp_not_before(tx, latest);
     auto state = std::make_unique<Wallets::State>(tx, &tx, member);
     state->load(answers);
     locked.all.emplace_back(new Wallets(std::move(state)));

@@ -82,6 +82,13 @@ MembersFound find_by_name(Snapshot& snapshot, std::string_view typed) {
     return found;
 }
 
+/// A mobile, a card, a code: proxies and browsers keep URLs, so these are asked for in a body (members.find) alone.
+bool is_more_than_a_name(std::string_view text) {
+    auto typed = tidy_name(text);
+    auto digits = clean_digits(typed);
+    return Mobile::parse(typed) || looks_like_card(typed, digits) || is_number(digits);
+}
+
 }  // namespace
 
 Result<MembersFound> find_member(Snapshot& snapshot, Caller const&, FindMember const& request) {
@@ -98,6 +105,7 @@ Result<MembersFound> find_member(Snapshot& snapshot, Caller const&, FindMember c
 }
 
 Result<MemberList> list_members_page(Snapshot& snapshot, Caller const& caller, ListMembers const& request) {
+    if (request.text && is_more_than_a_name(*request.text)) return refuse_at("/text", number_in_url);
     if (request.branch && !caller.may_act_at(*request.branch)) return refuse_at("/branch", foreign_branch);
     auto most = request.limit.value_or(default_page);
     if (most < 1 || most > longest_page) return refuse_at("/limit", request_out_of_range);

@@ -5,6 +5,8 @@
 
 namespace vafa::members {
 
+inline constexpr Refusal number_in_url{"members.number_in_url", RefusalKind::invalid};
+
 /// What the LINE of the till was understood as.
 enum class ReadAs { card = 1, mobile = 2, number = 3, name = 4 };
 constexpr auto names_of(ReadAs const*) {
@@ -69,7 +71,7 @@ constexpr auto describe(ListMembers const*) {
     return fields(field("sort", &ListMembers::sort, "newest (the default), oldest or name; with `text` always by name."),
                   field("group", &ListMembers::group, "Only this group."), field("status", &ListMembers::status, "Only this status."),
                   field("branch", &ListMembers::branch, "Only those enrolled at this branch."),
-                  field("text", &ListMembers::text, "Only names with words that begin so.", personal),
+                  field("text", &ListMembers::text, "Only names with words that begin so; numbers are refused here and searched by members.find.", personal),
                   field("cursor", &ListMembers::cursor, "Where the page before ended."),
                   field("limit", &ListMembers::limit, "How many at most, 1 to 200; default 50."));
 }

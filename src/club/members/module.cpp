@@ -36,7 +36,7 @@ std::vector<Operation> people_operations() {
             .granted_to = sees, .refusals = {&card_malformed, &card_misread, &card_wrong_check_digit, &card_of_a_bank, &mobile_malformed,
                                              &card_missing, &card_blocked, &card_replaced, &member_missing}}),
         operation<list_members_page>({.name = "members.list", .summary = "The members, page by page", .route = get("/v1/members"),
-            .granted_to = sees, .refusals = {}}),
+            .granted_to = sees, .refusals = {&foreign_branch, &number_in_url}}),
     };
 }
 

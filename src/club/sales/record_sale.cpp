@@ -42,12 +42,19 @@ Result<Sale> draft_of(Transaction& tx, Caller const& caller, catalog::Catalog co
     if (!request.member && request.hold) return refuse_at("/hold", credit_needs_member);
     if (!request.member && request.credit.value_or(Rial{0}) != Rial{0}) return refuse_at("/credit", credit_needs_member);
     sale.day = TRY(day_of_sale(tx, caller, request.sale_day));
-    sale.at = tx.now();
     sale.staff = caller.id;
     sale.payments = request.payments;
     sale.document = request.document;
     sale.till_time = request.till_time;
     return sale;
+}
+
+Refused recorded_already(Snapshot& snapshot, Caller const& caller, SaleId recorded) {
+    auto sale = find_sale(snapshot, *tenancy::places(snapshot, caller), recorded);
+    ensure(sale.has_value(), "a document names no sale");
+    auto number = sale->receipt_number();
+    return refuse_at("/document", document_recorded_already,
+                     {{"sale", recorded.text()}, {"receipt", number ? std::to_string(*number) : recorded.text()}, {"day", sale->day}});
 }
 
 /// What must be asked under locks, in one round trip: the buyer's wallets and counters, the till's count, the document.
@@ -65,7 +72,7 @@ Result<Locked> lock_all(Transaction& tx, Caller const& caller, catalog::Catalog 
         locked.buyer = Buyer{std::move(member), {}, nullptr};
     }
     if (sale.place.till) questions.push_back(question_of_till_count(sale.place.till));
-    if (sale.document) questions.push_back(question_of_document(caller.id, *sale.document));
+    if (sale.document) questions.push_back(question_of_document(sale.place.branch, *sale.document));
     auto const before_discounts = questions.size();
     for (auto& question : questions_of_discounts(caller, catalog, sale.basket, request.approval)) questions.push_back(std::move(question));
     auto answers = tx.together(questions);
@@ -80,8 +87,9 @@ Result<Locked> lock_all(Transaction& tx, Caller const& caller, catalog::Catalog 
         at = 4;
     }
     if (sale.place.till) sale.till_count = till_count(answers[at++]) + 1;
-    if (sale.document && !answers[at].empty())
-        return refuse_at("/document", document_recorded_already, {{"sale", answers[at][0].get<SaleId>(0).text()}});
+    if (sale.document && !answers[at].empty()) return recorded_already(tx, caller, answers[at][0].get<SaleId>(0));
+    sale.at = tx.now();  // known once the wallets are locked
+    if (!request.sale_day) sale.day = tx.today();
     TRY(allow_discounts(tx, caller, catalog, sale, request.approval, std::span(answers).subspan(before_discounts)));
     return locked;
 }

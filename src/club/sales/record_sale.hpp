@@ -28,7 +28,7 @@ constexpr auto describe(RecordSale const*) {
         field("hold", &RecordSale::hold, "A confirmed hold to take the credit from."),
         field("pin", &RecordSale::pin, "The member's PIN, where credit is spent at once and the club asks for it.", secret),
         field("branch", &RecordSale::branch, "Where; needed where the caller stands at no till."),
-        field("document", &RecordSale::document, "Your own invoice number, unique for your key or till."),
+        field("document", &RecordSale::document, "Your own invoice number, unique in the branch: the same one again is refused and names its receipt."),
         field("program_version", &RecordSale::program_version, "The quote's program version; honoured for 15 minutes after a change."),
         field("sale_day", &RecordSale::sale_day, "The day it was sold, for sales that come in later: rules and lots go by it."),
         field("till_time", &RecordSale::till_time, "What the till's clock said.", own_clock),

@@ -18,7 +18,7 @@ constexpr Sql select_till_count{"select receipts from sales_till where club_id =
 constexpr Sql upsert_till_count{R"(
     insert into sales_till (club_id, till, receipts) values (:club, ?1, ?2)
     on conflict (club_id, till) do update set receipts = excluded.receipts)"};
-constexpr Sql select_document{"select id from sales_sale where club_id = :club and staff = ?1 and document = ?2"};
+constexpr Sql select_document{"select id from sales_sale where club_id = :club and branch = ?1 and document = ?2"};
 
 constexpr Sql select_sale{R"(
     select id, member, branch, till, till_count, staff, day, at, gross, discount, credit, paid_card, paid_cash, paid_other,
@@ -184,8 +184,8 @@ store::Question question_of_till_count(TillId till) { return store::ask(select_t
 std::int64_t till_count(store::Rows const& answer) { return answer.empty() ? 0 : answer[0].get<std::int64_t>(0); }
 void write_till_count(Transaction& tx, TillId till, std::int64_t count) { tx.write(upsert_till_count, till, count); }
 
-store::Question question_of_document(std::int64_t staff, std::string const& document) {
-    return store::ask(select_document, staff, document);
+store::Question question_of_document(BranchId branch, std::string const& document) {
+    return store::ask(select_document, branch, document);
 }
 
 std::optional<Sale> find_sale(Snapshot& snapshot, tenancy::Places const& places, SaleId id) {

@@ -12,8 +12,8 @@ store::Question question_of_till_count(TillId till);
 std::int64_t till_count(store::Rows const& answer);
 void write_till_count(Transaction& tx, TillId till, std::int64_t count);
 
-/// Was this document recorded before by this sender?
-store::Question question_of_document(std::int64_t staff, std::string const& document);
+/// Was this document recorded before at this branch?
+store::Question question_of_document(BranchId branch, std::string const& document);
 
 /// A sale with its lines; nothing where there is none.
 std::optional<Sale> find_sale(Snapshot& snapshot, tenancy::Places const& places, SaleId id);

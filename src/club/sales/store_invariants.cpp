@@ -8,11 +8,13 @@ namespace {
 using store::Sql;
 
 constexpr Sql lines_that_do_not_add_up{R"(
-    select s.id, s.gross - s.discount, cast(coalesce(sum(l.net), 0) as bigint)
+    select s.id, s.gross - s.discount, cast(coalesce(sum(l.net), 0) as bigint),
+           s.gross, cast(coalesce(sum(l.unit_price * l.quantity), 0) as bigint)
     from sales_sale s left join sales_line l on l.club_id = s.club_id and l.sale = s.id
     where s.club_id = :club
     group by s.id, s.gross, s.discount
-    having s.gross - s.discount <> cast(coalesce(sum(l.net), 0) as bigint))"};
+    having s.gross - s.discount <> cast(coalesce(sum(l.net), 0) as bigint)
+        or s.gross <> cast(coalesce(sum(l.unit_price * l.quantity), 0) as bigint))"};
 constexpr Sql payments_that_do_not_add_up{R"(
     select id, gross - discount - credit, paid_card + paid_cash + paid_other from sales_sale
     where club_id = :club and gross - discount - credit <> paid_card + paid_cash + paid_other)"};
@@ -42,7 +44,8 @@ std::vector<Invariant> invariants() {
     return {
         {"sales.lines_add_up", [](Snapshot& snapshot) {
              return breaches(snapshot, lines_that_do_not_add_up, [](auto const& row) {
-                 return sale_of(row) + ": net " + number_of(row, 1) + ", lines " + number_of(row, 2);
+                 return sale_of(row) + ": net " + number_of(row, 1) + ", lines " + number_of(row, 2) + "; gross " + number_of(row, 3) +
+                        ", lines " + number_of(row, 4);
              });
          }},
         {"sales.payments_add_up", [](Snapshot& snapshot) {

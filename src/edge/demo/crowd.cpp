@@ -43,7 +43,7 @@ Call Crowd::call(Actor const& actor, std::string_view name, std::string const& r
     if (!operation) throw store::Fault("there is no operation " + std::string(name));
     auto body = json::parse(request);
     if (!body) throw store::Fault(std::string(name) + " is asked with no JSON: " + request);
-    return {operation, actor.club, actor.credential, operation->writes ? "sample-" + std::to_string(++asked_) : "", std::move(*body)};
+    return {operation, actor.club, actor.credential, operation->writes ? name_ + "-" + std::to_string(++asked_) : "", std::move(*body)};
 }
 
 Outcome Crowd::ask(Actor const& actor, std::string_view operation, std::string const& request) {

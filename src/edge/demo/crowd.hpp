@@ -51,7 +51,8 @@ class Outcome {
 
 class Crowd {
   public:
-    explicit Crowd(Program& program) : program_(program) {}
+    /// Idempotency keys begin with `name`: crowds of other names may have asked the same club or house before.
+    explicit Crowd(Program& program, std::string_view name = "sample") : program_(program), name_(name) {}
     ~Crowd();
 
     Outcome ask(Actor const& actor, std::string_view operation, std::string const& request);
@@ -73,6 +74,7 @@ class Crowd {
     void handle_until_fewer_than(int in_flight);
 
     Program& program_;
+    std::string name_;
     std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<Answered> answered_;

@@ -203,6 +203,9 @@ Checked check_exported_days(Program& program, ClubId club) {
     Checked checked;
     auto slug = jobs::slug_of(program, club);
     auto path = jobs::seal_file(program.installation().data, slug);
+    std::vector<std::string> exported;  // read before the rows: a day may be signed and exported meanwhile
+    std::ifstream file(path);
+    for (std::string line; std::getline(file, line);) exported.push_back(line);
     std::map<std::string, std::string> lines;
     seals::Seal seal(program.secrets());
     program.store().read_now(club, [&](Snapshot& snapshot) {
@@ -210,18 +213,17 @@ Checked check_exported_days(Program& program, ClubId club) {
         for (auto const& day : seals::days_after(snapshot, Day{std::numeric_limits<std::int32_t>::min()}, 100'000))
             lines[iso_day(day.day)] = seals::export_line(slug, club, day, seal);
     });
-    std::ifstream file(path);
-    std::int64_t exported = 0;
-    for (std::string line; std::getline(file, line); ++exported) {
+    for (std::size_t at = 0; at < exported.size(); ++at) {
+        auto const& line = exported[at];
         auto value = json::parse(line);
         if (!value || !value->is_object()) continue;  // cut while it was written, and written again below
         auto const* day = value->get_object().if_contains("day");
-        auto name = day && day->is_string() ? std::string(day->get_string()) : "line " + std::to_string(exported + 1);
+        auto name = day && day->is_string() ? std::string(day->get_string()) : "line " + std::to_string(at + 1);
         if (lines[name] == line) continue;
         checked.breaches.push_back({"operation_seal_day", name, "is not what " + path.string() + " keeps of it"});
         return checked;
     }
-    checked.counts = {{"exported days", exported}};
+    checked.counts = {{"exported days", std::int64_t(exported.size())}};
     return checked;
 }
 
