@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -61,6 +62,7 @@ struct Credential {
     std::array<std::byte, 32> hash{};  // SHA-256 of the reference or key: what the database keeps
     Language language = Language::fa;
     std::string address;               // where it came from, for throttling and the audit log
+    std::string agent;                 // the browser, as it calls itself; only where a session begins
     std::string job;                   // the name of the job, where it is one
 };
 
@@ -69,6 +71,19 @@ struct Versions {
     std::int64_t settings = 0;
     std::int64_t catalog = 0;
     std::int64_t program = 0;
+};
+
+/// How far a session reaches: one that began without the second factor its person has does what a cashier may; one whose
+/// person must first set one up does that alone.
+enum class Reach { whole = 0, till = 1, setting_up = 2 };
+constexpr auto names_of(Reach const*) {
+    return names<Reach>({{Reach::whole, "whole"}, {Reach::till, "till"}, {Reach::setting_up, "setting_up"}});
+}
+
+/// A role that an owner made out of operation names.
+struct OwnRole {
+    std::int64_t id = 0;
+    std::vector<std::string> operations;  // in order of their names
 };
 
 struct Caller {
@@ -80,6 +95,12 @@ struct Caller {
     TillId till{};
     std::vector<BranchId> branches;  // where they may act; empty = everywhere
     std::vector<std::string> scopes; // an API key's operations; empty = all that its role may
+    std::shared_ptr<OwnRole const> own_role;  // instead of what the built-in role may; none for most
+    bool is_session = false;
+    Reach reach = Reach::whole;
+    Instant proved_at{};             // when the session last proved its person
+    Instant seen_at{};               // when it was last noted to be used
+    std::optional<Refused> closed;   // why the club takes no writes just now
     Language language = Language::fa;
     MoneyUnit money_unit = MoneyUnit::toman;
     bool is_sandbox = false;
@@ -88,6 +109,7 @@ struct Caller {
     Texts const* texts = nullptr;    // the words of the program, for sentences that an outcome carries
     Registry const* registry = nullptr;  // all operations, for those that speak of operations
     std::string address;
+    std::string agent;
     std::array<std::byte, 32> credential{};  // the hash that let them in; a session ends itself by it
 
     bool may_act_at(BranchId where) const {
@@ -98,6 +120,8 @@ struct Caller {
 inline constexpr Refusal not_signed_in{"caller.not_signed_in", RefusalKind::unauthenticated};
 inline constexpr Refusal not_allowed{"caller.not_allowed", RefusalKind::forbidden};
 inline constexpr Refusal foreign_branch{"caller.foreign_branch", RefusalKind::forbidden};
+inline constexpr Refusal second_factor_needed{"caller.second_factor_needed", RefusalKind::forbidden};
+inline constexpr Refusal step_up_needed{"tenancy.step_up_needed", RefusalKind::forbidden};
 inline constexpr Refusal unknown_club{"caller.unknown_club", RefusalKind::missing};
 
 /// Lets callers in. Implemented by tenancy, which owns sessions and keys; dispatch asks it inside each transaction.
@@ -108,6 +132,8 @@ class Gate {
     virtual store::Question question(Credential const& credential) const = 0;
     /// The caller behind the answer; sets the snapshot's clock. Refuses `not_signed_in`, `unknown_club` and states of a club.
     virtual Result<Caller> admit(store::Rows const& answer, Credential const& credential, store::Snapshot& snapshot) const = 0;
+    /// Notes that a session is in use; asked for now and then, not at each request.
+    virtual void note_seen(store::Transaction& tx, Credential const& credential) const = 0;
 };
 
 }  // namespace vafa

@@ -1,13 +1,11 @@
 // The one path that every operation takes.
 #include "operation/dispatch.hpp"
 
-#include <sodium.h>
-
 #include <boost/json/serialize.hpp>
 #include <future>
 
 #include "base/digest.hpp"
-#include "operation/operation_log.hpp"
+#include "operation/approvals.hpp"
 
 namespace vafa {
 
@@ -38,8 +36,31 @@ std::string sender_of(Credential const& credential, Caller const& caller) {
 /// "A refusal on state, limits or balance binds its key: a late duplicate must not succeed. Refusals before bind nothing."
 bool binds_key(RefusalKind kind) { return kind == RefusalKind::conflict || kind == RefusalKind::limited; }
 
-/// Who showed nothing may still sign in; who is known may not do this.
-Refused denial(Caller const& caller) { return refuse(caller.role == Role::stranger ? not_signed_in : not_allowed); }
+/// Who showed nothing may still sign in; who is known may not do this, or not in this session.
+Refused denial(Caller const& caller) {
+    if (caller.reach != Reach::whole) return refuse(second_factor_needed);
+    return refuse(caller.role == Role::stranger ? not_signed_in : not_allowed);
+}
+
+constexpr std::int64_t proof_lasts_ms = 10 * minute_ms;
+constexpr std::int64_t noted_each_ms = 5 * minute_ms;
+constexpr std::int64_t approval_lasts_ms = 72 * hour_ms;
+
+/// What stands before every act, in this order: the right to it, a club that takes writes, a proof that is still fresh.
+std::optional<Refused> hindrance(Operation const& operation, Caller const& caller, void const* request, Instant real_now) {
+    if (!is_granted(operation, caller)) return denial(caller);
+    if (operation.writes && caller.closed && !operation.spec.about_own_session) return caller.closed;
+    bool asks_for_proof = operation.spec.step_up || (operation.needs_step_up && operation.needs_step_up(request));
+    if (!caller.is_session || !asks_for_proof || real_now < caller.proved_at + proof_lasts_ms) return {};
+    return refuse(step_up_needed, {{"minutes", proof_lasts_ms / minute_ms}});
+}
+
+/// The operator of the server and jobs answer to nobody in the club.
+std::optional<SecondPersonNeed> second_person(Operation const& operation, Transaction& tx, Caller const& caller, void const* request) {
+    bool is_person = caller.role != Role::operator_of_server && caller.role != Role::job;
+    if (!operation.second_person || !is_person) return {};
+    return operation.second_person(tx, caller, request);
+}
 
 }  // namespace
 
@@ -57,6 +78,7 @@ struct Dispatcher::Act {
     Mark16 request_mark{};       // recognises the same meaning under the same key
     Mark16 key_hash{};           // of an API client's key, for the first question
     Answer answer{};
+    bool is_use_unnoted = false;  // the session's last use was noted too long ago
 };
 
 int status_of(RefusalKind kind) {
@@ -77,6 +99,9 @@ bool is_granted(Operation const& operation, Caller const& caller) {
     auto const& roles = operation.spec.granted_to;
     auto has = [&](Role role) { return std::find(roles.begin(), roles.end(), role) != roles.end(); };
     if (has(Role::stranger)) return true;
+    if (operation.spec.about_own_session && has(caller.role)) return true;
+    if (caller.reach == Reach::setting_up || (caller.reach == Reach::till && !has(Role::cashier))) return false;
+    if (caller.own_role) return std::binary_search(caller.own_role->operations.begin(), caller.own_role->operations.end(), operation.spec.name);
     if (!has(caller.role)) return false;
     auto const& scopes = caller.scopes;
     return scopes.empty() || std::find(scopes.begin(), scopes.end(), operation.spec.name) != scopes.end();
@@ -159,7 +184,8 @@ void Dispatcher::start_read(std::shared_ptr<Act> act) {
         caller->secrets = &secrets_;
         caller->texts = &texts_;
         caller->registry = &registry_;
-        if (!is_granted(*call.operation, *caller)) return refuse_with(denial(*caller), caller->money_unit);
+        note_use(*act, *caller, snapshot.real_now());
+        if (auto stop = hindrance(*call.operation, *caller, act->request.get(), snapshot.real_now())) return refuse_with(*stop, caller->money_unit);
         auto rendered = call.operation->answer(snapshot, *caller, act->request.get());
         if (!rendered) return refuse_with(rendered.refusal(), caller->money_unit);
         act->answer = {200, std::move(rendered->json), {}, 0, false};
@@ -189,18 +215,19 @@ void Dispatcher::prepare_then_write(std::shared_ptr<Act> act) {
 Result<Operation::Prepared> Dispatcher::run_prepare(Act& act) {
     auto const& call = act.call;
     std::optional<Result<Caller>> caller;
-    Instant now;
+    Instant now, real_now;
     store_.read_now(call.club, [&](Snapshot& snapshot) {
         auto question = gate_.question(call.credential);
         auto rows = snapshot.together(question);
         caller.emplace(gate_.admit(rows[0], call.credential, snapshot));
         now = snapshot.now();
+        real_now = snapshot.real_now();
     });
     if (!*caller) return caller->refusal();
     (*caller)->secrets = &secrets_;
     (*caller)->texts = &texts_;
     (*caller)->registry = &registry_;
-    if (!is_granted(*call.operation, **caller)) return denial(**caller);
+    if (auto stop = hindrance(*call.operation, **caller, act.request.get(), real_now)) return *stop;
     return call.operation->prepare(Preparation(store_, call.club, now, secrets_), **caller, act.request.get());
 }
 
@@ -242,13 +269,39 @@ void Dispatcher::run_write(Act& act, Transaction& tx) {
     caller.registry = &registry_;
     tx.set_act(tx.next_id_value());
     tx.set_subject(0);
-    if (!is_granted(*call.operation, caller)) return refuse_act(act, tx, caller, denial(caller));
+    note_use(act, caller, tx.real_now());
+    if (auto stop = hindrance(*call.operation, caller, act.request.get(), tx.real_now())) return refuse_act(act, tx, caller, *stop);
     if (auto repeat = find_repeat(act, tx, caller)) {
         act.answer = std::move(*repeat);
         return;
     }
     auto rendered = call.operation->act(tx, caller, act.request.get(), act.prepared.get(), call.operation->reactions);
-    rendered ? accept(act, tx, caller, *rendered) : refuse_act(act, tx, caller, rendered.refusal());
+    if (!rendered) return refuse_act(act, tx, caller, rendered.refusal());
+    auto need = second_person(*call.operation, tx, caller, act.request.get());
+    need ? keep_for_second_person(act, tx, caller, *need) : accept(act, tx, caller, *rendered);
+}
+
+/// The act could be done, so its request is kept until somebody else agrees; of the act itself nothing stands.
+void Dispatcher::keep_for_second_person(Act& act, Transaction& tx, Caller const& caller, SecondPersonNeed const& need) {
+    Approval kept;
+    kept.id = tx.next_id<ApprovalKind>();
+    kept.asked_at = tx.now();
+    kept.ends_at = tx.now() + approval_lasts_ms;
+    kept.asker_role = caller.role;
+    kept.asker = caller.id;
+    kept.branch = caller.branch;
+    kept.till = caller.till;
+    kept.subject = tx.subject();
+    kept.operation = act.call.operation->spec.name;
+    kept.request = act.kept_request;
+    kept.digest = digest_of_request(kept.operation, kept.request);
+    kept.reason = need.reason;
+    keep_approval(tx, kept);
+    refuse_act(act, tx, caller, refuse(approval_waiting, {{"request", kept.id.text()}, {"until", kept.ends_at}}));
+}
+
+void Dispatcher::note_use(Act& act, Caller const& caller, Instant real_now) const {
+    act.is_use_unnoted = caller.is_session && caller.seen_at + noted_each_ms <= real_now;
 }
 
 std::optional<Answer> Dispatcher::find_repeat(Act& act, Transaction& tx, Caller const& caller) {
@@ -284,15 +337,7 @@ void Dispatcher::refuse_act(Act& act, Transaction& tx, Caller const& caller, Ref
 
 void Dispatcher::log(Act& act, Transaction& tx, Caller const& caller, bool with_key, std::string const& answer) {
     auto const& operation = *act.call.operation;
-    LoggedAct row;
-    row.id = tx.act();
-    row.role = caller.role;
-    row.caller_id = caller.id;
-    row.branch = caller.branch;
-    row.till = caller.till;
-    row.subject = tx.subject();
-    row.operation = operation.spec.name;
-    row.at = tx.now();
+    auto row = act_of(tx, caller, operation.spec.name);
     if (!act.answer.refusal.empty()) row.refusal = act.answer.refusal;
     if (with_key) {
         row.key_hash = hash_of_key(request_mark_key_, sender_of(act.call.credential, caller), act.call.key);
@@ -303,10 +348,7 @@ void Dispatcher::log(Act& act, Transaction& tx, Caller const& caller, bool with_
     bool is_about_nobody = row.refusal && row.subject == 0;
     body.request = is_about_nobody ? operation.canonical(act.request.get(), for_keeping_about_nobody) : act.kept_request;
     body.answer = answer;
-    randombytes_buf(body.salt.data(), body.salt.size());
-    row.body_digest = digest_of(body);
-    if (!tx.proof().empty()) row.ledger_digest = sha256(tx.proof());
-    write_log(tx, row, body, false);
+    write_log(tx, std::move(row), std::move(body));
 }
 
 void Dispatcher::finish(std::shared_ptr<Act> const& act, std::exception_ptr failure) {
@@ -326,6 +368,16 @@ void Dispatcher::finish(std::shared_ptr<Act> const& act, std::exception_ptr fail
         ++(act->answer.refusal.empty() ? counters_.accepted : counters_.refused);
     }
     act->done(std::move(act->answer));
+    if (act->is_use_unnoted) note_seen(act->call);
+}
+
+/// Beside the act, and without a row in the log: that a session is used is no act of anybody.
+void Dispatcher::note_seen(Call const& call) {
+    store::Work work;
+    work.club = call.club;
+    work.run = [&gate = gate_, credential = call.credential](Transaction& tx) { gate.note_seen(tx, credential); };
+    work.done = [](std::exception_ptr) {};
+    store_.write(std::move(work));
 }
 
 }  // namespace vafa

@@ -78,6 +78,9 @@ class Dispatcher {
     std::optional<Answer> find_repeat(Act& act, Transaction& tx, Caller const& caller);
     void accept(Act& act, Transaction& tx, Caller const& caller, Rendered const& rendered);
     void refuse_act(Act& act, Transaction& tx, Caller const& caller, Refused const& refused);
+    void keep_for_second_person(Act& act, Transaction& tx, Caller const& caller, SecondPersonNeed const& need);
+    void note_use(Act& act, Caller const& caller, Instant real_now) const;
+    void note_seen(Call const& call);
     void log(Act& act, Transaction& tx, Caller const& caller, bool with_key, std::string const& answer);
     void report(Operation const& operation, std::string_view what) const;
     void finish(std::shared_ptr<Act> const& act, std::exception_ptr failure);

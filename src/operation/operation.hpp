@@ -41,7 +41,15 @@ struct OperationSpec {
     std::vector<Role> granted_to;     // the operator of the server may always
     std::vector<Refusal const*> refusals;
     Key key = Key::optional;
+    bool about_own_session = false;   // open to every session of its roles, however narrow, in a suspended club too
+    bool step_up = false;             // a session must have proved its person within the last minutes
 };
+
+/// An act above a limit that the club has set: it takes a second person.
+struct SecondPersonNeed {
+    std::string reason;               // in the asker's own words
+};
+inline constexpr Refusal approval_waiting{"approvals.waiting", RefusalKind::conflict};
 
 /// What a `prepare` step may use: it runs on a bounded pool before the writer, with the caller already let in.
 class Preparation {
@@ -95,11 +103,20 @@ struct Operation {
     std::function<Result<Rendered>(Snapshot&, Caller const&, void const*)> answer;
     /// What the group may ask before the act (see store::Work); may be empty.
     std::function<std::vector<store::Question>(void const*)> first_questions;
+    /// Must this very request be preceded by a proof? Where `spec.step_up` does not say so for all.
+    std::function<bool(void const*)> needs_step_up;
+    /// Does this very request take a second person? May be empty.
+    std::function<std::optional<SecondPersonNeed>(Snapshot&, Caller const&, void const*)> second_person;
     /// Which member the request is about, as far as it can be told without asking: keeps one member's acts on one route.
     std::function<std::uint64_t(void const*)> route_of;
 };
 
 namespace detail {
+
+template <class Request>
+concept MayTakeTwo = requires {
+    second_person_for(std::declval<Snapshot&>(), std::declval<Caller const&>(), std::declval<Request const&>());
+};
 
 template <class F>
 struct OperationFunction;
@@ -124,8 +141,9 @@ struct OperationFunction<Result<Out> (*)(Transaction&, Caller const&, In const&,
 
 /// Makes an Operation out of a function; its request and outcome types are read off the signature. A read takes
 /// `Snapshot&`, a write `Transaction&`. Where the function takes a fourth parameter, `prepare` makes it beforehand.
-/// `first_questions(Request const*)`, `route_of(Request const*)` and `needs_preparation(Request const*)` are found beside
-/// the request type, if they are there.
+/// `first_questions(Request const*)`, `route_of(Request const*)`, `needs_preparation(Request const*)`,
+/// `needs_step_up(Request const*)` and `second_person_for(Snapshot&, Caller const&, Request const&)` are found beside the
+/// request type, if they are there.
 template <auto function, auto prepare = nullptr>
 Operation operation(OperationSpec spec) {
     using F = detail::OperationFunction<decltype(function)>;
@@ -178,6 +196,15 @@ Operation operation(OperationSpec spec) {
                 return needs_preparation(static_cast<Request const*>(request));
             else return request != nullptr;
         };
+    }
+    if constexpr (requires(Request const* r) { needs_step_up(r); })
+        made.needs_step_up = [](void const* request) { return needs_step_up(static_cast<Request const*>(request)); };
+    if (made.spec.step_up || made.needs_step_up) made.spec.refusals.push_back(&step_up_needed);
+    if constexpr (detail::MayTakeTwo<Request>) {
+        made.second_person = [](Snapshot& snapshot, Caller const& caller, void const* request) {
+            return second_person_for(snapshot, caller, *static_cast<Request const*>(request));
+        };
+        made.spec.refusals.push_back(&approval_waiting);
     }
     if constexpr (requires(Request const* r) { first_questions(r); })
         made.first_questions = [](void const* request) { return first_questions(static_cast<Request const*>(request)); };

@@ -32,6 +32,20 @@ Digest digest_of(ActBody const& body) {
     return sha256(out.written());
 }
 
+LoggedAct act_of(store::Transaction& tx, Caller const& caller, std::string_view operation) {
+    LoggedAct act;
+    act.id = tx.act();
+    act.at = tx.now();
+    act.role = caller.role;
+    act.caller_id = caller.id;
+    act.branch = caller.branch;
+    act.till = caller.till;
+    act.subject = tx.subject();
+    act.operation = operation;
+    if (!tx.proof().empty()) act.ledger_digest = sha256(tx.proof());
+    return act;
+}
+
 std::string canonical_form(LoggedAct const& act) {
     CanonicalWriter out;
     out.u8(form_version);

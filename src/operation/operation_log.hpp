@@ -42,7 +42,11 @@ Digest digest_of(ActBody const& body);
 /// The canonical binary form whose hash is a leaf of the sealed log; begins with a version byte.
 std::string canonical_form(LoggedAct const& act);
 
-void write_log(store::Transaction& tx, LoggedAct const& act, ActBody const& body, bool keep);
+/// The row of an act that runs now: who, when, where, about whom, and what it proves.
+LoggedAct act_of(store::Transaction& tx, Caller const& caller, std::string_view operation);
+
+/// Writes the row with its body; makes the salt and the digest of the body.
+void write_log(store::Transaction& tx, LoggedAct act, ActBody body);
 
 store::Question question_of_key(Mark16 const& key_hash);
 /// The act bound to a key, as `question_of_key` found it.

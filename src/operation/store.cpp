@@ -1,4 +1,6 @@
 // The statements of the operation log.
+#include <sodium.h>
+
 #include "base/bytes.hpp"
 #include "operation/operation_log.hpp"
 #include "operation/packing.hpp"
@@ -46,6 +48,9 @@ constexpr store::Sql select_ledger_digests{R"(
     select id, ledger_digest from operation_log
     where club_id = :club and id > ?1 and id <= ?2 and ledger_digest is not null order by id)"};
 
+constexpr store::Sql empty_approvals{R"(
+    update operation_approval set request = '', reason = '' where club_id = :club and subject = ?1 and subject <> 0)"};
+
 constexpr store::Sql empty_bodies{R"(
     update operation_body set salt = null, request = null, answer = null
     where club_id = :club and id in (select id from operation_log where club_id = :club and subject = ?1))"};
@@ -70,14 +75,13 @@ LoggedAct act_from(store::Row const& row) {
 
 }  // namespace
 
-void write_log(store::Transaction& tx, LoggedAct const& act, ActBody const& body, bool keep) {
+void write_log(store::Transaction& tx, LoggedAct act, ActBody body) {
+    randombytes_buf(body.salt.data(), body.salt.size());
+    act.body_digest = digest_of(body);
     auto packed = pack(body.request, body.answer);
-    auto write = [&](store::Sql const& sql, auto const&... values) {
-        keep ? tx.keep(sql, values...) : tx.write(sql, values...);
-    };
-    write(insert_act, act.id, act.role, act.caller_id, act.branch, act.till, act.subject, act.operation, act.refusal,
-          act.key_hash, act.request_mark, act.body_digest, act.ledger_digest);
-    write(insert_body, act.id, body.status, packed.packing, body.salt, packed.request, packed.answer);
+    tx.write(insert_act, act.id, act.role, act.caller_id, act.branch, act.till, act.subject, act.operation, act.refusal, act.key_hash,
+             act.request_mark, act.body_digest, act.ledger_digest);
+    tx.write(insert_body, act.id, body.status, packed.packing, body.salt, packed.request, packed.answer);
 }
 
 store::Question question_of_key(Mark16 const& key_hash) { return store::ask(select_key, key_hash); }
@@ -131,6 +135,9 @@ std::vector<VouchingAct> vouching_acts(store::Snapshot& snapshot, std::int64_t a
     return acts;
 }
 
-void erase_bodies(store::Transaction& tx, MemberId subject) { tx.write(empty_bodies, subject); }
+void erase_bodies(store::Transaction& tx, MemberId subject) {
+    tx.write(empty_bodies, subject);
+    tx.write(empty_approvals, subject);
+}
 
 }  // namespace vafa

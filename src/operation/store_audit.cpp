@@ -21,33 +21,47 @@ constexpr Sql select_all{R"(
 constexpr Sql end_of_all{R"(
     select id from operation_log where club_id = :club and id < ?1 and id >= ?2 order by id desc limit 1 offset ?3)"};
 
+// Named first, then read: a question with two bounds on id would be answered by the rows themselves, not by an index.
 constexpr Sql select_of_subject{R"(
-    select id, at, caller_role, caller_id, branch_id, till_id, subject, operation, refusal from operation_log
-    where club_id = :club and subject = ?11 and subject <> 0 and id < ?1 and id >= ?2 and at >= ?3 and at < ?4
-      and (branch_id = ?5 or ?5 = 0) and (refusal is not null or ?6 = 0) and (caller_id = ?7 or ?7 = 0)
-      and (operation = ?8 or ?8 = '') and (operation <> 'sales.record' or ?9 = 0)
-    order by id desc limit ?10)"};
+    select l.id, l.at, l.caller_role, l.caller_id, l.branch_id, l.till_id, l.subject, l.operation, l.refusal
+    from (select id from operation_log
+          where club_id = :club and subject = ?11 and subject <> 0 and id < ?1 and id >= ?2
+          order by id desc limit 20000) c
+    cross join operation_log l
+    where l.club_id = :club and l.id = c.id and l.at >= ?3 and l.at < ?4 and (l.branch_id = ?5 or ?5 = 0)
+      and (l.refusal is not null or ?6 = 0) and (l.caller_id = ?7 or ?7 = 0) and (l.operation = ?8 or ?8 = '')
+      and (l.operation <> 'sales.record' or ?9 = 0)
+    order by l.id desc limit ?10)"};
 constexpr Sql end_of_subject{R"(
-    select id from operation_log where club_id = :club and subject = ?4 and subject <> 0 and id < ?1 and id >= ?2
+    select id from operation_log
+    where club_id = :club and subject = ?4 and subject <> 0 and id < ?1 and id >= ?2
     order by id desc limit 1 offset ?3)"};
 
 constexpr Sql select_of_operation{R"(
-    select id, at, caller_role, caller_id, branch_id, till_id, subject, operation, refusal from operation_log
-    where club_id = :club and operation = ?8 and operation <> 'sales.record' and id < ?1 and id >= ?2 and at >= ?3 and at < ?4
-      and (branch_id = ?5 or ?5 = 0) and (refusal is not null or ?6 = 0) and (caller_id = ?7 or ?7 = 0)
-      and (operation <> 'sales.record' or ?9 = 0)
-    order by id desc limit ?10)"};
+    select l.id, l.at, l.caller_role, l.caller_id, l.branch_id, l.till_id, l.subject, l.operation, l.refusal
+    from (select id from operation_log
+          where club_id = :club and operation = ?8 and operation <> 'sales.record' and id < ?1 and id >= ?2
+          order by id desc limit 20000) c
+    cross join operation_log l
+    where l.club_id = :club and l.id = c.id and l.at >= ?3 and l.at < ?4 and (l.branch_id = ?5 or ?5 = 0)
+      and (l.refusal is not null or ?6 = 0) and (l.caller_id = ?7 or ?7 = 0) and (l.operation = ?8 or ?8 = '')
+      and (l.operation <> 'sales.record' or ?9 = 0)
+    order by l.id desc limit ?10)"};
 constexpr Sql end_of_operation{R"(
     select id from operation_log
     where club_id = :club and operation = ?4 and operation <> 'sales.record' and id < ?1 and id >= ?2
     order by id desc limit 1 offset ?3)"};
 
 constexpr Sql select_of_caller{R"(
-    select id, at, caller_role, caller_id, branch_id, till_id, subject, operation, refusal from operation_log
-    where club_id = :club and caller_id = ?7 and operation <> 'sales.record' and id < ?1 and id >= ?2 and at >= ?3 and at < ?4
-      and (branch_id = ?5 or ?5 = 0) and (refusal is not null or ?6 = 0) and (operation = ?8 or ?8 = '')
-      and (operation <> 'sales.record' or ?9 = 0)
-    order by id desc limit ?10)"};
+    select l.id, l.at, l.caller_role, l.caller_id, l.branch_id, l.till_id, l.subject, l.operation, l.refusal
+    from (select id from operation_log
+          where club_id = :club and caller_id = ?7 and operation <> 'sales.record' and id < ?1 and id >= ?2
+          order by id desc limit 20000) c
+    cross join operation_log l
+    where l.club_id = :club and l.id = c.id and l.at >= ?3 and l.at < ?4 and (l.branch_id = ?5 or ?5 = 0)
+      and (l.refusal is not null or ?6 = 0) and (l.caller_id = ?7 or ?7 = 0) and (l.operation = ?8 or ?8 = '')
+      and (l.operation <> 'sales.record' or ?9 = 0)
+    order by l.id desc limit ?10)"};
 constexpr Sql end_of_caller{R"(
     select id from operation_log
     where club_id = :club and caller_id = ?4 and operation <> 'sales.record' and id < ?1 and id >= ?2

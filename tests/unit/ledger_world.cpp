@@ -25,7 +25,7 @@ void LedgerWorld::in_act(std::function<bool(Transaction&)> work) {
         logged.at = tx.now();
         logged.operation = "ledger.test";
         if (!tx.proof().empty()) logged.ledger_digest = sha256(tx.proof());
-        write_log(tx, logged, {}, false);
+        write_log(tx, logged, {});
     });
 }
 

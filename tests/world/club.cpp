@@ -57,7 +57,7 @@ Credential operator_credential() {
 
 /// What an operation refuses stands in its declaration, or is said by dispatch, the gate or a word of base.
 void expect_declared(Operation const& operation, std::string_view code) {
-    for (std::string_view frame : {"request.", "caller.", "key.", "server.", "sessions.ended", "staff.disabled", "keys.revoked",
+    for (std::string_view frame : {"request.", "caller.", "key.", "server.", "sessions.ended", "staff.disabled", "keys.revoked", "clubs.suspended", "clubs.trial_ended",
                                    "mobile.", "national_id.", "postal_code.", "card.", "date."})
         if (code.starts_with(frame)) return;
     for (auto const* declared : operation.spec.refusals)

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "club/ledger/store.hpp"
+#include "club/tenancy/tenancy.hpp"
 
 namespace vafa::ledger {
 
@@ -24,7 +25,18 @@ Result<Done> move_by_hand(Wallets& wallets, Caller const& caller, Adjust const& 
     return Done{};
 }
 
+std::int64_t size_of(Adjust const& request) { return request.amount < 0 ? -request.amount : request.amount; }
+
 }  // namespace
+
+std::optional<SecondPersonNeed> second_person_for(Snapshot& snapshot, Caller const& caller, Adjust const& request) {
+    auto policy = tenancy::policy(snapshot, caller);
+    bool is_points = request.wallet == Wallet::points;
+    bool is_above = is_points ? policy->second_person_points && size_of(request) > policy->second_person_points->value
+                              : policy->second_person_rial && size_of(request) > policy->second_person_rial->value;
+    if (!is_above) return {};
+    return SecondPersonNeed{tidy_name(request.words)};
+}
 
 Result<Adjusted> adjust(Transaction& tx, Caller const& caller, Adjust const& request) {
     tx.set_subject(request.member.value);
@@ -35,6 +47,8 @@ Result<Adjusted> adjust(Transaction& tx, Caller const& caller, Adjust const& req
     if (!fits_amount(request.amount)) return refuse_at("/amount", amount_out_of_range);
     if (request.last_day && *request.last_day < tx.today()) return refuse_at("/last_day", last_day_passed);
 
+    auto limited = request.wallet == Wallet::points ? tenancy::Limited::points : tenancy::Limited::rial;
+    TRY(tenancy::take_from_limit(tx, caller, limited, size_of(request)));
     auto& wallets = lock(tx, request.member);
     TRY(move_by_hand(wallets, caller, request, tx.act()));
     wallets.post();
@@ -48,9 +62,10 @@ std::vector<Operation> adjust_operations() {
                                .summary = "Change a balance by hand",
                                .route = post("/v1/members/{member}/adjustments"),
                                .granted_to = {Role::owner, Role::manager},
-                               .refusals = {&words_required, &amount_out_of_range, &last_day_passed, &balance_short, &amount_too_large,
-                                            &adjusted_nobody},
-                               .key = Key::required})};
+                               .refusals = {&words_required, &amount_out_of_range, &last_day_passed, &tenancy::over_limit_of_act,
+                                            &tenancy::over_limit_of_day, &balance_short, &amount_too_large, &adjusted_nobody},
+                               .key = Key::required,
+                               .step_up = true})};
 }
 
 }  // namespace vafa::ledger

@@ -30,6 +30,8 @@ constexpr auto describe(Adjusted const*) {
                   field("spendable", &Adjusted::spendable, "What can be spent now."),
                   field("act", &Adjusted::act, "The act, as statements name it."));
 }
+/// Above the club's limit one person asks and another agrees.
+std::optional<SecondPersonNeed> second_person_for(Snapshot& snapshot, Caller const& caller, Adjust const& request);
 Result<Adjusted> adjust(Transaction& tx, Caller const& caller, Adjust const& request);
 
 inline constexpr Refusal words_required{"ledger.words_required", RefusalKind::invalid};

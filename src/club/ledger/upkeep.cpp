@@ -1,8 +1,6 @@
 // The sweep settles wallets in chunks: it books the breakage of lots that have passed and lets valid lots pay debts.
 #include "club/ledger/upkeep.hpp"
 
-#include <sodium.h>
-
 #include <algorithm>
 
 #include "club/ledger/store.hpp"
@@ -77,19 +75,11 @@ void sweep_as_job(Transaction& tx, Surroundings const& around) {
     tx.set_act(tx.next_id_value());
     auto swept = sweep(tx, around.job, {});
     ensure(bool(swept), "the sweep was refused");
-    LoggedAct act;
-    act.id = tx.act();
-    act.at = tx.now();
-    act.role = around.job.role;
-    act.operation = "ledger.sweep";
     ActBody body;
     body.status = 200;
     body.request = json::to_text(Sweep{});
     body.answer = json::to_text(*swept);
-    randombytes_buf(body.salt.data(), body.salt.size());
-    act.body_digest = digest_of(body);
-    if (!tx.proof().empty()) act.ledger_digest = sha256(tx.proof());
-    write_log(tx, act, body, false);
+    write_log(tx, act_of(tx, around.job, "ledger.sweep"), std::move(body));
 }
 
 }  // namespace

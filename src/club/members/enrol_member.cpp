@@ -7,12 +7,11 @@
 #include "club/members/names.hpp"
 #include "club/members/profile_row.hpp"
 #include "club/members/store_cards.hpp"
+#include "club/tenancy/tenancy.hpp"
 
 namespace vafa::members {
 
 namespace {
-
-constexpr std::int64_t first_member_number = 1001;
 
 /// The group asked for, or the club's default.
 Result<GroupId> group_to_begin_in(Transaction& tx, std::optional<GroupId> asked) {
@@ -65,6 +64,7 @@ Result<MemberEnrolled> enrol_member(Transaction& tx, Caller const& caller, Enrol
     std::optional<CardNumber> card;
     if (request.card || request.issue_card.value_or(false)) card = TRY(choose_card(tx, caller, request.card));
     row.number = next_number(tx, "member", first_member_number);
+    TRY(tenancy::allow_members(tx, caller, row.number - first_member_number + 1 - count_of(tx, "erased")));
 
     tx.set_subject(row.id.value);
     insert_member(tx, row);

@@ -2,6 +2,7 @@
 #include "club/members/states.hpp"
 
 #include "club/members/store_cards.hpp"
+#include "club/tenancy/tenancy.hpp"
 #include "operation/operation_log.hpp"
 
 namespace vafa::members {
@@ -48,6 +49,9 @@ Result<MemberStateShown> unfreeze_credit(Transaction& tx, Caller const&, ChangeM
 
 Result<MemberStateShown> erase_member(Transaction& tx, Caller const&, EraseMember const& request) {
     auto member = TRY(locked(tx, request.member));
+    auto last_number = count_of(tx, "member");  // locked before the other counter, as enrolment does
+    auto erased = next_number(tx, "erased", 1);
+    tenancy::note_members(tx, last_number - first_member_number + 1 - erased);
     delete_words(tx, member);
     delete_profile(tx, member.id);
     replace_phones(tx, member.id, {});
@@ -79,7 +83,7 @@ std::vector<Operation> state_operations() {
         operation<unfreeze_credit>({.name = "members.unfreeze_credit", .summary = "Open a member's credit again",
             .route = post("/v1/members/{member}/unfreeze_credit"), .granted_to = runs, .refusals = missing}),
         operation<erase_member>({.name = "members.erase", .summary = "Forget a person: personal data goes, sales and ledger stay",
-            .route = post("/v1/members/{member}/erase"), .granted_to = {Role::owner}, .refusals = missing}),
+            .route = post("/v1/members/{member}/erase"), .granted_to = {Role::owner}, .refusals = missing, .step_up = true}),
     };
 }
 

@@ -193,6 +193,11 @@ void delete_words(Transaction& tx, MemberRow const& member) {
     for (auto const& word : search_words(member.first_name, member.last_name)) tx.write(delete_word, word, member.id);
 }
 
+std::int64_t count_of(Transaction& tx, std::string const& counter) {
+    auto rows = tx.read(select_counter, counter);
+    return rows.empty() ? 0 : rows[0].get<std::int64_t>(0);
+}
+
 std::int64_t next_number(Transaction& tx, std::string const& counter, std::int64_t first) {
     auto rows = tx.read(select_counter, counter);
     auto next = rows.empty() ? first : rows[0].get<std::int64_t>(0) + 1;

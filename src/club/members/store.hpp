@@ -73,6 +73,9 @@ void insert_words(Transaction& tx, MemberRow const& member);
 void delete_words(Transaction& tx, MemberRow const& member);
 
 /// The next of a club's own numbers ("member" from 1001, "card" from 0); locks its counter.
+inline constexpr std::int64_t first_member_number = 1001;
+/// The last number a counter gave, locked; 0 = none yet.
+std::int64_t count_of(Transaction& tx, std::string const& counter);
 std::int64_t next_number(Transaction& tx, std::string const& counter, std::int64_t first);
 
 struct SettingsRow {

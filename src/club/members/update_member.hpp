@@ -17,6 +17,8 @@ constexpr auto describe(UpdateMember const*) {
                field("clear", &UpdateMember::clear, "Names of fields to empty. Fields left out stay as they are.")),
         describe(static_cast<Profile const*>(nullptr)));
 }
+/// Codes are sent to the new number: whoever changes it proves first who they are.
+inline bool needs_step_up(UpdateMember const* request) { return request->mobile.has_value(); }
 struct MemberUpdated {
     MemberId id;
     std::int64_t number = 0;

@@ -2,6 +2,7 @@
 #include "club/tenancy/audit.hpp"
 
 #include "club/tenancy/store.hpp"
+#include "operation/approvals.hpp"
 #include "operation/audit.hpp"
 #include "operation/texts.hpp"
 
@@ -16,7 +17,7 @@ bool is_of_staff(LoggedAct const& act) { return act.role >= Role::owner && act.r
 /// The names of those who act here, read once a page.
 class Names {
   public:
-    Names(Snapshot& snapshot, Caller const& caller) : caller_(caller), places_(places(snapshot, caller)) {
+    Names(Snapshot& snapshot, Caller const& caller) : snapshot_(snapshot), caller_(caller), places_(places(snapshot, caller)) {
         for (auto const& row : all_staff(snapshot)) of_callers_[row.id.value] = row.name;
         for (auto const& row : all_keys(snapshot)) of_callers_[row.id] = row.name;
     }
@@ -26,8 +27,7 @@ class Names {
         entry.id = ActId{act.id};
         entry.at = act.at;
         entry.role = act.role;
-        auto who = of_callers_.find(act.caller_id);
-        if (who != of_callers_.end()) entry.who = who->second;
+        entry.who = name(act.caller_id);
         if (is_of_staff(act)) entry.staff = StaffId{act.caller_id};
         entry.operation = act.operation;
         entry.act = caller_.texts->sentence(caller_.language, "operations." + act.operation);
@@ -36,10 +36,25 @@ class Names {
         if (auto const* branch = places_->branch(act.branch)) entry.branch_name = branch->branch_name;
         if (auto const* till = places_->till(act.till)) entry.till = till->till_number;
         entry.refusal = act.refusal;
+        entry.agreed_by = agreed_by(act);
         return entry;
     }
 
   private:
+    std::string name(std::int64_t id) const {
+        auto found = of_callers_.find(id);
+        return found == of_callers_.end() ? "" : found->second;
+    }
+
+    /// Asked only of acts that may have taken two.
+    std::optional<std::string> agreed_by(LoggedAct const& act) const {
+        auto const* operation = caller_.registry->find(act.operation);
+        if (!operation || !operation->second_person || act.refusal) return {};
+        auto approval = approval_of_act(snapshot_, act.id);
+        return approval ? std::optional(name(approval->decided_by)) : std::nullopt;
+    }
+
+    Snapshot& snapshot_;
     Caller const& caller_;
     std::shared_ptr<Places const> places_;
     std::map<std::int64_t, std::string> of_callers_;

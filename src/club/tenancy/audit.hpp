@@ -43,6 +43,7 @@ struct AuditEntry {
     std::string branch_name;
     std::optional<std::int64_t> till;
     std::optional<std::string> refusal;
+    std::optional<std::string> agreed_by;
 };
 constexpr auto describe(AuditEntry const*) {
     return fields(field("id", &AuditEntry::id, "The act."), field("at", &AuditEntry::at, "When, by the club's clock."),
@@ -54,7 +55,8 @@ constexpr auto describe(AuditEntry const*) {
                   field("member", &AuditEntry::member, "Whom it is about."),
                   field("branch", &AuditEntry::branch, "Where."), field("branch_name", &AuditEntry::branch_name, "Where, by name."),
                   field("till", &AuditEntry::till, "The till's number in its branch."),
-                  field("refusal", &AuditEntry::refusal, "Which refusal; left out where it was accepted."));
+                  field("refusal", &AuditEntry::refusal, "Which refusal; left out where it was accepted."),
+                  field("agreed_by", &AuditEntry::agreed_by, "The second person, where the act took two."));
 }
 struct AuditListed {
     std::vector<AuditEntry> items;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "club/tenancy/passwords.hpp"
 #include "club/tenancy/people.hpp"
 #include "club/tenancy/store.hpp"
 #include "operation/slow_hash.hpp"
@@ -15,7 +16,6 @@ namespace {
 
 constexpr std::int64_t day_ms = 24 * hour_ms;
 constexpr std::int64_t longest_way = 3660;  // days that a test clock moves, or is behind, at once
-constexpr std::size_t shortest_password = 8;
 
 bool is_slug(std::string_view text) {
     return text.size() >= 2 && text.size() <= 40 && text.front() != '-' && std::all_of(text.begin(), text.end(), [](char letter) {
@@ -31,9 +31,7 @@ Result<Done> judge(FoundClub const& request) {
     if (behind < 0 || behind > longest_way || (behind > 0 && !request.is_sandbox.value_or(false)))
         return refuse_at("/clock_behind_days", request_out_of_range);
     if (!Zone::named(request.zone.value_or("Asia/Tehran"))) return refuse_at("/zone", zone_unknown);
-    if (count_letters(request.owner_password.reveal()) < shortest_password)
-        return refuse_at("/owner_password", password_too_short, {{"least", std::int64_t(shortest_password)}});
-    return Done{};
+    return judge_password("/owner_password", request.owner_password.reveal(), request.owner_login);
 }
 
 bool is_listed(Snapshot& house, std::string_view slug) {
@@ -118,7 +116,8 @@ std::vector<Operation> club_operations() {
     return {
         operation<found_club, prepare_club>({.name = "clubs.found", .summary = "Found a club with its owner (operator of the server)",
             .route = {}, .granted_to = {},
-            .refusals = {&slug_malformed, &request_out_of_range, &name_required, &zone_unknown, &password_too_short, &slug_taken}}),
+            .refusals = {&slug_malformed, &request_out_of_range, &name_required, &zone_unknown, &password_too_short, &password_too_common, &request_too_long,
+                         &slug_taken}}),
         operation<list_clubs>({.name = "clubs.list", .summary = "The clubs of this installation (operator of the server)",
             .route = {}, .granted_to = {}, .refusals = {}}),
         operation<welcome>({.name = "clubs.welcome", .summary = "What a club tells at its door; sample clubs show their logins",

@@ -1,26 +1,12 @@
 // Who a credential is, in the transaction that acts for them: a dismissed cashier or a revoked key counts at once.
+#include "club/tenancy/branch_lists.hpp"
+#include "club/tenancy/roles.hpp"
 #include "club/tenancy/store.hpp"
+#include "club/tenancy/store_access.hpp"
 
 namespace vafa::tenancy {
 
 namespace {
-
-std::vector<std::string> split(std::string_view list) {
-    std::vector<std::string> parts;
-    while (!list.empty()) {
-        auto comma = list.find(',');
-        parts.emplace_back(list.substr(0, comma));
-        list = comma == std::string_view::npos ? std::string_view{} : list.substr(comma + 1);
-    }
-    return parts;
-}
-
-std::vector<BranchId> branches_from(std::string_view list) {
-    std::vector<BranchId> branches;
-    for (auto const& part : split(list))
-        if (auto id = BranchId::parse(part)) branches.push_back(*id);
-    return branches;
-}
 
 /// The person or key behind the row's second half; refuses where there is none, or no longer.
 Result<Done> admit_person(store::Row const& row, Credential const& credential, Instant real_now, Caller& caller) {
@@ -36,8 +22,24 @@ Result<Done> admit_person(store::Row const& row, Credential const& credential, I
     caller.branches = branches_from(row.get<std::string_view>(10));
     caller.branch = row.get<std::optional<BranchId>>(12).value_or(BranchId{});
     caller.till = row.get<std::optional<TillId>>(13).value_or(TillId{});
-    caller.scopes = split(row.get<std::string_view>(15));
+    caller.scopes = names_in(row.get<std::string_view>(15));
     return Done{};
+}
+
+/// How far the session reaches, and the role of the club's own that its person has.
+void admit_session(store::Row const& row, Snapshot& snapshot, Caller& caller) {
+    caller.is_session = true;
+    caller.proved_at = row.get<Instant>(19);
+    caller.seen_at = row.get<Instant>(20);
+    caller.reach = row.get<Reach>(21);
+    if (auto own = row.get<RoleId>(22)) take_own_role(snapshot, own, caller);
+}
+
+std::optional<Refused> closed(store::Row const& row, Snapshot const& snapshot) {
+    if (row.get<bool>(16)) return refuse(club_suspended, {{"because", row.get<std::string>(17)}});
+    auto trial_until = row.get<std::optional<Day>>(18);
+    if (trial_until && *trial_until < snapshot.today()) return refuse(trial_ended, {{"day", *trial_until}});
+    return {};
 }
 
 }  // namespace
@@ -56,6 +58,7 @@ Result<Caller> ClubGate::admit(store::Rows const& answer, Credential const& cred
     caller.language = credential.language;
     caller.address = credential.address;
     caller.credential = credential.hash;
+    caller.agent = credential.agent;
     if (credential.kind == Credential::Kind::operator_of_server) caller.role = Role::operator_of_server;
     if (credential.kind == Credential::Kind::job) caller.role = Role::job;
     if (answer.empty()) {
@@ -71,9 +74,15 @@ Result<Caller> ClubGate::admit(store::Rows const& answer, Credential const& cred
     caller.is_sandbox = row.get<bool>(3);
     caller.versions = {row.get<std::int64_t>(4), row.get<std::int64_t>(5), row.get<std::int64_t>(6)};
     bool is_person = credential.kind == Credential::Kind::session || credential.kind == Credential::Kind::api_key;
-    if (is_person) TRY(admit_person(row, credential, snapshot.real_now(), caller));
+    if (!is_person && credential.kind != Credential::Kind::none) return caller;
+    caller.closed = closed(row, snapshot);
+    if (!is_person) return caller;
+    TRY(admit_person(row, credential, snapshot.real_now(), caller));
+    if (credential.kind == Credential::Kind::session) admit_session(row, snapshot, caller);
     return caller;
 }
+
+void ClubGate::note_seen(Transaction& tx, Credential const& credential) const { note_session_seen(tx, credential.hash); }
 
 std::optional<ClubId> Directory::find(std::string_view slug) {
     std::unique_lock lock(mutex_);

@@ -7,43 +7,19 @@
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
-#include "club/tenancy/store.hpp"
+#include "club/tenancy/branch_lists.hpp"
+#include "club/tenancy/passwords.hpp"
+#include "club/tenancy/plans.hpp"
+#include "club/tenancy/roles.hpp"
 #include "operation/slow_hash.hpp"
 
 namespace vafa::tenancy {
 
 namespace {
 
-constexpr std::size_t shortest_password = 8;
 constexpr std::int64_t most_tills = 200;
 
 struct KeyNameKind { static constexpr char prefix[] = "key"; };
-
-std::string joined(std::vector<BranchId> const& branches) {
-    std::string list;
-    for (auto branch : branches) list += (list.empty() ? "" : ",") + branch.text();
-    return list;
-}
-
-std::vector<BranchId> branches_from(std::string_view list) {
-    std::vector<BranchId> branches;
-    for (auto rest = list; !rest.empty();) {
-        auto comma = rest.find(',');
-        if (auto branch = BranchId::parse(rest.substr(0, comma))) branches.push_back(*branch);
-        rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 1);
-    }
-    return branches;
-}
-
-std::vector<std::string> words_from(std::string_view list) {
-    std::vector<std::string> words;
-    for (auto rest = list; !rest.empty();) {
-        auto comma = rest.find(',');
-        words.emplace_back(rest.substr(0, comma));
-        rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 1);
-    }
-    return words;
-}
 
 bool is_login(std::string_view text) {
     return text.size() >= 2 && text.size() <= 60 && std::all_of(text.begin(), text.end(), [](unsigned char letter) {
@@ -53,26 +29,55 @@ bool is_login(std::string_view text) {
 
 bool is_staff_role(Role role) { return role >= Role::owner && role <= Role::auditor; }
 
-/// Only an owner (or the operator) makes owners; a manager makes neither owners nor managers.
-bool may_give(Caller const& caller, Role role) {
-    if (caller.role == Role::owner || caller.role == Role::operator_of_server) return true;
-    return role != Role::owner && role != Role::manager;
+/// Only an owner (or the operator) makes owners and managers; nobody gives rights that they do not have.
+bool may_give(Caller const& caller, Role role, std::optional<RoleRow> const& own) {
+    if (!caller.own_role && (caller.role == Role::owner || caller.role == Role::operator_of_server)) return true;
+    if (own) return covers(caller, names_in(own->operations));
+    if (role == Role::owner || role == Role::manager) return false;
+    return !caller.own_role || covers_built_in(caller, role);
 }
 
-Result<Done> all_known(Snapshot& snapshot, std::vector<BranchId> const& branches) {
-    auto known = all_branches(snapshot);
-    for (auto branch : branches)
-        if (std::none_of(known.begin(), known.end(), [&](auto const& row) { return row.id == branch; }))
-            return refuse_at("/branches", branch_missing);
-    return Done{};
+bool may_give_what_has(Snapshot& snapshot, Caller const& caller, StaffRow const& staff) {
+    return may_give(caller, staff.role, staff.own_role ? find_role(snapshot, staff.own_role) : std::nullopt);
 }
 
 StaffShown shown(StaffRow const& row) {
-    return {row.id, row.login, row.name, row.role, branches_from(row.branches), row.is_active};
+    return {row.id, row.login, row.name, row.role, branches_from(row.branches), row.is_active,
+            row.own_role ? std::optional(row.own_role) : std::nullopt};
 }
 
-std::int64_t active_owners(std::vector<StaffRow> const& staff) {
-    return std::count_if(staff.begin(), staff.end(), [](auto const& one) { return one.is_active && one.role == Role::owner; });
+bool is_last_owner(Snapshot& snapshot, StaffRow const& one) {
+    if (one.role != Role::owner || !one.is_active) return false;
+    auto staff = all_staff(snapshot);
+    return std::none_of(staff.begin(), staff.end(), [&](auto const& other) {
+        return other.is_active && other.role == Role::owner && other.id != one.id;
+    });
+}
+
+struct PlaceOfStaff {
+    Role role = Role::cashier;
+    RoleId own_role;
+    std::vector<BranchId> branches;
+};
+
+/// A role that the caller may give, at branches where they may act themselves.
+template <class Request>
+Result<PlaceOfStaff> judge_place(Transaction& tx, Caller const& caller, Request const& request) {
+    if (!is_staff_role(request.role)) return refuse_at("/role", role_not_for_staff);
+    std::optional<RoleRow> own;
+    if (request.own_role) own = find_role(tx, *request.own_role);
+    if (request.own_role && !own) return refuse_at("/own_role", role_missing);
+    if (!may_give(caller, request.role, own)) return refuse_at("/role", role_above_own);
+    TRY(all_known(tx, request.branches));
+    bool is_beyond = std::any_of(request.branches.begin(), request.branches.end(), [&](auto branch) { return !caller.may_act_at(branch); });
+    if (is_beyond || (request.branches.empty() && !caller.branches.empty())) return refuse_at("/branches", foreign_branch);
+    return PlaceOfStaff{own ? own->begins_as : request.role, own ? own->id : RoleId{}, request.branches};
+}
+
+void take_place(StaffRow& staff, PlaceOfStaff const& place) {
+    staff.role = place.role;
+    staff.own_role = place.own_role;
+    staff.branches = joined(place.branches);
 }
 
 }  // namespace
@@ -81,8 +86,10 @@ Result<BranchShown> define_branch(Transaction& tx, Caller const&, DefineBranch c
     auto name = tidy_name(request.name);
     if (name.empty()) return refuse_at("/name", name_required);
     if (request.tills < 1 || request.tills > most_tills) return refuse_at("/tills", too_many_tills, {{"most", most_tills}});
+    lock_club(tx);
     for (auto const& branch : all_branches(tx))
         if (branch.name == name) return refuse_at("/name", branch_name_taken);
+    TRY(allow_branch(tx));
     BranchShown branch{tx.next_id<BranchKind>(), name, true, {}};
     insert_branch(tx, {branch.id, branch.name, true});
     for (std::int64_t number = 1; number <= request.tills; ++number) {
@@ -108,25 +115,23 @@ Result<BranchList> list_branches(Snapshot& snapshot, Caller const& caller, ListB
 }
 
 Result<HashedPassword> hash_first_password(Preparation const& preparation, Caller const&, DefineStaff const& request) {
-    if (count_letters(request.password.reveal()) < shortest_password)
-        return refuse_at("/password", password_too_short, {{"least", std::int64_t(shortest_password)}});
+    TRY(judge_password("/password", request.password.reveal(), request.login));
     return HashedPassword{hash_slowly(request.password.reveal(), preparation.secrets().derive("password-pepper"))};
 }
 
 Result<StaffShown> define_staff(Transaction& tx, Caller const& caller, DefineStaff const& request, HashedPassword const& password) {
-    if (!is_staff_role(request.role)) return refuse_at("/role", role_not_for_staff);
-    if (!may_give(caller, request.role)) return refuse_at("/role", role_above_own);
+    lock_club(tx);
+    auto place = TRY(judge_place(tx, caller, request));
     if (!is_login(request.login)) return refuse_at("/login", login_malformed);
     auto name = tidy_name(request.name);
     if (name.empty()) return refuse_at("/name", name_required);
-    TRY(all_known(tx, request.branches));
     if (staff_by_login(tx, request.login)) return refuse_at("/login", login_taken);
+    TRY(allow_staff(tx));
     StaffRow staff;
     staff.id = tx.next_id<StaffKind>();
     staff.login = request.login;
     staff.name = name;
-    staff.role = request.role;
-    staff.branches = joined(request.branches);
+    take_place(staff, place);
     staff.password_hash = password.hash;
     insert_staff(tx, staff);
     return shown(staff);
@@ -142,15 +147,32 @@ Result<StaffList> list_staff(Snapshot& snapshot, Caller const& caller, ListStaff
     return list;
 }
 
+/// The club's row is locked first: of two owners who put each other aside at once, one is refused.
 Result<StaffShown> set_staff_active(Transaction& tx, Caller const& caller, SetStaffActive const& request) {
+    lock_club(tx);
     auto staff = lock_staff(tx, request.staff);
     if (!staff) return refuse_at("/staff", staff_missing);
-    if (!may_give(caller, staff->role)) return refuse_at("/staff", role_above_own);
-    bool loses_owner = staff->role == Role::owner && staff->is_active && !request.is_active;
-    if (loses_owner && active_owners(all_staff(tx)) == 1) return refuse_at("/staff", last_owner);
+    if (!may_give_what_has(tx, caller, *staff)) return refuse_at("/staff", role_above_own);
+    if (!request.is_active && is_last_owner(tx, *staff)) return refuse_at("/staff", last_owner);
+    if (request.is_active && !staff->is_active) TRY(allow_staff(tx));
     staff->is_active = request.is_active;
     update_staff(tx, *staff);
     if (!request.is_active) end_sessions_of(tx, staff->id);
+    return shown(*staff);
+}
+
+Result<StaffShown> change_staff(Transaction& tx, Caller const& caller, ChangeStaff const& request) {
+    lock_club(tx);
+    auto staff = lock_staff(tx, request.staff);
+    if (!staff) return refuse_at("/staff", staff_missing);
+    if (!may_give_what_has(tx, caller, *staff)) return refuse_at("/staff", role_above_own);
+    auto place = TRY(judge_place(tx, caller, request));
+    auto name = tidy_name(request.name);
+    if (name.empty()) return refuse_at("/name", name_required);
+    if (place.role != Role::owner && is_last_owner(tx, *staff)) return refuse_at("/role", last_owner);
+    staff->name = name;
+    take_place(*staff, place);
+    update_staff(tx, *staff);
     return shown(*staff);
 }
 
@@ -160,8 +182,7 @@ Result<KeyIssued> issue_key(Transaction& tx, Caller const& caller, IssueKey cons
     TRY(all_known(tx, request.branches));
     std::string scopes;
     for (auto const& scope : request.scopes) {
-        if (scope.empty() || scope.find_first_not_of("abcdefghijklmnopqrstuvwxyz_.") != std::string::npos)
-            return refuse_at("/scopes", scope_unknown, {{"scope", scope}});
+        if (!caller.registry->find(scope)) return refuse_at("/scopes", scope_unknown, {{"scope", scope}});
         scopes += (scopes.empty() ? "" : ",") + scope;
     }
     std::array<std::byte, 24> random;
@@ -175,7 +196,7 @@ Result<KeyIssued> issue_key(Transaction& tx, Caller const& caller, IssueKey cons
 Result<KeyList> list_keys(Snapshot& snapshot, Caller const&, ListKeys const&) {
     KeyList list;
     for (auto const& row : all_keys(snapshot))
-        list.items.push_back({Id<KeyNameKind>{row.id}.text(), row.name, words_from(row.scopes), row.made_at, row.revoked_at});
+        list.items.push_back({Id<KeyNameKind>{row.id}.text(), row.name, names_in(row.scopes), row.made_at, row.revoked_at});
     return list;
 }
 
@@ -194,20 +215,24 @@ std::vector<Operation> people_operations() {
     return {
         operation<define_branch>({.name = "branches.define", .summary = "Open a branch with its tills",
             .route = post("/v1/branches"), .granted_to = {Role::owner},
-            .refusals = {&name_required, &too_many_tills, &branch_name_taken}}),
+            .refusals = {&name_required, &too_many_tills, &branch_name_taken, &plan_branches_full}}),
         operation<list_branches>({.name = "branches.list", .summary = "The branches and their tills",
             .route = get("/v1/branches"),
             .granted_to = {Role::owner, Role::manager, Role::cashier, Role::support, Role::auditor, Role::integrator}, .refusals = {}}),
         operation<define_staff, hash_first_password>({.name = "staff.define", .summary = "Add a staff member",
             .route = post("/v1/staff"), .granted_to = runs,
-            .refusals = {&password_too_short, &role_not_for_staff, &role_above_own, &login_malformed, &name_required,
-                         &branch_missing, &login_taken}}),
+            .refusals = {&password_too_short, &password_too_common, &request_too_long, &role_not_for_staff, &role_missing, &role_above_own,
+                         &foreign_branch, &login_malformed, &name_required, &branch_missing, &login_taken, &plan_staff_full}}),
+        operation<change_staff>({.name = "staff.change", .summary = "Change a staff member's name, role and branches; it counts at once",
+            .route = put("/v1/staff/{staff}"), .granted_to = runs,
+            .refusals = {&staff_missing, &role_above_own, &role_not_for_staff, &role_missing, &branch_missing, &foreign_branch, &name_required,
+                         &last_owner}}),
         operation<list_staff>({.name = "staff.list", .summary = "The staff", .route = get("/v1/staff"), .granted_to = sees, .refusals = {}}),
         operation<set_staff_active>({.name = "staff.set_active", .summary = "Disable a staff member, at once everywhere, or let them in again",
             .route = post("/v1/staff/{staff}/active"), .granted_to = runs,
-            .refusals = {&staff_missing, &role_above_own, &last_owner}}),
+            .refusals = {&staff_missing, &role_above_own, &last_owner, &plan_staff_full}}),
         operation<issue_key>({.name = "keys.issue", .summary = "Issue an API key; it is shown once", .route = post("/v1/keys"),
-            .granted_to = {Role::owner}, .refusals = {&name_required, &branch_missing, &scope_unknown}}),
+            .granted_to = {Role::owner}, .refusals = {&name_required, &branch_missing, &scope_unknown}, .step_up = true}),
         operation<list_keys>({.name = "keys.list", .summary = "The API keys, without their text", .route = get("/v1/keys"),
             .granted_to = {Role::owner, Role::auditor}, .refusals = {}}),
         operation<revoke_api_key>({.name = "keys.revoke", .summary = "Revoke an API key at once", .route = post("/v1/keys/{id}/revoke"),

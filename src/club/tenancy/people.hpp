@@ -40,13 +40,15 @@ struct DefineStaff {
     Role role = Role::cashier;
     std::vector<BranchId> branches;
     Secret<std::string> password;
+    std::optional<RoleId> own_role;
 };
 constexpr auto describe(DefineStaff const*) {
     return fields(field("login", &DefineStaff::login, "Login, unique in the club: letters, digits, dot, dash."),
                   field("name", &DefineStaff::name, "The name that receipts show.", personal),
                   field("role", &DefineStaff::role, "owner, manager, cashier, support or auditor."),
                   field("branches", &DefineStaff::branches, "Where they may act; empty = everywhere."),
-                  field("password", &DefineStaff::password, "Their first password, at least 8 letters.", secret));
+                  field("password", &DefineStaff::password, "Their first password: 8 letters or more, none of the commonest.", secret),
+                  field("own_role", &DefineStaff::own_role, "A role of the club's own, instead of what `role` may."));
 }
 struct StaffShown {
     StaffId id;
@@ -55,12 +57,14 @@ struct StaffShown {
     Role role = Role::cashier;
     std::vector<BranchId> branches;
     bool is_active = true;
+    std::optional<RoleId> own_role;
 };
 constexpr auto describe(StaffShown const*) {
     return fields(field("id", &StaffShown::id, "The staff member."), field("login", &StaffShown::login, "Login."),
                   field("name", &StaffShown::name, "Name.", personal), field("role", &StaffShown::role, "Role."),
                   field("branches", &StaffShown::branches, "Where they may act; empty = everywhere."),
-                  field("is_active", &StaffShown::is_active, "May they sign in?"));
+                  field("is_active", &StaffShown::is_active, "May they sign in?"),
+                  field("own_role", &StaffShown::own_role, "The role of the club's own that they have."));
 }
 struct HashedPassword {
     std::string hash;
@@ -85,6 +89,21 @@ constexpr auto describe(SetStaffActive const*) {
     return fields(field("staff", &SetStaffActive::staff, "Whom."), field("is_active", &SetStaffActive::is_active, "May they sign in?"));
 }
 Result<StaffShown> set_staff_active(Transaction& tx, Caller const& caller, SetStaffActive const& request);
+
+struct ChangeStaff {
+    StaffId staff;
+    std::string name;
+    Role role = Role::cashier;
+    std::vector<BranchId> branches;
+    std::optional<RoleId> own_role;
+};
+constexpr auto describe(ChangeStaff const*) {
+    return fields(field("staff", &ChangeStaff::staff, "Whom."), field("name", &ChangeStaff::name, "Their name from now on.", personal),
+                  field("role", &ChangeStaff::role, "owner, manager, cashier, support or auditor."),
+                  field("branches", &ChangeStaff::branches, "Where they may act; empty = everywhere."),
+                  field("own_role", &ChangeStaff::own_role, "A role of the club's own, instead of what `role` may."));
+}
+Result<StaffShown> change_staff(Transaction& tx, Caller const& caller, ChangeStaff const& request);
 
 struct IssueKey {
     std::string name;

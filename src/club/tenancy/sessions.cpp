@@ -1,24 +1,20 @@
-// Signing in: five wrong passwords lock the login for a quarter of an hour, then longer; counted although refused.
+// Signing in and out, where one stands, who is signed in elsewhere, and proving oneself again before a weighty act.
 #include "club/tenancy/sessions.hpp"
 
 #include <algorithm>
 
 #include "base/digest.hpp"
-#include "club/tenancy/store.hpp"
-#include "operation/slow_hash.hpp"
+#include "club/tenancy/branch_lists.hpp"
+#include "club/tenancy/people.hpp"
+#include "club/tenancy/proofs.hpp"
+#include "club/tenancy/roles.hpp"
+#include "operation/dispatch.hpp"
 
 namespace vafa::tenancy {
 
 namespace {
 
 constexpr std::int64_t session_ms = 16 * hour_ms;  // a long working day
-constexpr std::int64_t tries_before_lock = 5;
-
-/// 15 minutes after the fifth wrong try, an hour after the tenth, a day from the fifteenth on.
-std::int64_t lock_ms(std::int64_t failed_tries) {
-    if (failed_tries >= 3 * tries_before_lock) return 24 * hour_ms;
-    return failed_tries >= 2 * tries_before_lock ? hour_ms : 15 * minute_ms;
-}
 
 std::vector<TillChoice> tills_for(Snapshot& snapshot, Caller const& caller) {
     std::vector<TillChoice> choices;
@@ -35,7 +31,7 @@ Result<SessionShown> shown(Snapshot& snapshot, Caller const& caller, StaffId sta
     auto club = club_row(snapshot);
     ensure(bool(club), "a session of a club without a row");
     SessionShown session{staff, caller.name, caller.role, club->name, club->slug, club->money_unit, club->is_demo,
-                         club->is_sandbox, snapshot.today(), {}, tills_for(snapshot, caller)};
+                         club->is_sandbox, snapshot.today(), {}, tills_for(snapshot, caller), caller.reach};
     for (auto const& choice : session.tills)
         if (choice.id == till) session.till = choice;
     return session;
@@ -51,87 +47,66 @@ Result<BranchId> branch_of(Snapshot& snapshot, Caller const& caller, TillId till
     return refuse_at("/till", till_missing);
 }
 
-std::vector<BranchId> branches_of(StaffRow const& staff) {
-    std::vector<BranchId> branches;
-    for (std::string_view rest = staff.branches; !rest.empty();) {
-        auto comma = rest.find(',');
-        if (auto branch = BranchId::parse(rest.substr(0, comma))) branches.push_back(*branch);
-        rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 1);
-    }
-    return branches;
-}
-
-Caller caller_of(Caller const& asking, StaffRow const& staff) {
+Caller caller_of(Snapshot& snapshot, Caller const& asking, StaffRow const& staff) {
     Caller caller = asking;
     caller.id = staff.id.value;
     caller.name = staff.name;
     caller.role = staff.role;
-    caller.branches = branches_of(staff);
+    caller.branches = branches_from(staff.branches);
+    if (staff.own_role) take_own_role(snapshot, staff.own_role, caller);
     return caller;
 }
 
-/// Counted although it is refused.
-void keep_wrong_try(Transaction& tx, StaffRow staff) {
-    if (++staff.failed_tries % tries_before_lock == 0) staff.locked_until = tx.real_now() + lock_ms(staff.failed_tries);
-    keep_tries(tx, staff);
+bool runs_club(StaffRow const& staff) { return staff.role == Role::owner || staff.role == Role::manager; }
+
+/// Takes the code where one is due. Without the second factor its person has, or must have, a session reaches less far.
+Result<Reach> reach_of(Transaction& tx, Caller const& caller, StaffRow& staff, BeginSession const& request) {
+    auto rules = policy(tx, caller);
+    bool at_till = request.place == SignInPlace::till;
+    if (!has_second_factor(tx, staff.id)) {
+        if (!rules->console_needs_totp || !runs_club(staff)) return Reach::whole;
+        return at_till ? Reach::till : Reach::setting_up;
+    }
+    if (at_till && !rules->till_needs_totp && !request.code) return Reach::till;
+    if (!request.code) return refuse_at("/code", code_needed);
+    if (!takes_second_factor(tx, *caller.secrets, staff.id, request.code->reveal())) return count_wrong_try(tx, staff, code_wrong);
+    return Reach::whole;
 }
 
 }  // namespace
-
-PasswordChecked compare_password(Preparation const& preparation, std::string const& login, Secret<std::string> const& password) {
-    std::optional<StaffRow> staff;
-    preparation.read([&](Snapshot& snapshot) { staff = staff_by_login(snapshot, login); });
-    auto pepper = preparation.secrets().derive("password-pepper");
-    // An unknown login takes as long as a wrong password.
-    bool matches = matches_slowly(password.reveal(), pepper, staff ? staff->password_hash : "");
-    return PasswordChecked{staff ? staff->id : StaffId{}, staff ? staff->password_version : 0, staff && matches};
-}
-
-Result<Colleague> vouch(Transaction& tx, PasswordChecked const& checked) {
-    auto staff = checked.staff ? lock_staff(tx, checked.staff) : std::nullopt;
-    if (!staff || staff->password_version != checked.version) return refuse(colleague_wrong);
-    if (staff->locked_until > tx.real_now()) return refuse(colleague_locked, {{"until", staff->locked_until}});
-    if (!checked.matches) {
-        keep_wrong_try(tx, *staff);
-        return refuse(colleague_wrong);
-    }
-    if (!staff->is_active) return refuse(colleague_wrong);
-    staff->failed_tries = 0;
-    keep_tries(tx, *staff);
-    return Colleague{staff->id, staff->name, staff->role, branches_of(*staff)};
-}
 
 Result<PasswordChecked> check_password(Preparation const& preparation, Caller const&, BeginSession const& request) {
     return compare_password(preparation, request.login, request.password);
 }
 
 Result<SessionShown> begin_session(Transaction& tx, Caller const& caller, BeginSession const& request, PasswordChecked const& checked) {
-    if (!checked.staff) return refuse(sign_in_failed);
-    auto staff = lock_staff(tx, checked.staff);
-    if (!staff) return refuse(sign_in_failed);
-    if (staff->password_version != checked.version) return refuse(password_changed_meanwhile);
-    if (staff->locked_until > tx.real_now()) return refuse(sign_in_locked, {{"until", staff->locked_until}});
-    if (!checked.matches) {
-        keep_wrong_try(tx, *staff);
-        return refuse(sign_in_failed);
-    }
-    if (!staff->is_active) return refuse(staff_disabled);
+    auto staff = TRY(staff_behind(tx, checked));
+    if (!staff.is_active) return refuse(staff_disabled);
+    auto reach = TRY(reach_of(tx, caller, staff, request));
     auto hash = read_hex_digest(request.reference_hash);
     if (!hash) return refuse_at("/reference_hash", request_wrong_type, {{"expected", std::string("64 hex digits")}});
 
-    auto known = caller_of(caller, *staff);
+    auto known = caller_of(tx, caller, staff);
     BranchId branch;
     if (request.till) branch = TRY(branch_of(tx, known, *request.till));
-    auto session = TRY(shown(tx, known, staff->id, request.till.value_or(TillId{})));
-    staff->failed_tries = 0;
-    keep_tries(tx, *staff);
-    insert_session(tx, {*hash, staff->id, branch, request.till.value_or(TillId{}), tx.real_now(), tx.real_now() + session_ms,
-                        caller.address});
+    known.reach = reach;
+    auto session = TRY(shown(tx, known, staff.id, request.till.value_or(TillId{})));
+    forgive_tries(tx, staff);
+    insert_session(tx, {*hash, staff.id, branch, request.till.value_or(TillId{}), tx.real_now(), tx.real_now() + session_ms,
+                        caller.address, caller.agent, reach});
     return session;
 }
 
 Result<SessionShown> show_session(Snapshot& snapshot, Caller const& caller, ShowSession const&) {
     return shown(snapshot, caller, StaffId{caller.id}, caller.till);
+}
+
+/// What the pages leave out for whoever may not.
+Result<RightsShown> list_rights(Snapshot&, Caller const& caller, ListRights const&) {
+    RightsShown shown;
+    for (auto const& operation : caller.registry->operations())
+        if (is_granted(operation, caller)) shown.operations.emplace_back(operation.spec.name);
+    return shown;
 }
 
 Result<Done> end_own_session(Transaction& tx, Caller const& caller, EndSession const&) {
@@ -146,15 +121,89 @@ Result<SessionShown> choose_till(Transaction& tx, Caller const& caller, ChooseTi
     return session;
 }
 
+Result<Done> prove_again(Transaction& tx, Caller const& caller, ProveAgain const& request, PasswordChecked const& checked) {
+    if (request.password) {
+        auto staff = TRY(staff_behind(tx, checked));
+        forgive_tries(tx, staff);
+    } else {
+        if (!request.code) return refuse_at("/password", request_field_required);
+        auto staff = lock_staff(tx, StaffId{caller.id});
+        if (!staff) return refuse(session_ended);
+        if (staff->locked_until > tx.real_now()) return refuse(sign_in_locked, {{"until", staff->locked_until}});
+        if (!takes_second_factor(tx, *caller.secrets, staff->id, request.code->reveal())) return count_wrong_try(tx, *staff, code_wrong);
+        forgive_tries(tx, *staff);
+    }
+    note_proof(tx, caller.credential, caller.reach);
+    return Done{};
+}
+
+bool needs_preparation(ProveAgain const* request) { return request->password.has_value(); }
+
+Result<PasswordChecked> check_own_password(Preparation const& preparation, Caller const& caller, ProveAgain const& request) {
+    std::optional<StaffRow> staff;
+    preparation.read([&](Snapshot& snapshot) { staff = staff_by_id(snapshot, StaffId{caller.id}); });
+    return compare_password(preparation, staff, request.password->reveal());
+}
+
+namespace {
+
+std::string handle_of(Digest const& hash) { return hex(hash).substr(0, 16); }
+
+SessionList list_of(Snapshot& snapshot, Caller const& caller, StaffId staff) {
+    SessionList list;
+    auto where = places(snapshot, caller);
+    for (auto const& row : open_sessions(snapshot, staff)) {
+        auto const* branch = where->branch(row.branch);
+        auto const* till = where->till(row.till);
+        list.items.push_back({handle_of(row.hash), row.began_at, row.seen_at, row.address, row.agent, branch ? branch->branch_name : "",
+                              till ? std::optional(till->till_number) : std::nullopt, row.reach, row.hash == caller.credential});
+    }
+    return list;
+}
+
+/// One by its handle, or all; never the caller's own, which signing out ends.
+Result<SessionsEnded> end_some(Transaction& tx, Caller const& caller, StaffId staff, std::optional<std::string> const& handle) {
+    SessionsEnded ended;
+    for (auto const& row : open_sessions(tx, staff)) {
+        if (row.hash == caller.credential || (handle && handle_of(row.hash) != *handle)) continue;
+        end_session(tx, row.hash);
+        ++ended.ended;
+    }
+    if (handle && ended.ended == 0) return refuse_at("/session", session_missing);
+    return ended;
+}
+
+}  // namespace
+
+Result<SessionList> list_own_sessions(Snapshot& snapshot, Caller const& caller, ListOwnSessions const&) {
+    return list_of(snapshot, caller, StaffId{caller.id});
+}
+
+Result<SessionsEnded> end_other_own_sessions(Transaction& tx, Caller const& caller, EndOtherSessions const& request) {
+    return end_some(tx, caller, StaffId{caller.id}, request.session);
+}
+
+Result<SessionList> list_sessions_of(Snapshot& snapshot, Caller const& caller, ListSessionsOf const& request) {
+    if (!staff_by_id(snapshot, request.staff)) return refuse_at("/staff", staff_missing);
+    return list_of(snapshot, caller, request.staff);
+}
+
+Result<SessionsEnded> end_sessions_of_staff(Transaction& tx, Caller const& caller, EndSessionsOf const& request) {
+    if (!lock_staff(tx, request.staff)) return refuse_at("/staff", staff_missing);
+    return end_some(tx, caller, request.staff, request.session);
+}
+
 std::vector<Operation> session_operations() {
-    std::vector<Role> staff{Role::owner, Role::manager, Role::cashier, Role::support, Role::auditor};
+    auto staff = staff_roles();
     return {
         operation<begin_session, check_password>({
             .name = "sessions.begin",
             .summary = "Sign in with a login and a password",
             .route = {},  // the edge's own handshake calls it: it makes the reference and sets the cookie
             .granted_to = {Role::stranger},
-            .refusals = {&sign_in_failed, &sign_in_locked, &password_changed_meanwhile, &staff_disabled, &till_missing, &foreign_branch},
+            .refusals = {&sign_in_failed, &sign_in_locked, &password_changed_meanwhile, &staff_disabled, &code_needed, &code_wrong, &till_missing,
+                         &foreign_branch},
+            .about_own_session = true,
         }),
         operation<show_session>({
             .name = "sessions.show",
@@ -162,6 +211,15 @@ std::vector<Operation> session_operations() {
             .route = get("/v1/sessions/current"),
             .granted_to = staff,
             .refusals = {},
+            .about_own_session = true,
+        }),
+        operation<list_rights>({
+            .name = "sessions.rights",
+            .summary = "What this session may do",
+            .route = get("/v1/sessions/current/rights"),
+            .granted_to = staff,
+            .refusals = {},
+            .about_own_session = true,
         }),
         operation<end_own_session>({
             .name = "sessions.end",
@@ -169,6 +227,7 @@ std::vector<Operation> session_operations() {
             .route = post("/v1/sessions/current/end"),
             .granted_to = staff,
             .refusals = {},
+            .about_own_session = true,
         }),
         operation<choose_till>({
             .name = "sessions.choose_till",
@@ -176,6 +235,51 @@ std::vector<Operation> session_operations() {
             .route = post("/v1/sessions/current/till"),
             .granted_to = staff,
             .refusals = {&till_missing, &foreign_branch},
+            .about_own_session = true,
+        }),
+    };
+}
+
+std::vector<Operation> session_list_operations() {
+    auto staff = staff_roles();
+    return {
+        operation<prove_again, check_own_password>({
+            .name = "tenancy.prove_again",
+            .summary = "Prove oneself again before a weighty act, by password or by a code of the second factor",
+            .route = post("/v1/sessions/current/proof"),
+            .granted_to = staff,
+            .refusals = {&request_field_required, &sign_in_failed, &sign_in_locked, &password_changed_meanwhile, &code_wrong},
+            .about_own_session = true,
+        }),
+        operation<list_own_sessions>({
+            .name = "sessions.list",
+            .summary = "Where one is signed in",
+            .route = get("/v1/sessions"),
+            .granted_to = staff,
+            .refusals = {},
+            .about_own_session = true,
+        }),
+        operation<end_other_own_sessions>({
+            .name = "sessions.end_others",
+            .summary = "End one's other sessions, or one of them",
+            .route = post("/v1/sessions/end_others"),
+            .granted_to = staff,
+            .refusals = {&session_missing},
+            .about_own_session = true,
+        }),
+        operation<list_sessions_of>({
+            .name = "staff.sessions",
+            .summary = "Where a staff member is signed in",
+            .route = get("/v1/staff/{staff}/sessions"),
+            .granted_to = {Role::owner},
+            .refusals = {&staff_missing},
+        }),
+        operation<end_sessions_of_staff>({
+            .name = "staff.end_sessions",
+            .summary = "End the sessions of a staff member, or one of them, at once everywhere",
+            .route = post("/v1/staff/{staff}/sessions/end"),
+            .granted_to = {Role::owner},
+            .refusals = {&staff_missing, &session_missing},
         }),
     };
 }

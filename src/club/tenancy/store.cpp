@@ -10,7 +10,8 @@ using store::Sql;
 // One shape for the three ways in: the club's row, then who asks (nulls for strangers, the operator and jobs).
 constexpr Sql select_session_caller{R"(
     select c.zone, c.clock_offset_ms, c.money_unit, c.is_sandbox, c.settings_version, c.catalog_version, c.program_version,
-           f.id, f.role, f.name, f.branches, f.is_active, s.branch_id, s.till_id, s.ends_at, '' as scopes
+           f.id, f.role, f.name, f.branches, f.is_active, s.branch_id, s.till_id, s.ends_at, '' as scopes,
+           c.is_suspended, c.suspended_because, c.trial_until, s.proved_at, s.seen_at, s.reach, f.own_role
     from tenancy_club c
     left join tenancy_session s on s.club_id = c.club_id and s.reference_hash = ?1
     left join tenancy_staff f on f.club_id = c.club_id and f.id = s.staff_id
@@ -19,7 +20,7 @@ constexpr Sql select_session_caller{R"(
 constexpr Sql select_key_caller{R"(
     select c.zone, c.clock_offset_ms, c.money_unit, c.is_sandbox, c.settings_version, c.catalog_version, c.program_version,
            k.id, k.role, k.name, k.branches, case when k.revoked_at is null then 1 else 0 end,
-           null as branch_id, null as till_id, null as ends_at, k.scopes
+           null as branch_id, null as till_id, null as ends_at, k.scopes, c.is_suspended, c.suspended_because, c.trial_until
     from tenancy_club c
     left join tenancy_api_key k on k.club_id = c.club_id and k.key_hash = ?1
     where c.club_id = :club)"};
@@ -27,28 +28,28 @@ constexpr Sql select_key_caller{R"(
 constexpr Sql select_club_alone{R"(
     select c.zone, c.clock_offset_ms, c.money_unit, c.is_sandbox, c.settings_version, c.catalog_version, c.program_version,
            null as id, null as role, null as name, null as branches, null as is_active, null as branch_id,
-           null as till_id, null as ends_at, null as scopes
+           null as till_id, null as ends_at, null as scopes, c.is_suspended, c.suspended_because, c.trial_until
     from tenancy_club c where c.club_id = :club)"};
 
 constexpr Sql select_staff_by_login{R"(
-    select id, login, name, role, branches, is_active, password_hash, password_version, failed_tries, locked_until
+    select id, login, name, role, branches, is_active, password_hash, password_version, failed_tries, locked_until, own_role
     from tenancy_staff where club_id = :club and login = ?1)"};
 constexpr Sql select_staff_by_id{R"(
-    select id, login, name, role, branches, is_active, password_hash, password_version, failed_tries, locked_until
+    select id, login, name, role, branches, is_active, password_hash, password_version, failed_tries, locked_until, own_role
     from tenancy_staff where club_id = :club and id = ?1)"};
 constexpr Sql lock_staff_by_id{R"(
-    select id, login, name, role, branches, is_active, password_hash, password_version, failed_tries, locked_until
+    select id, login, name, role, branches, is_active, password_hash, password_version, failed_tries, locked_until, own_role
     from tenancy_staff where club_id = :club and id = ?1 for update)"};
 constexpr Sql select_all_staff{R"(
-    select id, login, name, role, branches, is_active, password_hash, password_version, failed_tries, locked_until
+    select id, login, name, role, branches, is_active, password_hash, password_version, failed_tries, locked_until, own_role
     from tenancy_staff where club_id = :club order by id)"};
 constexpr Sql insert_staff_row{R"(
     insert into tenancy_staff (club_id, id, login, name, role, branches, is_active, password_hash, password_version,
-                               failed_tries, locked_until)
-    values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10))"};
+                               failed_tries, locked_until, own_role)
+    values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11))"};
 constexpr Sql update_staff_row{R"(
     update tenancy_staff set name = ?2, role = ?3, branches = ?4, is_active = ?5, password_hash = ?6,
-           password_version = ?7, failed_tries = ?8, locked_until = ?9
+           password_version = ?7, failed_tries = ?8, locked_until = ?9, own_role = ?10
     where club_id = :club and id = ?1)"};
 constexpr Sql update_tries{R"(
     update tenancy_staff set failed_tries = ?2, locked_until = ?3 where club_id = :club and id = ?1)"};
@@ -60,8 +61,9 @@ constexpr Sql select_tills{R"(
 constexpr Sql insert_till_row{R"(
     insert into tenancy_till (club_id, id, branch_id, number, is_open) values (:club, ?1, ?2, ?3, ?4))"};
 constexpr Sql insert_session_row{R"(
-    insert into tenancy_session (club_id, reference_hash, staff_id, branch_id, till_id, began_at, ends_at, address)
-    values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7))"};
+    insert into tenancy_session (club_id, reference_hash, staff_id, branch_id, till_id, began_at, ends_at, address, seen_at, proved_at, agent,
+                                 reach)
+    values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?5, ?5, ?8, ?9))"};
 constexpr Sql delete_session{"delete from tenancy_session where club_id = :club and reference_hash = ?1"};
 constexpr Sql delete_sessions_of{"delete from tenancy_session where club_id = :club and staff_id = ?1"};
 constexpr Sql update_session_place{R"(
@@ -101,7 +103,7 @@ constexpr Sql insert_directory{R"(
 StaffRow staff_from(store::Row const& row) {
     return {row.get<StaffId>(0),           row.get<std::string>(1),  row.get<std::string>(2), row.get<Role>(3),
             row.get<std::string>(4),       row.get<bool>(5),         row.get<std::string>(6), row.get<std::int64_t>(7),
-            row.get<std::int64_t>(8),      row.get<Instant>(9)};
+            row.get<std::int64_t>(8),      row.get<Instant>(9),      row.get<RoleId>(10)};
 }
 
 std::optional<StaffRow> one_staff(store::Rows const& rows) {
@@ -136,12 +138,12 @@ std::vector<StaffRow> all_staff(Snapshot& snapshot) {
 
 void insert_staff(Transaction& tx, StaffRow const& staff) {
     tx.write(insert_staff_row, staff.id, staff.login, staff.name, staff.role, staff.branches, staff.is_active,
-             staff.password_hash, staff.password_version, staff.failed_tries, staff.locked_until);
+             staff.password_hash, staff.password_version, staff.failed_tries, staff.locked_until, staff.own_role);
 }
 
 void update_staff(Transaction& tx, StaffRow const& staff) {
     tx.write(update_staff_row, staff.id, staff.name, staff.role, staff.branches, staff.is_active, staff.password_hash,
-             staff.password_version, staff.failed_tries, staff.locked_until);
+             staff.password_version, staff.failed_tries, staff.locked_until, staff.own_role);
 }
 
 void keep_tries(Transaction& tx, StaffRow const& staff) {
@@ -177,7 +179,7 @@ std::string staff_name(Snapshot& snapshot, StaffId staff) {
 
 void insert_session(Transaction& tx, SessionRow const& session) {
     tx.write(insert_session_row, session.hash, session.staff, session.branch, session.till, session.began_at,
-             session.ends_at, session.address);
+             session.ends_at, session.address, session.agent, session.reach);
 }
 
 void end_session(Transaction& tx, Digest const& hash) { tx.write(delete_session, hash); }

@@ -17,6 +17,7 @@ struct StaffRow {
     std::int64_t password_version = 1;
     std::int64_t failed_tries = 0;
     Instant locked_until;
+    RoleId own_role;       // none = what the built-in role may
 };
 std::optional<StaffRow> staff_by_login(Snapshot& snapshot, std::string const& login);
 std::optional<StaffRow> lock_staff(Transaction& tx, StaffId id);
@@ -51,6 +52,8 @@ struct SessionRow {
     Instant began_at;
     Instant ends_at;
     std::string address;
+    std::string agent;
+    Reach reach = Reach::whole;
 };
 void insert_session(Transaction& tx, SessionRow const& session);
 void end_session(Transaction& tx, Digest const& hash);

@@ -17,6 +17,7 @@ class ClubGate : public Gate {
   public:
     store::Question question(Credential const& credential) const override;
     Result<Caller> admit(store::Rows const& answer, Credential const& credential, Snapshot& snapshot) const override;
+    void note_seen(Transaction& tx, Credential const& credential) const override;
 };
 
 /// What a caller showed, read from its text. Nothing where the text is no reference or key of ours.
@@ -30,6 +31,38 @@ std::string session_reference(ClubId club, std::span<std::byte const, 24> random
 std::string api_key_text(ClubId club, bool is_sandbox, std::span<std::byte const, 24> random);
 std::optional<ShownReference> read_session_reference(std::string_view text);
 std::optional<ShownReference> read_api_key(std::string_view text);
+
+struct RoleKind { static constexpr char prefix[] = "rol"; };
+using RoleId = Id<RoleKind>;
+
+/// How much whoever has one of the club's own roles may do by hand; what is absent has no end.
+struct RoleLimits {
+    std::optional<Points> points_per_act, points_per_day;
+    std::optional<Rial> rial_per_act, rial_per_day;
+};
+enum class Limited { points = 1, rial = 2 };
+/// Takes an amount (without its sign) out of the caller's limits of this act and of this business day.
+Result<Done> take_from_limit(Transaction& tx, Caller const& caller, Limited what, std::int64_t amount);
+
+/// What a club asks of its own people.
+struct Policy {
+    bool console_needs_totp = false;             // of owners and managers
+    bool till_needs_totp = false;                // of whoever has switched it on
+    std::optional<Points> second_person_points;  // an adjustment above it takes two; absent = one is enough
+    std::optional<Rial> second_person_rial;
+};
+std::shared_ptr<Policy const> policy(Snapshot& snapshot, Caller const& caller);
+
+/// What the provider sold; what is absent has no end.
+struct Plan {
+    std::string name;
+    std::optional<std::int64_t> members, staff, branches, codes;
+};
+std::shared_ptr<Plan const> plan(Snapshot& snapshot, Caller const& caller);
+/// Refuses a member above the plan, else notes how many there are now. `count` is with the new one, counted by a row that
+/// this transaction has locked.
+Result<Done> allow_members(Transaction& tx, Caller const& caller, std::int64_t count);
+void note_members(Transaction& tx, std::int64_t count);
 
 /// Versions of what is cached: called in the transaction that changes it, so that every process sees it at once.
 void bump_settings(Transaction& tx);
@@ -109,6 +142,11 @@ inline constexpr Refusal staff_disabled{"staff.disabled", RefusalKind::unauthent
 inline constexpr Refusal key_revoked{"keys.revoked", RefusalKind::unauthenticated};
 inline constexpr Refusal colleague_wrong{"colleagues.wrong", RefusalKind::forbidden};
 inline constexpr Refusal colleague_locked{"colleagues.locked", RefusalKind::limited};
+inline constexpr Refusal over_limit_of_act{"roles.over_limit_of_act", RefusalKind::forbidden};
+inline constexpr Refusal over_limit_of_day{"roles.over_limit_of_day", RefusalKind::forbidden};
+inline constexpr Refusal club_suspended{"clubs.suspended", RefusalKind::forbidden};
+inline constexpr Refusal trial_ended{"clubs.trial_ended", RefusalKind::forbidden};
+inline constexpr Refusal plan_members_full{"plans.members_full", RefusalKind::conflict};
 inline constexpr Refusal branch_missing{"branches.missing", RefusalKind::missing};
 inline constexpr Refusal till_missing{"tills.missing", RefusalKind::missing};
 

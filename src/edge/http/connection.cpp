@@ -51,6 +51,7 @@ std::string_view Headers::*place_of(bh::field name, beast::string_view text) {
         case bh::field::if_range: return &Headers::if_range;
         case bh::field::range: return &Headers::range;
         case bh::field::sec_fetch_site: return &Headers::fetch_site;
+        case bh::field::user_agent: return &Headers::user_agent;
         case bh::field::unknown: break;
         default: return nullptr;
     }

@@ -10,6 +10,7 @@ namespace vafa::http {
 namespace {
 
 constexpr std::string_view sign_in_path = "/v1/sessions";
+constexpr std::size_t longest_agent = 200;
 
 bool changes_state(std::string_view method) { return method != "GET" && method != "HEAD"; }
 
@@ -23,6 +24,13 @@ bool is_json(std::string_view content_type) {
 bool is_for_strangers(Operation const& operation) {
     auto const& roles = operation.spec.granted_to;
     return std::find(roles.begin(), roles.end(), Role::stranger) != roles.end();
+}
+
+/// As sessions are listed by: cut, and only what can be printed.
+std::string agent_of(std::string_view header) {
+    std::string agent(header.substr(0, longest_agent));
+    std::erase_if(agent, [](unsigned char letter) { return letter < 0x20 || letter > 0x7e; });
+    return agent;
 }
 
 std::string_view text_of(std::array<std::byte, 32> const& hash) { return {reinterpret_cast<char const*>(hash.data()), hash.size()}; }
@@ -129,6 +137,7 @@ void Edge::dispatch(Shared asked, boost::json::value request) {
     if (asked->shown.reference && !signs_in) made.credential = asked->shown.reference->credential;
     made.credential.language = asked->language;
     made.credential.address = asked->origin.address;
+    if (signs_in) made.credential.agent = agent_of(asked->request.headers.user_agent);
     made.key = asked->request.headers.idempotency_key;
     made.request = std::move(request);
     program_.dispatcher().dispatch(std::move(made), [this, asked](Answer answer) { finish_operation(*asked, std::move(answer)); });

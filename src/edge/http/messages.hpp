@@ -13,7 +13,7 @@ namespace vafa::http {
 /// The headers that anything here looks at; empty = not sent.
 struct Headers {
     std::string_view host, authorization, cookie, content_type, accept_language, accept_encoding, idempotency_key, origin,
-        fetch_site, if_none_match, if_range, range, forwarded_for, forwarded_proto;
+        fetch_site, if_none_match, if_range, range, forwarded_for, forwarded_proto, user_agent;
 };
 
 /// Read whole and well-formed. The texts stay valid until `done` is called.

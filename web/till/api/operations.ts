@@ -23,7 +23,7 @@ export interface SaleAsked {
 const memberOf = (basket: Basket): { member?: MemberRef } => (basket.member ? { member: { kind: 'id', id: basket.member.id } } : {})
 
 export const beginSession = (client: Client, login: string, password: string, till?: string): Promise<Answer<Session>> =>
-  client.consult('/v1/sessions', { login, password, ...(till ? { till } : {}) })
+  client.consult('/v1/sessions', { login, password, place: 'till', ...(till ? { till } : {}) })
 
 export const showSession = (client: Client): Promise<Answer<Session>> => client.read('/v1/sessions/current')
 export const endSession = (client: Client): Promise<Answer<unknown>> => client.act('/v1/sessions/current/end', {})
