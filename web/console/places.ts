@@ -46,5 +46,6 @@ export const places: Place[] = [
   listed('settings', 'fields', '/settings/fields', 'members.list_fields', () => import('./pages/settings/fields')),
   listed('settings', 'consent', '/settings/consent', 'members.consent_policy', () => import('./pages/settings/consent')),
   listed('settings', 'keys', '/settings/keys', 'keys.list', () => import('./pages/settings/keys')),
+  listed('settings', 'audit', '/settings/audit', 'audit.list', () => import('./pages/settings/audit')),
   listed('settings', 'health', '/settings/health', 'ledger.health', () => import('./pages/settings/health')),
 ]
