@@ -6,7 +6,7 @@ import { useAct } from '../../api/ask'
 import { ActDialog } from '../../parts/dialog'
 import { Problem } from '../../parts/problem'
 import { said } from '../../words'
-import { placeName } from './template_names'
+import { asPlaces, placeName, readable } from './template_names'
 import type { Template } from './templates'
 
 /** Up to 70 letters are one part, from then on each 67; Latin alone 160 and 153. */
@@ -16,17 +16,17 @@ function partsOf(text: string): number {
 }
 
 export function TemplateForm({ one, close }: { one: Template; close: () => void }) {
-  const [sentence, setSentence] = useState(one.sentence)
+  const [sentence, setSentence] = useState(readable(one.sentence))
   const act = useAct<Template>()
   const field = useRef<HTMLTextAreaElement>(null)
   const put = async (body: object) => (await act.send('PUT', `/v1/message-templates/${encodeURIComponent(one.name)}`, body)) && close()
   const insert = (place: string) => {
     const at = field.current?.selectionStart ?? sentence.length
-    setSentence(`${sentence.slice(0, at)}{${place}}${sentence.slice(field.current?.selectionEnd ?? at)}`)
+    setSentence(`${sentence.slice(0, at)}{${placeName(place)}}${sentence.slice(field.current?.selectionEnd ?? at)}`)
     field.current?.focus()
   }
   return (
-    <ActDialog title={said('templates.edit')} submit={said('templates.save')} close={close} run={() => void put({ sentence })} isSending={act.isSending}>
+    <ActDialog title={said('templates.edit')} submit={said('templates.save')} close={close} run={() => void put({ sentence: asPlaces(sentence, one.places ?? []) })} isSending={act.isSending}>
       <div className="form-field">
         <label htmlFor="sentence">{said('templates.sentence')}</label>
         <textarea id="sentence" ref={field} className="field" dir="auto" rows={4} autoFocus value={sentence} onChange={(event) => setSentence(event.target.value)} aria-describedby="sentence-help" />

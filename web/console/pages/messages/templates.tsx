@@ -10,12 +10,9 @@ import { Name } from '../../parts/say'
 import { Asked } from '../../parts/states'
 import { said } from '../../words'
 import { TemplateForm } from './template_form'
-import { eventName, placeName } from './template_names'
+import { eventName, readable } from './template_names'
 
 export type Template = Schema['TemplateShown']
-
-/** «{نام}، به باشگاه {باشگاه} خوش آمدید.» with its places in the reader's words. */
-const readable = (sentence: string): string => sentence.replace(/\{([a-z_]+)\}/g, (_, place: string) => `{${placeName(place)}}`)
 
 function Sentence({ one, edit }: { one: Template; edit: (() => void) | null }) {
   return (

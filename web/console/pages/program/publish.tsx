@@ -40,7 +40,7 @@ export function Publishing({ before, after, version, close, published }: Shape) 
     if (made) published(made)
   }
   return (
-    <ActDialog title={said('program.publish')} submit={said('program.publish_version', { n: plain(version + 1) })} close={close} run={run} {...act}>
+    <ActDialog title={said('program.publish_title')} submit={said('program.publish_version', { n: plain(version + 1) })} close={close} run={run} {...act}>
       <Changes before={before} after={after} />
       <DayField label={said('program.from_day')} value={day} set={setDay} help={said('program.from_day_help')} isOptional />
       <p className="soft">{said('program.never_changes')}</p>
