@@ -12,6 +12,7 @@ import { where } from '../router'
 import { antdTheme, shownTheme } from '../style/theme'
 import { said, spoken } from '../words'
 import { Boundary } from './boundary'
+import { KeysHelp } from './keys_help'
 import { mayOpen, Navigation } from './navigation'
 import { LeaveQuestion, SessionOver, Strips } from './over'
 import { NoSuchPage } from './no_such_page'
@@ -50,6 +51,7 @@ const Inside = () => (
     <Navigation />
     <CurrentPage />
     <Palette />
+    <KeysHelp />
     <SessionOver />
     <LeaveQuestion />
   </div>

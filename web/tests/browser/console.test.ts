@@ -124,6 +124,20 @@ describe('the frame', () => {
   })
 })
 
+test('? tells every key; those without Ctrl can be switched off', async () => {
+  const desk = await Desk.atWork(browser, vafa, '/members')
+  await desk.rests()
+  await desk.presses('Shift+Slash')
+  await desk.sees('همهٔ کلیدها', '.dialog')
+  await desk.pictures('06-keys')
+  await desk.page.getByLabel('کلیدهای تکی', { exact: false }).focus()
+  await desk.presses('Space', 'Escape', 'Shift+Slash')
+  expect(await desk.page.locator('.dialog').count()).toBe(0)
+  await desk.presses('Control+k')
+  await desk.page.locator('.palette[open]').waitFor()
+  await desk.leaves()
+})
+
 test.each(['fa', 'en'])('every page of the tree in %s, by night: no word is missing, nothing is wider than its window, axe finds nothing', async (language) => {
   const desk = await Desk.atWork(browser, vafa)
   await desk.page.evaluate((chosen) => {
