@@ -67,6 +67,8 @@ function Stage() {
 export function App() {
   const language = useStore(spoken)
   const theme = useStore(shownTheme)
+  // The server's own sentences are asked for in the new language.
+  useEffect(() => void asked.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'titles' }), [language])
   const tokens = useMemo(() => antdTheme(theme === 'night'), [theme])
   return (
     <ConfigProvider direction={language === 'fa' ? 'rtl' : 'ltr'} theme={tokens} button={{ autoInsertSpace: false }} getPopupContainer={() => document.body}>
