@@ -24,4 +24,6 @@ export const otherLanguage = (): Language => (language() === 'fa' ? 'en' : 'fa')
 /** A sentence as plain text, for titles and labels. */
 export const said = (key: string, values?: Values): string => filled(textAt(words, key), values)
 export const saidInPieces = (key: string, values: Values = {}): Piece[] => pieces(textAt(words, key), values)
+/** A sentence with its blanks still open. */
+export const saidSentence = (key: string): string => textAt(words, key)
 export const isSaid = (key: string): boolean => textAt(words, key) !== key

@@ -18,6 +18,7 @@ export function Dialog({ title, children, close }: Layer) {
   useEffect(() => {
     const one = layer.current!
     one.showModal()
+    one.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => one.close()
   }, [])
   return (

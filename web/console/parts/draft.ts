@@ -22,6 +22,9 @@ export function forgetDrafts(): void {
   for (const name of Object.keys(localStorage)) if (name.startsWith(prefix)) localStorage.removeItem(name)
 }
 
+/** A draft that begins with something, for the page that will be opened. */
+export const keepDraft = (name: string, value: object): void => localStorage.setItem(prefix + name, JSON.stringify({ at: Date.now(), value }))
+
 export interface Draft<T> {
   value: T
   set: (part: Partial<T>) => void

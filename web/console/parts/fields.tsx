@@ -126,12 +126,12 @@ export function Check({ label, value, set, help }: { label: ReactNode; value: bo
 }
 
 /** Several of a few. */
-export function Checks({ label, value, set, choices, isMachine }: { label: string; value: string[]; set: (value: string[]) => void; choices: Choice[]; isMachine?: boolean }) {
+export function Checks({ label, value, set, choices }: { label: string; value: string[]; set: (value: string[]) => void; choices: Choice[] }) {
   const turn = (one: string, isOn: boolean) => set(isOn ? [...value, one] : value.filter((other) => other !== one))
   return (
     <fieldset className="checks">
       <legend>{label}</legend>
-      {choices.map((one) => <Check key={one.value} label={isMachine ? <span className="machine" lang="en">{one.name}</span> : one.name} value={value.includes(one.value)} set={(isOn) => turn(one.value, isOn)} />)}
+      {choices.map((one) => <Check key={one.value} label={one.name} value={value.includes(one.value)} set={(isOn) => turn(one.value, isOn)} />)}
     </fieldset>
   )
 }

@@ -5,6 +5,7 @@ import { number } from '../../parts/formats'
 import { setQuery, where } from '../router'
 import { said } from '../words'
 import { Icon } from './icons'
+import { useSingleKey } from './single_keys'
 import type { Column } from './table'
 import { Store, useStore } from './store'
 
@@ -54,16 +55,7 @@ export function Search({ label, typed, search }: { label: string; typed: string;
     const timer = setTimeout(() => search(text), 250)
     return () => clearTimeout(timer)
   })
-  useEffect(() => {
-    const hear = (event: KeyboardEvent) => {
-      if (event.code !== 'Slash' || event.ctrlKey || event.altKey || event.shiftKey || document.querySelector('dialog[open], .ant-modal')) return
-      if (event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]')) return
-      event.preventDefault()
-      field.current?.focus()
-    }
-    addEventListener('keydown', hear)
-    return () => removeEventListener('keydown', hear)
-  }, [])
+  useSingleKey('Slash', false, () => field.current?.focus())
   return (
     <div className="search">
       <Icon name="search" size={18} />

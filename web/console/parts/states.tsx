@@ -69,7 +69,7 @@ export function Fault({ error, again }: { error: Error; again: () => void }) {
 
 /** What was asked, in whichever state it is; old rows are dimmed while new ones are asked for. */
 export function Asked<T>({ of, rows, children }: { of: UseQueryResult<T>; rows?: number; children: (value: T) => ReactNode }) {
-  if (of.data !== undefined) return <div className={of.isPlaceholderData ? 'old' : undefined} aria-busy={of.isPlaceholderData}>{children(of.data)}</div>
+  if (of.data !== undefined) return <div className={of.isPlaceholderData ? 'asked old' : 'asked'} aria-busy={of.isPlaceholderData}>{children(of.data)}</div>
   if (of.isError) return <Fault error={of.error} again={() => void of.refetch()} />
   return <Skeleton rows={rows} />
 }

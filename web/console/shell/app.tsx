@@ -12,6 +12,7 @@ import { where } from '../router'
 import { antdTheme, shownTheme } from '../style/theme'
 import { said, spoken } from '../words'
 import { Boundary } from './boundary'
+import { KeysHelp } from './keys_help'
 import { mayOpen, Navigation } from './navigation'
 import { LeaveQuestion, SessionOver, Strips } from './over'
 import { NoSuchPage } from './no_such_page'
@@ -50,6 +51,7 @@ const Inside = () => (
     <Navigation />
     <CurrentPage />
     <Palette />
+    <KeysHelp />
     <SessionOver />
     <LeaveQuestion />
   </div>
@@ -65,6 +67,8 @@ function Stage() {
 export function App() {
   const language = useStore(spoken)
   const theme = useStore(shownTheme)
+  // The server's own sentences are asked for in the new language.
+  useEffect(() => void asked.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'titles' }), [language])
   const tokens = useMemo(() => antdTheme(theme === 'night'), [theme])
   return (
     <ConfigProvider direction={language === 'fa' ? 'rtl' : 'ltr'} theme={tokens} button={{ autoInsertSpace: false }} getPopupContainer={() => document.body}>

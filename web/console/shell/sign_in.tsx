@@ -30,7 +30,7 @@ export function SignInForm({ login: known, submit }: { login: string; submit: st
   return (
     <form className="sign-in" onSubmit={send}>
       <label>{said('sign_in.login')}<input {...common} name="login" autoComplete="username" autoFocus={!known} value={login} onChange={(event) => setLogin(event.target.value)} /></label>
-      <label>{said('sign_in.password')}<input {...common} name="password" type="password" autoComplete="current-password" autoFocus={Boolean(known)} value={password} onChange={(event) => setPassword(event.target.value)} /></label>
+      <label>{said('sign_in.password')}<input {...common} name="password" type="password" autoComplete="current-password" data-first={known ? '' : undefined} autoFocus={Boolean(known)} value={password} onChange={(event) => setPassword(event.target.value)} /></label>
       <p id="sign-in-problem" className="refusal" role="alert">{problem}</p>
       <Button type="primary" htmlType="submit" loading={isSending ? { delay: 400 } : false}>{said(submit)}</Button>
     </form>

@@ -7,6 +7,7 @@ import { useStore } from '../parts/store'
 import { clubBase } from '../router'
 import { chooseTheme, themeChoice, type Theme } from '../style/theme'
 import { otherLanguage, said, speak } from '../words'
+import { isKeysHelpOpen } from './keys_help'
 import { isSheetOpen } from './navigation'
 import { isPaletteOpen } from './palette_state'
 
@@ -19,6 +20,7 @@ function Person() {
     { type: 'divider' as const },
     { key: 'language', label: <span lang={otherLanguage()}>{said('reader.other_language')}</span>, onClick: () => void speak(otherLanguage()) },
     { key: 'theme', label: said('reader.theme'), type: 'group' as const, children: themes },
+    { key: 'keys', label: said('keys_help.title'), onClick: ({ domEvent }: { domEvent: { preventDefault(): void } }) => (domEvent.preventDefault(), isKeysHelpOpen.set(true)) },
     { type: 'divider' as const },
     { key: 'out', label: said('person.sign_out'), onClick: () => void signOut() },
   ]

@@ -123,4 +123,37 @@ describe('the frame', () => {
     await desk.leaves()
   })
 })
-void laleh!
+
+test('? tells every key; those without Ctrl can be switched off', async () => {
+  const desk = await Desk.atWork(browser, vafa, '/members')
+  await desk.rests()
+  await desk.presses('Shift+Slash')
+  await desk.sees('همهٔ کلیدها', '.dialog')
+  await desk.pictures('06-keys')
+  await desk.page.getByLabel('کلیدهای تکی', { exact: false }).focus()
+  await desk.presses('Space', 'Escape', 'Shift+Slash')
+  expect(await desk.page.locator('.dialog').count()).toBe(0)
+  await desk.presses('Control+k')
+  await desk.page.locator('.palette[open]').waitFor()
+  await desk.leaves()
+})
+
+test.each(['fa', 'en'])('every page of the tree in %s, by night: no word is missing, nothing is wider than its window, axe finds nothing', async (language) => {
+  const desk = await Desk.atWork(browser, vafa)
+  await desk.page.evaluate((chosen) => {
+    localStorage.setItem('vafa.console.language', chosen)
+    localStorage.setItem('vafa.console.theme', 'night')
+  }, language)
+  const pages = await desk.page.locator('.side a').evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname.split('/console')[1]!))
+  expect(pages.length).toBeGreaterThan(14)
+  for (const path of [...pages, `/members/${laleh.sara.id}`, `/members/${laleh.sara.id}/statement`, '/members/new']) {
+    await desk.goes(path)
+    const text = await desk.page.evaluate(() => [...document.querySelectorAll('.page, .side')].map((one) => (one as HTMLElement).innerText).join(' '))
+    expect(text.match(/\b(?:members|sales|goods|program|ledger|audit|staff|keys|list|states|places|templates|messages)\.[a-z_.]+/g), path).toBeNull()
+    await desk.isAccessible()
+    await desk.page.setViewportSize({ width: 390, height: 844 })
+    await desk.fits()
+    await desk.page.setViewportSize({ width: 1440, height: 900 })
+  }
+  await desk.leaves()
+})

@@ -160,3 +160,17 @@ test('a person is forgotten only after the name was typed', async () => {
   await desk.presses('Enter')
   await desk.sees('پاک‌شده', '.page-head')
 })
+
+test('the longest name and nine-digit amounts: nothing overlaps, no number wraps, no page is wider than its window', async () => {
+  const long = vafa.call<{ id: string }>('members.enrol', { mobile: '09381112233', first_name: 'سیده فاطمه‌زهرا', last_name: 'حسینی طباطبایی زواره‌ای اردستانی‌نژاد', father_name: 'سید محمدابراهیم', issue_card: true })
+  vafa.call('ledger.adjust', { member: long.id, wallet: 'points', amount: 987_654_321, words: 'آزمون عددهای بلند با توضیحی که چند کلمه دارد' })
+  vafa.call('ledger.adjust', { member: long.id, wallet: 'credit', amount: 9_876_543_210, words: 'آزمون عددهای بلند' })
+  const [branch] = vafa.call<{ items: { id: string }[] }>('branches.list').items
+  const sold = vafa.call<{ sale: string }>('sales.record', { member: { kind: 'id', id: long.id }, branch: branch!.id, lines: [{ good: laleh.tea.id, quantity: 999 }, { good: laleh.coffee.id, quantity: 777 }], payments: { card: 7_942_050_000, cash: 0, other: 0 } })
+  for (const [path, name] of [[`/members/${long.id}`, 'summary'], [`/members/${long.id}/statement`, 'statement'], [`/sales/${sold.sale}`, 'sale'], ['/members', 'members'], ['/sales', 'sales']] as const) {
+    await desk.goes(path)
+    await desk.pictures(`17-long-${name}`)
+    const wrapped = await desk.page.evaluate(() => [...document.querySelectorAll<HTMLElement>('.number, td.figure, .figures dd')].filter((one) => one.offsetHeight > 1.9 * parseFloat(getComputedStyle(one).lineHeight) && one.tagName !== 'TD').map((one) => one.innerText))
+    expect(wrapped, path).toEqual([])
+  }
+})

@@ -14,6 +14,9 @@ interface Violation {
   nodes: { html: string; failureSummary: string }[]
 }
 
+/** What an eye sees: isolates around values are not there for it. */
+const asSeen = (text: string): RegExp => new RegExp([...text].map((one) => one.replace(/[.*+?^${}()|[\]\\]/, '\\$&')).join('[\u2066-\u2069]*'))
+
 export class Desk {
   /** What the page complained of; a story may not leave anything here. */
   readonly complaints: string[] = []
@@ -26,7 +29,7 @@ export class Desk {
   static async open(browser: Browser, vafa: Installation, path = '/', width = 1440): Promise<Desk> {
     const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'fa-IR', timezoneId: 'Asia/Tehran', reducedMotion: 'reduce' })
     const page = await context.newPage()
-    page.setDefaultTimeout(8000)
+    page.setDefaultTimeout(25_000)
     const desk = new Desk(page, context, `${vafa.root}/${slug}/console`)
     page.on('pageerror', (error) => desk.complaints.push(error.message))
     page.on('console', (message) => /Content Security Policy|Uncaught|Warning:|Each child in a list/.test(message.text()) && desk.complaints.push(message.text()))
@@ -88,7 +91,7 @@ export class Desk {
     await this.presses('Enter')
   }
   async sees(text: string, selector = 'body'): Promise<void> {
-    await this.page.locator(selector).getByText(text).first().waitFor()
+    await this.page.locator(selector).getByText(asSeen(text)).first().waitFor()
   }
   text(selector: string): Promise<string> {
     return this.page.locator(selector).first().innerText()

@@ -1,4 +1,5 @@
 // A member's profile is changed: only what differs is sent, the draft stays until it is saved.
+import { readMobile } from '../../../parts/formats'
 import { useAct, useAsked } from '../../api/ask'
 import type { Schema } from '../../api/types'
 import { useDraft } from '../../parts/draft'
@@ -14,7 +15,7 @@ import { changesOf, ProfileFields, typedOf } from './profile_form'
 type Member = Schema['MemberShown']
 
 function Editing({ member }: { member: Member }) {
-  const before = typedOf(member.profile as Schema['Profile'], member.mobile ?? '')
+  const before = typedOf(member.profile as Schema['Profile'], (member.mobile && readMobile(member.mobile)) || '')
   const draft = useDraft(`member.${member.id}`, before)
   const act = useAct<Schema['MemberUpdated']>()
   const { value, set } = draft

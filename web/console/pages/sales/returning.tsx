@@ -1,8 +1,9 @@
 // Goods come back: how many of each line; what goes back to credit and in cash is told afterwards by the receipt.
 import { useState } from 'react'
-import { number } from '../../../parts/formats'
-import { useAct } from '../../api/ask'
+import { ltr, money, number, signed } from '../../../parts/formats'
+import { useAct, useConsulted } from '../../api/ask'
 import { named, useBranches } from '../../api/lists'
+import { may } from '../../api/may'
 import type { Schema } from '../../api/types'
 import { ActDialog } from '../../parts/dialog'
 import { ChoiceField, NumberField, TextField } from '../../parts/fields'
@@ -10,6 +11,14 @@ import { said } from '../../words'
 
 /** Goods are taken back where they were sold, unless somebody says otherwise. */
 export const branchOf = (sale: Schema['SaleShown'], branches: Schema['BranchShown'][]): string | undefined => (branches.find((one) => one.name === sale.receipt.branch_name) ?? branches[0])?.id
+
+/** «امتیاز −۱۶ · به اعتبار ۲۰۰٬۰۰۰ · نقد ۱۹۰٬۰۰۰», before it is done. */
+function Legs({ sale, asked }: { sale: string; asked: object }) {
+  const quote = useConsulted<Schema['ReturnQuoted']>(`/v1/sales/${sale}/returns/quotes`, asked)
+  if (!quote.data) return null
+  const { points, credit_back, cash_back } = quote.data
+  return <p role="status"><strong>{said('sales.legs_ahead', { points: ltr(signed(points)), credit: money(credit_back), cash: money(cash_back) })}</strong></p>
+}
 
 export function Returning({ sale, close }: { sale: Schema['SaleShown']; close: () => void }) {
   const [asked, setAsked] = useState<Record<number, number | null>>({})
@@ -27,6 +36,7 @@ export function Returning({ sale, close }: { sale: Schema['SaleShown']; close: (
       {(sale.receipt.lines ?? []).filter((line) => left(line) > 0).map((line) => (
         <NumberField key={line.line} label={line.name} help={said('sales.left', { n: number(left(line)) })} value={asked[line.line] ?? null} set={(quantity) => setAsked({ ...asked, [line.line]: quantity })} />
       ))}
+      {lines.length > 0 && may('sales.quote_return') && <Legs sale={sale.receipt.sale} asked={{ lines, branch }} />}
       {branches.length > 1 && <ChoiceField label={said('sales.return_at')} value={branch ?? ''} set={setBranch} choices={named(branches)} />}
       <TextField label={said('sales.reason')} value={reason} set={setReason} isOptional />
     </ActDialog>

@@ -5,6 +5,7 @@ import { amount, maskedMobile, money, number, plain, unitName } from '../../../p
 import { useAct, useAsked } from '../../api/ask'
 import { useBranches } from '../../api/lists'
 import { may } from '../../api/may'
+import { client } from '../../api/session'
 import type { Schema } from '../../api/types'
 import { Badge } from '../../parts/badge'
 import { Link } from '../../parts/link'
@@ -14,7 +15,7 @@ import { Problem } from '../../parts/problem'
 import { Figure, Name } from '../../parts/say'
 import { Asked } from '../../parts/states'
 import { Table, type Column } from '../../parts/table'
-import { useParts } from '../../router'
+import { clubBase, useParts } from '../../router'
 import { said } from '../../words'
 import { branchOf, Returning } from './returning'
 import { Why } from './why'
@@ -65,13 +66,19 @@ function ReturnRow({ sale, one }: { sale: Shown; one: Schema['ReturnBrief'] }) {
   )
 }
 
+/** The receipt as the buyer sees it, by a link that nobody can guess. */
+async function openReceipt(sale: string): Promise<void> {
+  const link = await client.read<Schema['ReceiptLink']>(`/v1/sales/${sale}/link`)
+  if (link.ok) window.open(`${clubBase}/r/${link.value.token}`, '_blank', 'noopener')
+}
+
 function Sale({ sale }: { sale: Shown }) {
   const { receipt, returns = [] } = sale
   const [isReturning, setReturning] = useState(false)
   const title = receipt.number ? said('sales.receipt', { number: plain(receipt.number) }) : said('sales.no_number')
   const mayReturn = may('sales.return') && (receipt.lines ?? []).some((line) => line.quantity > (sale.returned?.find((one) => one.line === line.line)?.returned ?? 0))
   return (
-    <Page title={title} under={[said('places.sales')]} back={{ to: '/sales', name: said('places.sales') }} badges={returns.some((one) => !one.is_undone) && <Badge tone="warn">{said('sales.has_returns')}</Badge>} more={[mayReturn && { name: said('sales.return'), run: () => setReturning(true) }]}>
+    <Page title={title} under={[said('places.sales')]} back={{ to: '/sales', name: said('places.sales') }} badges={returns.some((one) => !one.is_undone) && <Badge tone="warn">{said('sales.has_returns')}</Badge>} more={[may('sales.link_receipt') && { name: said('sales.open_receipt'), run: () => void openReceipt(receipt.sale) }, mayReturn && { name: said('sales.return'), run: () => setReturning(true) }]}>
       <Facts receipt={receipt} />
       <div className="split">
         <section><Lines sale={sale} /></section>

@@ -16,7 +16,7 @@ export function useSaleColumns(): Column<Brief>[] {
     { key: 'at', head: said('sales.when'), cell: (one) => <Moment at={one.at} /> },
     { key: 'branch', head: said('sales.branch'), cell: (one) => branches.find((branch) => branch.id === one.branch)?.name ?? '' },
     { key: 'buyer', head: said('sales.buyer'), cell: (one) => said(one.member ? 'sales.of_member' : 'sales.of_guest') },
-    { key: 'credit', head: said('sales.credit_in', unit), isNumber: true, onPhone: 'hidden', cell: (one) => amount(one.credit) },
+    { key: 'credit', head: said('sales.credit_in', unit), isNumber: true, onPhone: 'hidden', cell: (one) => (one.credit ? amount(one.credit) : '') },
     { key: 'net', head: said('sales.net_in', unit), isNumber: true, onPhone: 'figure', cell: (one) => amount(one.net) },
   ]
 }

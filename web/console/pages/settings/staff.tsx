@@ -1,6 +1,7 @@
 // The staff: who may come in, with which role, at which branches.
 import { Button } from 'antd'
 import { useState } from 'react'
+import { percent } from '../../../parts/formats'
 import { useAct, useAsked } from '../../api/ask'
 import { named, useBranches } from '../../api/lists'
 import { may } from '../../api/may'
@@ -14,6 +15,7 @@ import { Machine, Name } from '../../parts/say'
 import { Asked } from '../../parts/states'
 import { Table, type Column } from '../../parts/table'
 import { said } from '../../words'
+import { DiscountLimit } from './staff_limit'
 
 type Person = Schema['StaffShown']
 const roles = ['owner', 'manager', 'cashier', 'support', 'auditor'] as const
@@ -46,7 +48,13 @@ function Closing({ person, close }: { person: Person; close: () => void }) {
   )
 }
 
-function useColumns(): Column<Person>[] {
+/** Rates by person, where this role may see them. */
+function useLimits(): Map<string, number | undefined> {
+  const limits = useAsked<Schema['DiscountLimitList']>(may('sales.list_discount_limits') ? '/v1/discount_limits' : null)
+  return new Map((limits.data?.items ?? []).map((one) => [one.staff, one.rate ?? undefined]))
+}
+
+function useColumns(limits: Map<string, number | undefined>): Column<Person>[] {
   const branches = useBranches()
   const places = (ids: string[]) => branches.filter((branch) => ids.includes(branch.id)).map((branch) => branch.name).join(said('comma'))
   return [
@@ -54,20 +62,29 @@ function useColumns(): Column<Person>[] {
     { key: 'login', head: said('staff.login'), cell: (one) => <Machine>{one.login}</Machine> },
     { key: 'role', head: said('staff.role'), onPhone: 'figure', cell: (one) => said(`roles.${one.role}`) },
     { key: 'branches', head: said('staff.branches'), cell: (one) => (one.branches?.length ? <Name>{places(one.branches)}</Name> : said('staff.all_branches')) },
+    { key: 'limit', head: said('staff.limit'), onPhone: 'hidden', cell: (one) => (limits.has(one.id) ? <bdi>{percent(limits.get(one.id)!)}</bdi> : said('staff.no_limit')) },
     { key: 'state', head: said('list.state'), cell: (one) => <Badge tone={one.is_active ? 'good' : 'bad'}>{said(one.is_active ? 'staff.is_active' : 'staff.is_disabled')}</Badge> },
   ]
 }
 
 export default function Staff() {
   const staff = useAsked<Schema['StaffList']>('/v1/staff')
-  const columns = useColumns()
+  const limits = useLimits()
+  const columns = useColumns(limits)
   const [adding, setAdding] = useState(false)
   const [closing, setClosing] = useState<Person | null>(null)
-  const acts = may('staff.set_active') ? (one: Person) => one.id !== desk.now.session!.staff && <Button type="text" onClick={() => setClosing(one)}>{said(one.is_active ? 'staff.disable' : 'staff.enable')}</Button> : undefined
+  const [limiting, setLimiting] = useState<Person | null>(null)
+  const acts = (one: Person) => (
+    <>
+      {may('sales.set_discount_limit') && one.role === 'cashier' && <Button type="text" onClick={() => setLimiting(one)}>{said('staff.limit')}</Button>}
+      {may('staff.set_active') && one.id !== desk.now.session!.staff && <Button type="text" onClick={() => setClosing(one)}>{said(one.is_active ? 'staff.disable' : 'staff.enable')}</Button>}
+    </>
+  )
   return (
     <Page title={said('places.staff')} under={[said('places.groups.settings')]} primary={may('staff.define') ? { name: said('staff.add'), run: () => setAdding(true) } : null}>
       <Asked of={staff}>{({ items = [] }) => <Table label={said('places.staff')} columns={columns} rows={items} id={(one) => one.id} acts={acts} />}</Asked>
       {adding && <Adding close={() => setAdding(false)} />}
+      {limiting && <DiscountLimit person={limiting} rate={limits.get(limiting.id)} close={() => setLimiting(null)} />}
       {closing && <Closing person={closing} close={() => setClosing(null)} />}
     </Page>
   )

@@ -1,0 +1,70 @@
+// One condition's own fields.
+import { useState } from 'react'
+import { latinDigits } from '../../../parts/digits'
+import { shownDigits } from '../../../parts/formats'
+import { named, useBranches, useGoodsGroups, useMemberGroups } from '../../api/lists'
+import { ActDialog } from '../../parts/dialog'
+import { Check, Checks, DayField, MoneyField, NumberField, TextField } from '../../parts/fields'
+import { said } from '../../words'
+import type { Condition, Kind } from './document'
+
+const days = ['saturday', 'sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const
+const ways = ['card', 'cash', 'other'] as const
+const label = (name: string) => said(`program.slots.${name}`)
+
+interface Shape<T> {
+  one: T
+  set: (one: T) => void
+}
+
+const clockOf = (minute: number) => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
+
+/** «۱۴:۳۰» as minutes of the day. */
+function ClockField({ name, value, set }: { name: string; value: number; set: (minute: number) => void }) {
+  const [text, setText] = useState(shownDigits(clockOf(value)))
+  const change = (typed: string) => {
+    setText(shownDigits(typed))
+    const found = /^(\d{1,2})(?::(\d{1,2}))?$/.exec(latinDigits(typed).trim())
+    if (found && Number(found[1]) <= 24 && Number(found[2] ?? 0) < 60) set(Number(found[1]) * 60 + Number(found[2] ?? 0))
+  }
+  return <TextField label={label(name)} value={text} set={change} isFixed />
+}
+
+function Listed({ one, set }: Shape<Kind<Condition, 'member_group' | 'branch' | 'goods' | 'weekday' | 'payment'>>) {
+  const groups = named(useMemberGroups())
+  const branches = named(useBranches())
+  const goodsGroups = named(useGoodsGroups())
+  if (one.kind === 'member_group') return <Checks label={label('groups')} value={one.groups ?? []} set={(next) => set({ ...one, groups: next })} choices={groups} />
+  if (one.kind === 'branch') return <Checks label={label('branches')} value={one.branches ?? []} set={(next) => set({ ...one, branches: next })} choices={branches} />
+  if (one.kind === 'goods') return <Checks label={label('goods_groups')} value={one.goods_groups ?? []} set={(next) => set({ ...one, goods_groups: next })} choices={goodsGroups} />
+  if (one.kind === 'weekday') return <Checks label={label('days')} value={one.days ?? []} set={(next) => set({ ...one, days: next as typeof one.days })} choices={days.map((value) => ({ value, name: said(`program.days.${value}`) }))} />
+  return <Checks label={label('payments')} value={one.payments ?? []} set={(next) => set({ ...one, payments: next as typeof one.payments })} choices={ways.map((value) => ({ value, name: said(`program.payments.${value}`) }))} />
+}
+
+function Fields({ one, set }: Shape<Condition>) {
+  switch (one.kind) {
+    case 'hours':
+      return <div className="form-grid"><ClockField name="from_minute" value={one.from_minute} set={(from_minute) => set({ ...one, from_minute })} /><ClockField name="until_minute" value={one.until_minute} set={(until_minute) => set({ ...one, until_minute })} /></div>
+    case 'dates':
+      return <div className="form-grid"><DayField label={label('first_day')} value={one.first_day ?? null} set={(day) => set({ ...one, first_day: day ?? undefined })} isOptional /><DayField label={label('last_day')} value={one.last_day ?? null} set={(day) => set({ ...one, last_day: day ?? undefined })} isOptional /></div>
+    case 'basket_size':
+    case 'purchase_count': {
+      const Bound = one.kind === 'basket_size' ? MoneyField : NumberField
+      return <div className="form-grid"><Bound label={label('at_least')} value={one.at_least ?? null} set={(next) => set({ ...one, at_least: next ?? undefined })} /><Bound label={label('at_most')} value={one.at_most ?? null} set={(next) => set({ ...one, at_most: next ?? undefined })} /></div>
+    }
+    case 'nth_purchase':
+      return <><NumberField label={label('nth')} value={one.number} set={(next) => set({ ...one, number: next ?? 1 })} /><Check label={label('repeats')} value={one.repeats ?? false} set={(repeats) => set({ ...one, repeats })} /></>
+    case 'birthday':
+    case 'anniversary':
+      return <div className="form-grid"><NumberField label={label('days_before')} value={one.days_before} set={(next) => set({ ...one, days_before: next ?? 0 })} /><NumberField label={label('days_after')} value={one.days_after} set={(next) => set({ ...one, days_after: next ?? 0 })} /></div>
+    case 'till':
+      return null
+    default:
+      return <Listed one={one} set={set} />
+  }
+}
+
+export function ConditionDialog({ one: before, close, take }: { one: Condition; close: () => void; take: (one: Condition) => void }) {
+  const [one, set] = useState(before)
+  return <ActDialog title={said(`program.kinds.${one.kind}`)} submit={said('program.set_condition')} close={close} run={() => take(one)}><Fields one={one} set={set} /></ActDialog>
+}

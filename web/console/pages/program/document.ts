@@ -1,0 +1,49 @@
+// The program as it is edited: a document of rules and terms, what a change of it means in sentences.
+import type { Schema } from '../../api/types'
+
+export type Document = Schema['Document']
+export type Rule = Schema['Rule']
+export type Gives = Rule['gives']
+export type Condition = NonNullable<Rule['when']>[number]
+export type Kind<T extends { kind: string }, K extends T['kind']> = Extract<T, { kind: K }>
+
+/** Without the nulls that an answer has for what is absent: a request leaves it out. */
+export function bare<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(bare) as T
+  if (value === null || typeof value !== 'object') return value
+  const kept = Object.entries(value).filter(([, one]) => one !== null && one !== undefined)
+  return Object.fromEntries(kept.map(([name, one]) => [name, bare(one)])) as T
+}
+
+/** Numbers are kept from version to version, so that counters go on: a new rule takes one that nobody had. */
+export const nextNumber = (rules: Rule[]): number => Math.max(0, ...rules.map((rule) => rule.number)) + 1
+
+export interface Differences {
+  added: Rule[]
+  removed: Rule[]
+  changed: Rule[]
+  terms: (keyof Document)[]
+}
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(sorted(bare(one))) === JSON.stringify(sorted(bare(other)))
+
+/** Names in one order, so that equal documents have equal text; empty lists are absent ones. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length ? value.map(sorted) : undefined
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, one]) => [name, sorted(one)]))
+}
+
+export function differences(before: Document, after: Document): Differences {
+  const [old, now] = [before.rules ?? [], after.rules ?? []]
+  const of = (rules: Rule[], number: number) => rules.find((rule) => rule.number === number)
+  const terms = ([...new Set([...Object.keys(before), ...Object.keys(after)])] as (keyof Document)[]).filter((name) => name !== 'rules')
+  return {
+    added: now.filter((rule) => !of(old, rule.number)),
+    removed: old.filter((rule) => !of(now, rule.number)),
+    changed: now.filter((rule) => of(old, rule.number) && !same(of(old, rule.number), rule)),
+    terms: terms.filter((name) => !same(before[name], after[name])),
+  }
+}
+
+export const isEqual = ({ added, removed, changed, terms }: Differences): boolean => !added.length && !removed.length && !changed.length && !terms.length

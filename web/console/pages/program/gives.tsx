@@ -1,0 +1,53 @@
+// What a rule gives, as one sentence with blanks.
+import { number } from '../../../parts/formats'
+import { said } from '../../words'
+import type { Gives, Rule } from './document'
+import { ChoiceSlot, FactorSlot, MoneySlot, NumberSlot, PercentSlot, Sentence } from './slots'
+
+interface Shape {
+  gives: Gives
+  set: (gives: Gives) => void
+  rules: Rule[]
+}
+
+const label = (name: string) => said(`program.slots.${name}`)
+const touches = () => (['points', 'credit', 'both'] as const).map((value) => ({ value, name: said(`program.touches.${value}`) }))
+
+export function GivesSentence({ gives, set, rules }: Shape) {
+  const k = `program.gives.${gives.kind}`
+  switch (gives.kind) {
+    case 'points_per_amount':
+      return <Sentence k={k} slots={{ per: <MoneySlot label={label('per')} value={gives.per} set={(per) => set({ ...gives, per })} />, points: <NumberSlot label={label('points')} value={gives.points} set={(points) => set({ ...gives, points })} /> }} />
+    case 'credit_percent':
+      return <Sentence k={k} slots={{ percent: <PercentSlot label={label('percent')} value={gives.percent} set={(percent) => set({ ...gives, percent })} /> }} />
+    case 'points':
+    case 'points_per_piece':
+      return <Sentence k={k} slots={{ points: <NumberSlot label={label('points')} value={gives.points} set={(points) => set({ ...gives, points })} /> }} />
+    case 'credit':
+    case 'credit_per_piece':
+      return <Sentence k={k} slots={{ credit: <MoneySlot label={label('credit')} value={gives.credit} set={(credit) => set({ ...gives, credit })} /> }} />
+    case 'points_by_good':
+      return <Sentence k={k} slots={{ n: <strong>{number(gives.list?.length ?? 0)}</strong> }} />
+    case 'multiplier': {
+      const names = rules.filter((rule) => gives.rules?.includes(rule.number)).map((rule) => `«${rule.name}»`).join(said('comma'))
+      return (
+        <Sentence k={k} slots={{
+          what: <ChoiceSlot label={label('touches')} value={gives.touches ?? 'both'} set={(next) => set({ ...gives, touches: next as 'both' })} choices={touches()} />,
+          factor: <FactorSlot label={label('factor')} value={gives.factor} set={(factor) => set({ ...gives, factor })} />,
+          of: names ? <bdi>{said('program.of_rules', { names })}</bdi> : '',
+        }} />
+      )
+    }
+  }
+}
+
+/** «۵۰٬۰۰۰ تومان خرید ۲ امتیاز»: one example under the sentence, where it can be reckoned at sight. */
+export function exampleOf(gives: Gives): { k: string; basket: number; points: number; rest: number } | null {
+  if (gives.kind !== 'points_per_amount' || gives.per <= 0) return null
+  const basket = Math.round(gives.per * 2.5)
+  const points = Math.floor((basket * gives.points) / gives.per)
+  // What is left over is plain to see where one point is the unit; beyond that it is left to the simulator.
+  const rest = gives.points === 1 ? basket - points * gives.per : 0
+  const k = !rest ? 'program.example_plain' : gives.keeps_remainder === false ? 'program.example_lost' : 'program.example'
+  return { k, basket, points, rest }
+}
