@@ -42,6 +42,9 @@ class RunningServer {
     int port_ = 0;
 };
 
+/// The program with these words: what it printed, on both streams. Its exit code goes to `code`.
+std::string program_says(std::vector<std::string> const& words, int* code = nullptr);
+
 void found_club(RunningServer const& server, std::string const& slug);
 
 /// A club in a running server, with its owner signed in and an API key.
@@ -59,6 +62,19 @@ RunningServer& server();
 
 /// A statement in the cluster that VAFA_TEST_POSTGRES names, as its superuser.
 void in_cluster(std::string const& statement);
+
+/// An empty database in that cluster, dropped at its end.
+class FreshDatabase {
+  public:
+    FreshDatabase();
+    ~FreshDatabase();
+    FreshDatabase(FreshDatabase const&) = delete;
+    FreshDatabase& operator=(FreshDatabase const&) = delete;
+    std::string const& url() const { return url_; }
+
+  private:
+    std::string url_;
+};
 
 inline std::string const own_page = "Origin: http://localhost\r\n";
 std::string sign_in_body(std::string const& login, std::string const& password);
