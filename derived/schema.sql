@@ -721,3 +721,29 @@ create table sales_line_note (
 append only sales_line_note;
 
 create index sales_return_place on sales_return (club_id, till, day);
+
+-- 0073_former_seals.sql
+-- Keys of installations in which the club was before: they signed its days until last_day. This installation signs that it is so.
+create table operation_seal_former (
+    club_id int64 not null,
+    public_key bytes not null,
+    last_day int64 not null,
+    signature bytes not null,
+    primary key (club_id, public_key)
+);
+
+-- 0074_backups.sql
+-- What the backups of this club were found to be when each was restored in a scratch place.
+create table tenancy_backup (
+    club_id int64 not null,
+    name text not null,
+    made_at int64 not null,
+    bytes int64 not null check (bytes >= 0),
+    acts int64 not null check (acts >= 0),
+    root text not null,
+    checked_at int64 not null,
+    is_sound int64 not null,
+    fault text not null,
+    primary key (club_id, name)
+) clustered;
+create index tenancy_backup_made on tenancy_backup (club_id, made_at);
