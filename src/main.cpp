@@ -13,6 +13,10 @@ constexpr char const* help = R"(vafa COMMAND [--data DIR] [--database postgresql
   demo             fill a new data directory with a sample club (--seed, --members, --sales), or replay real
                    purchases from a file of "customer yyyymmdd pieces price" (--purchases FILE) and compare
   verify           check every invariant and every proof; exit 1 names what does not fit
+  backup           copy all clubs while they sell, restore the copy in a scratch place, verify it (--to DIR, --json)
+  restore          a backup becomes a data directory again (--from BACKUP, --data an empty DIR)
+  export           one club whole, as a file for any installation (--club SLUG, --to FILE)
+  import           a club comes in, is verified and listed (--from FILE)
   migrate          bring the database up to date and stop
   derive [DIR]     write the documents that follow from the code (--check compares instead)
 
@@ -24,8 +28,11 @@ struct Command {
     int (*run)(vafa::Arguments const&);
 };
 
-constexpr Command commands[] = {{"serve", vafa::cli::serve}, {"call", vafa::cli::call},       {"demo", vafa::cli::demo},
-                                {"verify", vafa::cli::verify}, {"migrate", vafa::cli::migrate}, {"derive", vafa::cli::derive}};
+constexpr Command commands[] = {{"serve", vafa::cli::serve},           {"call", vafa::cli::call},
+                                {"demo", vafa::cli::demo},             {"verify", vafa::cli::verify},
+                                {"backup", vafa::cli::backup},         {"restore", vafa::cli::restore},
+                                {"export", vafa::cli::export_club},    {"import", vafa::cli::import_club},
+                                {"migrate", vafa::cli::migrate},       {"derive", vafa::cli::derive}};
 
 int run(Command const& command, int count, char** words) {
     auto arguments = vafa::read_arguments(count, words);

@@ -28,6 +28,23 @@ Digest sha256(std::span<std::byte const> bytes) {
 
 Digest sha256(std::string_view text) { return sha256(std::as_bytes(std::span(text))); }
 
+void RunningDigest::Frees::operator()(void* context) const { EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(context)); }
+
+RunningDigest::RunningDigest() : context_(EVP_MD_CTX_new()) {
+    ensure(EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(context_.get()), EVP_sha256(), nullptr) == 1, "SHA-256 failed");
+}
+
+void RunningDigest::add(std::string_view bytes) {
+    ensure(EVP_DigestUpdate(static_cast<EVP_MD_CTX*>(context_.get()), bytes.data(), bytes.size()) == 1, "SHA-256 failed");
+}
+
+Digest RunningDigest::digest() {
+    Digest digest;
+    int done = EVP_DigestFinal_ex(static_cast<EVP_MD_CTX*>(context_.get()), reinterpret_cast<unsigned char*>(digest.data()), nullptr);
+    ensure(done == 1, "SHA-256 failed");
+    return digest;
+}
+
 Digest hmac_sha256(std::span<std::byte const> key, std::string_view text) {
     Digest digest;
     unsigned size = 0;

@@ -16,6 +16,21 @@ using Digest = std::array<std::byte, 32>;
 Digest sha256(std::span<std::byte const> bytes);
 Digest sha256(std::string_view text);
 
+/// SHA-256 of what comes piece by piece, such as a file.
+class RunningDigest {
+  public:
+    RunningDigest();
+    void add(std::string_view bytes);
+    /// Ends it.
+    Digest digest();
+
+  private:
+    struct Frees {
+        void operator()(void* context) const;
+    };
+    std::unique_ptr<void, Frees> context_;
+};
+
 /// RFC 2104 over SHA-256.
 Digest hmac_sha256(std::span<std::byte const> key, std::string_view text);
 

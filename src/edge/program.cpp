@@ -40,6 +40,8 @@ ServerSecrets::Key master_key(std::filesystem::path const& data) {
     std::filesystem::create_directories(data);
     auto path = data / "master.key";
     std::ifstream file(path);
+    if (!file && std::filesystem::exists(data / "house.db"))
+        throw store::Fault("there are clubs in " + data.string() + " but no master.key: put back the one that belongs to them");
     if (!file) return new_key(path);
     std::string text;
     file >> text;

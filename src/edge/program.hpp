@@ -11,6 +11,9 @@
 
 namespace vafa {
 
+/// Shown where a file must say which program wrote it.
+inline constexpr std::string_view program_version = "vafa 1";
+
 /// The master key of this installation: DIR/master.key (mode 600), made at the first start, or VAFA_MASTER_KEY (64 hex
 /// digits) where several processes share one database. Losing it ends sessions, API marks and PINs: back it up apart.
 ServerSecrets::Key master_key(std::filesystem::path const& data);

@@ -10,8 +10,9 @@ namespace vafa {
 
 namespace {
 
-std::set<std::string, std::less<>> const own_options{"club", "key", "seed", "sales", "members", "purchases", "as", "to", "check", "language", "file", "json"};
-std::set<std::string, std::less<>> const switches{"demo", "check", "json"};
+std::set<std::string, std::less<>> const own_options{"club", "key", "seed", "sales", "members", "purchases", "as", "to",
+                                                      "from", "check", "scheduled", "language", "file", "json"};
+std::set<std::string, std::less<>> const switches{"demo", "check", "json", "scheduled"};
 
 Result<Done> number(std::string const& name, std::string const& text, int least, int& into) {
     int value = 0;
@@ -29,6 +30,11 @@ Result<Done> put(Installation& to, std::string const& name, std::string const& v
     else if (name == "web") to.web = value;
     else if (name == "trusted-proxy") to.trusted_proxy = value;
     else if (name == "demo") to.demo = value != "0" && value != "no";
+    else if (name == "backups") to.backups = value;
+    else if (name == "backup-seconds") return number(name, value, 1, to.backup_seconds);
+    else if (name == "backup-hours") return number(name, value, 0, to.backup_hours);
+    else if (name == "backup-days") return number(name, value, 0, to.backup_days);
+    else if (name == "backup-months") return number(name, value, 0, to.backup_months);
     else if (name == "port") return number(name, value, 0, to.port);
     else if (name == "threads") return number(name, value, 1, to.threads);
     else if (name == "requests-per-second") return number(name, value, 1, to.requests_per_second);
@@ -38,7 +44,8 @@ Result<Done> put(Installation& to, std::string const& name, std::string const& v
 }
 
 constexpr char const* setting_names[] = {"data", "database", "address", "port", "threads", "web",
-                                         "trusted-proxy", "requests-per-second", "connections", "demo"};
+                                         "trusted-proxy", "requests-per-second", "connections", "demo",
+                                         "backups", "backup-seconds", "backup-hours", "backup-days", "backup-months"};
 
 Result<Done> read_environment(Installation& to) {
     for (std::string name : setting_names) {
@@ -98,6 +105,11 @@ store::Settings Installation::store_settings() const {
     settings.postgres_url = database;
     settings.postgres_connections = connections;
     return settings;
+}
+
+std::filesystem::path Installation::backup_folder() const {
+    if (backups == "off" || (backups.empty() && !database.empty())) return {};
+    return backups.empty() ? data / "backups" : std::filesystem::path(backups);
 }
 
 Result<Arguments> read_arguments(int count, char const* const* values) {

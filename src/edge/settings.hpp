@@ -24,9 +24,16 @@ struct Installation {
     std::string trusted_proxy;             // --trusted-proxy: whose X-Forwarded-* are believed
     int requests_per_second = 300;         // --requests-per-second: of one key, session or address, with a burst of five seconds
     int connections = 8;                   // --connections: writing connections to PostgreSQL
+    std::string backups;                   // --backups: the folder of backups; empty = DIR/backups when embedded; "off"
+    int backup_seconds = 3600;             // --backup-seconds: from one backup to the next
+    int backup_hours = 6;                  // --backup-hours, -days, -months: how many hours, days and months keep one
+    int backup_days = 7;
+    int backup_months = 3;
     bool demo = false;                     // --demo: the phone simulator and the demo logins are shown
 
     store::Settings store_settings() const;
+    /// Where the hourly backups go; empty = they are off.
+    std::filesystem::path backup_folder() const;
 };
 
 /// The command line behind the command's name: settings, and what is left over.

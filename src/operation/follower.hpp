@@ -54,4 +54,10 @@ Reached reached_by(store::Snapshot& snapshot, std::string_view follower);
 Reached lock_reached(store::Transaction& tx, std::string_view follower);
 void move_follower(store::Transaction& tx, std::string_view follower, Reached const& from, LogCursor to);
 
+/// Can this view be taken elsewhere? Ids keep their order everywhere, the order of commits stays behind: so nothing that a
+/// follower has not seen may have a smaller id than what it has seen. On SQLite it is always so.
+bool is_clean_cut(store::Snapshot& snapshot);
+/// Once the rows of a club were brought here: followers stand at the same act as before, by the order of this database.
+store::Question settling_of_followers();
+
 }  // namespace vafa

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 
 #include "base/digest.hpp"
@@ -69,8 +70,14 @@ struct FollowedAct {
 };
 std::vector<FollowedAct> follow_log(store::Snapshot& snapshot, LogCursor after, std::int64_t most);
 
+/// The rows of these acts, in the same order; nothing for one that is not there.
+std::vector<std::optional<LoggedAct>> acts_named(store::Snapshot& snapshot, std::span<std::int64_t const> acts);
+
 /// How many acts there are behind a cursor.
 std::int64_t acts_after(store::Snapshot& snapshot, LogCursor after);
+
+/// The newest act; 0: there is none.
+std::int64_t last_act(store::Snapshot& snapshot);
 
 /// For verification, which must also read what is damaged: id and body digest of each act after one, by id, and the raw
 /// columns of its body (status, packing, salt, request, answer; all null where it is missing).

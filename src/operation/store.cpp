@@ -31,6 +31,11 @@ constexpr store::Sql select_followed{R"(
     where club_id = :club and commit_order < :settled and commit_order >= ?1 and (commit_order > ?1 or id > ?2)
     order by commit_order, id limit ?3)"};
 
+constexpr store::Sql select_act{R"(
+    select id, at, caller_role, caller_id, branch_id, till_id, subject, operation, refusal, key_hash, request_mark,
+           body_digest, ledger_digest
+    from operation_log where club_id = :club and id = ?1)"};
+
 constexpr store::Sql select_vouching{R"(
     select id, ledger_digest from operation_log
     where club_id = :club and id > ?1 and ledger_digest is not null and refusal is null order by id limit ?2)"};
@@ -38,6 +43,8 @@ constexpr store::Sql select_vouching{R"(
 constexpr store::Sql count_acts_after{R"(
     select count(*) from operation_log
     where club_id = :club and commit_order >= ?1 and (commit_order > ?1 or id > ?2))"};
+
+constexpr store::Sql select_last_act{"select coalesce(max(id), 0) from operation_log where club_id = :club"};
 
 constexpr store::Sql select_bodies{R"(
     select l.id, l.body_digest, b.status, b.packing, b.salt, b.request, b.answer
@@ -117,9 +124,22 @@ std::vector<FollowedAct> follow_log(store::Snapshot& snapshot, LogCursor after, 
     return acts;
 }
 
+std::vector<std::optional<LoggedAct>> acts_named(store::Snapshot& snapshot, std::span<std::int64_t const> acts) {
+    std::vector<store::Question> questions;
+    for (auto act : acts) questions.push_back(store::ask(select_act, act));
+    std::vector<std::optional<LoggedAct>> found;
+    for (auto const& rows : snapshot.together(questions)) {
+        found.emplace_back();
+        if (!rows.empty()) found.back() = act_from(rows[0]);
+    }
+    return found;
+}
+
 std::int64_t acts_after(store::Snapshot& snapshot, LogCursor after) {
     return snapshot.read(count_acts_after, after.order, after.id)[0].get<std::int64_t>(0);
 }
+
+std::int64_t last_act(store::Snapshot& snapshot) { return snapshot.read(select_last_act)[0].get<std::int64_t>(0); }
 
 store::Rows rows_of_bodies(store::Snapshot& snapshot, std::int64_t after, std::int64_t most) {
     return snapshot.read(select_bodies, after, most);

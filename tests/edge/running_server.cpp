@@ -68,7 +68,22 @@ std::string read_all(int from) {
     return text;
 }
 
+std::string said_by(std::vector<std::string> const& words, bool with_errors, int* code) {
+    int out[2];
+    if (::pipe2(out, O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
+    int process = spawn(words, out[1], with_errors ? out[1] : STDERR_FILENO);
+    ::close(out[1]);
+    auto printed = read_all(out[0]);
+    ::close(out[0]);
+    int status = 0;
+    ::waitpid(process, &status, 0);
+    if (code) *code = code_of(status);
+    return printed;
+}
+
 }  // namespace
+
+std::string program_says(std::vector<std::string> const& words, int* code) { return said_by(words, true, code); }
 
 void in_cluster(std::string const& statement) {
     auto* connection = PQconnectdb(cluster_url().c_str());
@@ -79,6 +94,14 @@ void in_cluster(std::string const& statement) {
     PQfinish(connection);
     if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) throw std::runtime_error(statement + ": " + words);
 }
+
+FreshDatabase::FreshDatabase() {
+    auto name = fresh_name();
+    in_cluster("create database " + name);
+    url_ = url_of(name);
+}
+
+FreshDatabase::~FreshDatabase() { in_cluster("drop database " + url_.substr(url_.rfind('/') + 1) + " with (force)"); }
 
 RunningServer::RunningServer(world::Engine engine, std::vector<std::string> settings) : settings_(std::move(settings)) {
     auto name = fresh_name();
@@ -139,20 +162,7 @@ std::string RunningServer::call(std::string const& operation, std::string const&
 std::string RunningServer::runs(std::vector<std::string> words, int* code) const {
     auto at = place();
     words.insert(words.end(), at.begin(), at.end());
-    return run_program(words, code);
-}
-
-std::string run_program(std::vector<std::string> const& words, int* code) {
-    int out[2];
-    if (::pipe2(out, O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
-    int process = spawn(words, out[1], STDERR_FILENO);
-    ::close(out[1]);
-    auto printed = read_all(out[0]);
-    ::close(out[0]);
-    int status = 0;
-    ::waitpid(process, &status, 0);
-    if (code) *code = code_of(status);
-    return printed;
+    return said_by(words, false, code);
 }
 
 void RunningServer::signal(int number) const { ::kill(process_, number); }

@@ -44,8 +44,8 @@ class RunningServer {
     int port_ = 0;
 };
 
-/// A command of the program with exactly these words: what it printed, its exit code in `code`.
-std::string run_program(std::vector<std::string> const& words, int* code = nullptr);
+/// The program with these words: what it printed, on both streams. Its exit code goes to `code`.
+std::string program_says(std::vector<std::string> const& words, int* code = nullptr);
 
 void found_club(RunningServer const& server, std::string const& slug);
 
@@ -64,6 +64,19 @@ RunningServer& server();
 
 /// A statement in the cluster that VAFA_TEST_POSTGRES names, as its superuser.
 void in_cluster(std::string const& statement);
+
+/// An empty database in that cluster, dropped at its end.
+class FreshDatabase {
+  public:
+    FreshDatabase();
+    ~FreshDatabase();
+    FreshDatabase(FreshDatabase const&) = delete;
+    FreshDatabase& operator=(FreshDatabase const&) = delete;
+    std::string const& url() const { return url_; }
+
+  private:
+    std::string url_;
+};
 
 inline std::string const own_page = "Origin: http://localhost\r\n";
 std::string sign_in_body(std::string const& login, std::string const& password);

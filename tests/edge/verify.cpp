@@ -70,7 +70,7 @@ Verified verified(RunningServer const& server) {
 }
 Verified verified(fs::path const& data) {
     Verified verified;
-    verified.said = run_program({"verify", "--data", data.string()}, &verified.code);
+    verified.said = program_says({"verify", "--data", data.string()}, &verified.code);
     return verified;
 }
 

@@ -211,6 +211,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The backups of this club, and what their checks found */
+        get: operations["backups.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members/{member}/balances": {
         parameters: {
             query?: never;
@@ -1507,6 +1524,50 @@ export interface components {
             request?: Record<string, never>;
             /** @description What was answered, without secrets. */
             answer?: Record<string, never>;
+        };
+        NotedBackup: {
+            /** @description The backup's name. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            made_at: string;
+            /** @description Size of the club's part, packed; in the house, of all. */
+            bytes: number;
+            /** @description How many acts of the club are in it. */
+            acts: number;
+            /** @description The root of the sealed log in it. */
+            root: string;
+            /**
+             * Format: date-time
+             * @description When it was restored in a scratch place and verified.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            checked_at: string;
+            /** @description Did all fit? */
+            is_sound: boolean;
+            /** @description What did not fit; empty where all did. */
+            fault: string;
+        };
+        ListBackups: {
+            /**
+             * Format: date-time
+             * @description Those made before this moment, for the next page.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            before?: string;
+        };
+        BackupList: {
+            /** @description The newest first, 100 at most. */
+            items?: components["schemas"]["NotedBackup"][];
+            /** @description Are there older ones? */
+            has_more: boolean;
+        };
+        AdoptClub: {
+            /** @description The club's number, by which its rows are here. */
+            number: number;
         };
         ShowBalances: {
             /**
@@ -5103,6 +5164,28 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "backups.list": {
+        parameters: {
+            query?: {
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupList"];
                 };
             };
         };

@@ -322,6 +322,8 @@ struct PostedAct {
     std::int64_t act = 0;
     std::string canonical;       // its SHA-256 is the act's ledger_digest
 };
+/// The newest act with lines; 0: there is none.
+std::int64_t last_posted_act(Snapshot& snapshot);
 std::vector<PostedAct> posted_acts(Snapshot& snapshot, std::int64_t after_act, std::int64_t most);
 
 constexpr auto names_of(Wallet const*) { return names<Wallet>({{Wallet::points, "points"}, {Wallet::credit, "credit"}}); }

@@ -25,6 +25,7 @@ constexpr Sql select_lines_after{R"(
     where club_id = :club and act in (select distinct f.act from ledger_line f where f.club_id = :club and f.act > ?1
                                       order by f.act limit ?2)
     order by act, n)"};
+constexpr Sql select_last_act{"select coalesce(max(act), 0) from ledger_line where club_id = :club"};
 constexpr Sql select_latest_lines{R"(
     select act, n, member, wallet, amount, lot, account, ref, branch_id, reason, version, balance, reverses, at, day
     from ledger_line
@@ -167,6 +168,8 @@ std::vector<MemberId> members_to_sweep(Snapshot& snapshot, Day from, Day before,
 std::vector<MemberId> members_in_debt(Snapshot& snapshot, Day today, MemberId after, std::int64_t most) {
     return members_from(snapshot.read(select_in_debt, today, after, most));
 }
+
+std::int64_t last_posted_act(Snapshot& snapshot) { return snapshot.read(select_last_act)[0].get<std::int64_t>(0); }
 
 Day swept_before(Snapshot& snapshot) {
     auto rows = snapshot.read(select_swept);

@@ -1,5 +1,7 @@
 // Tenancy's table of contents.
+#include "club/tenancy/adoption.hpp"
 #include "club/tenancy/audit.hpp"
+#include "club/tenancy/backups.hpp"
 #include "club/tenancy/clubs.hpp"
 #include "club/tenancy/passwords.hpp"
 #include "club/tenancy/people.hpp"
@@ -14,8 +16,9 @@ namespace vafa::tenancy {
 
 Module module() {
     Module tenancy{"tenancy", {}, {}, {}};
-    for (auto* part : {session_operations, session_list_operations, password_operations, totp_operations, people_operations, role_operations, club_operations,
-                       security_operations, second_person_operations, plan_operations, audit_operations})
+    for (auto* part : {session_operations, session_list_operations, password_operations, totp_operations, people_operations,
+                       role_operations, club_operations, security_operations, second_person_operations, plan_operations,
+                       audit_operations, backup_operations, adoption_operations})
         for (auto& operation : part()) tenancy.operations.push_back(std::move(operation));
     return tenancy;
 }

@@ -222,6 +222,12 @@ void bump_settings(Transaction& tx) { tx.write(bump_settings_version); }
 void bump_catalog(Transaction& tx) { tx.write(bump_catalog_version); }
 void bump_program(Transaction& tx) { tx.write(bump_program_version); }
 
+std::optional<DirectoryEntry> own_entry(Snapshot& snapshot) {
+    auto row = club_row(snapshot);
+    if (!row) return {};
+    return DirectoryEntry{snapshot.club(), row->slug, row->name};
+}
+
 std::vector<DirectoryEntry> directory(Snapshot& house) {
     std::vector<DirectoryEntry> all;
     for (auto row : house.read(select_directory))

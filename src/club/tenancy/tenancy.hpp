@@ -92,6 +92,9 @@ class Places {
 std::shared_ptr<Places const> places(Snapshot& snapshot, Caller const& caller);
 
 std::string staff_name(Snapshot& snapshot, StaffId staff);
+/// What the club says of itself; nothing in the house, and in a club that is only half founded.
+struct DirectoryEntry;
+std::optional<DirectoryEntry> own_entry(Snapshot& snapshot);
 
 /// A password, compared in a `prepare` step; what it rests on is decided inside the act.
 struct PasswordChecked {
@@ -110,6 +113,7 @@ struct Colleague {
 };
 /// Counts wrong tries as signing in does, although they are refused. Refuses colleague_wrong, colleague_locked.
 Result<Colleague> vouch(Transaction& tx, PasswordChecked const& checked);
+
 /// With sample data, open to whoever wants to look.
 bool is_demo(Snapshot& snapshot);
 
@@ -133,6 +137,27 @@ class Directory {
     std::mutex mutex_;
     std::map<std::string, DirectoryEntry, std::less<>> by_slug_;
 };
+
+/// What the check of a backup found, as a club is told of its own part; the house is told of the whole.
+struct NotedBackup {
+    std::string name;
+    Instant made_at;
+    std::int64_t bytes = 0;
+    std::int64_t acts = 0;
+    std::string root;
+    Instant checked_at;
+    bool is_sound = false;
+    std::string fault;
+};
+constexpr auto describe(NotedBackup const*) {
+    return fields(field("name", &NotedBackup::name, "The backup's name."), field("made_at", &NotedBackup::made_at, "When it was made."),
+                  field("bytes", &NotedBackup::bytes, "Size of the club's part, packed; in the house, of all."),
+                  field("acts", &NotedBackup::acts, "How many acts of the club are in it."),
+                  field("root", &NotedBackup::root, "The root of the sealed log in it."),
+                  field("checked_at", &NotedBackup::checked_at, "When it was restored in a scratch place and verified."),
+                  field("is_sound", &NotedBackup::is_sound, "Did all fit?"),
+                  field("fault", &NotedBackup::fault, "What did not fit; empty where all did."));
+}
 
 /// The password of every sample login. Sample clubs show it on their start page; no other club has such a login.
 inline constexpr std::string_view demo_password = "laleh-1405";

@@ -9,11 +9,6 @@ namespace vafa::cli {
 
 namespace {
 
-std::string option(Arguments const& arguments, std::string const& name) {
-    auto found = arguments.options.find(name);
-    return found == arguments.options.end() ? "" : found->second;
-}
-
 Answer check_part(Program& program, ClubId club, boost::json::value const& request) {
     json::Path path;
     auto part = json::read<verify::Part>(request, path);
@@ -43,14 +38,19 @@ Answer call_operation(Program& program, std::string_view name, std::string_view 
     return dispatcher.dispatch_now({operation, where, credential, std::string(key), *body});
 }
 
+std::string option_of(Arguments const& arguments, std::string const& name) {
+    auto found = arguments.options.find(name);
+    return found == arguments.options.end() ? "" : found->second;
+}
+
 int call(Arguments const& arguments) {
     if (arguments.words.empty()) {
         std::fprintf(stderr, "vafa call NAME [JSON] [--club SLUG] [--key KEY]: which operation?\n");
         return 2;
     }
     auto request = arguments.words.size() > 1 ? arguments.words[1] : std::string("{}");
-    auto language = option(arguments, "language") == "fa" ? Language::fa : Language::en;
-    LocalRequest local{arguments.words[0], option(arguments, "club"), option(arguments, "key"), request, language};
+    auto language = option_of(arguments, "language") == "fa" ? Language::fa : Language::en;
+    LocalRequest local{arguments.words[0], option_of(arguments, "club"), option_of(arguments, "key"), request, language};
     auto answer = ask_server(arguments.installation.data, local);
     if (!answer) {
         Program program(arguments.installation);

@@ -10,6 +10,7 @@
 #include "edge/http/edge.hpp"
 #include "edge/http/log.hpp"
 #include "edge/http/server.hpp"
+#include "edge/jobs/backups.hpp"
 #include "edge/jobs/jobs.hpp"
 
 namespace vafa::cli {
@@ -56,6 +57,16 @@ void print_addresses(Installation const& installation, int port, bool has_pages)
     std::fflush(stdout);
 }
 
+jobs::BackupClock::Told tell_of_backups() {
+    return {[](backup::Run const& run) {
+                auto level = run.is_sound ? http::Level::info : http::Level::error;
+                http::log(level, run.is_sound ? "backup.sound" : "backup.not_sound",
+                          {{"folder", std::string_view(run.folder)}, {"clubs", run.clubs}, {"bytes", run.bytes}, {"made_ms", run.made_ms},
+                           {"checked_ms", run.checked_ms}, {"removed", run.removed}, {"fault", std::string_view(run.fault)}});
+            },
+            [](std::string_view why) { http::log(http::Level::error, "backup.failed", {{"why", why}}); }};
+}
+
 }  // namespace
 
 int serve(Arguments const& arguments) {
@@ -74,6 +85,8 @@ int serve(Arguments const& arguments) {
     http::Edge edge(program, web);
     LocalSocket local(program);
     http::Server server(installation.address, installation.port, installation.threads, {}, edge);
+    jobs::BackupClock backups(installation, tell_of_backups());
+    edge.backups = [&backups] { return backups.counters(); };
     edge.open_connections = [&server] { return server.open_connections(); };
     print_addresses(installation, server.port(), !web.empty());
     http::log(http::Level::info, "server.started", {{"port", std::int64_t(server.port())}, {"engine", program.store().engine()}});

@@ -114,7 +114,7 @@ void Edge::answer_readiness(Shared asked) {
 void Edge::answer_metrics(Asked& asked) {
     if (!asked.origin.is_this_machine) return asked.answer(problem(not_found, asked.language));
     auto& dispatcher = program_.dispatcher();
-    auto reply = text_reply(metrics_.text({dispatcher.counters(), program_.store().counters(), program_.store().engine(), open_connections()}));
+    auto reply = text_reply(metrics_.text({dispatcher.counters(), program_.store().counters(), program_.store().engine(), open_connections(), backups()}));
     reply.headers[0].second = "text/plain; version=0.0.4; charset=utf-8";
     asked.answer(std::move(reply));
 }

@@ -25,6 +25,7 @@ class Edge : public Handler {
 
     /// For /metrics; set once the server listens.
     std::function<int()> open_connections = [] { return 0; };
+    std::function<jobs::BackupCounters()> backups = [] { return jobs::BackupCounters{}; };
 
   private:
     struct Asked;

@@ -95,6 +95,11 @@ std::string Metrics::text(Gauges const& gauges) const {
     single(out, "vafa_store_fences_total", "counter", "Works run again after a fence.", gauges.store.fences);
     single(out, "vafa_store_round_trips_total", "counter", "Flushes waited for (PostgreSQL).", gauges.store.round_trips);
     single(out, "vafa_store_wal_bytes", "gauge", "Size of the write-ahead log (SQLite).", gauges.store.wal_bytes);
+    single(out, "vafa_backups_sound_total", "counter", "Backups made, restored in a scratch place and verified.", gauges.backups.sound);
+    single(out, "vafa_backups_failed_total", "counter", "Backups that were not made, or are not sound.", gauges.backups.failed);
+    single(out, "vafa_backup_last_sound_timestamp_seconds", "gauge", "When the last sound backup was made; 0: never.", gauges.backups.last_sound_at);
+    single(out, "vafa_backup_last_bytes", "gauge", "Size of the last backup.", gauges.backups.last_bytes);
+    single(out, "vafa_backup_last_duration_milliseconds", "gauge", "How long the last backup and its check took.", gauges.backups.last_ms);
     family(out, "vafa_info", "gauge", "Which engine keeps the rows.");
     out += fmt::format("vafa_info{{engine=\"{}\"}} 1\n", gauges.engine);
     single(out, "process_resident_memory_bytes", "gauge", "Resident memory.", resident_bytes());

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 
+#include "edge/jobs/backups.hpp"
 #include "operation/dispatch.hpp"
 
 namespace vafa::http {
@@ -24,6 +25,7 @@ class Metrics {
         store::Counters store;
         std::string_view engine;
         int open_connections = 0;
+        jobs::BackupCounters backups;
     };
     /// In the Prometheus text format 0.0.4.
     std::string text(Gauges const& gauges) const;

@@ -50,19 +50,22 @@ bool SealExport::bring_up_to_date(ClubId club) try {
     auto found = written_.find(club);
     auto after = found == written_.end() ? Day{std::numeric_limits<std::int32_t>::min()} : found->second;
     std::vector<seals::SealedDay> days;
-    program_.store().read_now(club, [&](Snapshot& snapshot) { days = seals::days_after(snapshot, after, days_a_visit); });
+    std::optional<seals::Signers> signers;
+    program_.store().read_now(club, [&](Snapshot& snapshot) {
+        days = seals::days_after(snapshot, after, days_a_visit);
+        signers.emplace(snapshot, seals::Seal(program_.secrets()));
+    });
     if (days.empty()) return false;
     auto slug = slug_of(program_, club);
     if (slug.empty()) return false;
     auto path = seal_file(program_.installation().data, slug);
     if (found == written_.end()) after = last_day_in(path);
     std::filesystem::create_directories(path.parent_path());
-    seals::Seal seal(program_.secrets());
     bool is_whole = ends_in_a_line(path);
     std::ofstream file(path, std::ios::app);
     if (!is_whole) file << '\n';
     for (auto const& day : days)
-        if (day.day > after) file << seals::export_line(slug, club, day, seal) << '\n';
+        if (day.day > after) file << seals::export_line(slug, club, day, signers->signer_of(day).value_or(Digest{})) << '\n';
     file.flush();
     if (!file) throw store::Fault(path.string() + " cannot be written");
     written_[club] = days.back().day;

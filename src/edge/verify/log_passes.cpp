@@ -5,9 +5,11 @@
 
 #include <fstream>
 #include <limits>
+#include <set>
 
 #include "base/bytes.hpp"
 #include "edge/jobs/seal_export.hpp"
+#include "operation/follower.hpp"
 #include "operation/operation_log.hpp"
 #include "operation/packing.hpp"
 #include "operation/seals/seals.hpp"
@@ -55,16 +57,15 @@ std::optional<Breach> breach_of_body(store::Row const& row, std::int64_t& erased
     return {};
 }
 
-/// Where the pass over the leaves is: a cursor in the log, and the tree up to there.
+/// Where the pass over the leaves is: the tree up to there, and the last day that was found signed.
 struct LeafPlace {
-    LogCursor cursor;
     merkle::Frontier frontier;
     Day signed_until{std::numeric_limits<std::int32_t>::min()};
 };
 
 std::string to_text(LeafPlace const& place) {
     CanonicalWriter out;
-    for (auto number : {place.cursor.order, place.cursor.id, place.frontier.size(), std::int64_t{place.signed_until.number}}) out.i64(number);
+    for (auto number : {place.frontier.size(), std::int64_t{place.signed_until.number}}) out.i64(number);
     for (auto const& hash : place.frontier.full_subtrees()) out.text({reinterpret_cast<char const*>(hash.data()), hash.size()});
     return to_place(out);
 }
@@ -74,7 +75,6 @@ LeafPlace leaf_place(std::string_view text) {
     auto bytes = from_place(text);
     CanonicalReader in(bytes);
     LeafPlace place;
-    place.cursor = {in.i64().value_or(0), in.i64().value_or(0)};
     auto size = in.i64().value_or(0);
     place.signed_until = Day{static_cast<std::int32_t>(in.i64().value_or(0))};
     std::vector<Digest> hashes;
@@ -88,28 +88,39 @@ LeafPlace leaf_place(std::string_view text) {
     return place;
 }
 
-/// Walks acts and leaves side by side, and stops at the first pair that does not fit.
+/// Walks the leaves in their order and looks up the act of each, and stops at the first pair that does not fit. The order of
+/// the log is not asked: a club that was brought here from PostgreSQL has kept its leaves, but not the order of its commits.
 class LeafWalk {
   public:
     LeafWalk(Snapshot& snapshot, seals::Seal const& seal, LeafPlace place)
-        : snapshot_(snapshot), seal_(seal), place_(std::move(place)), days_(seals::days_after(snapshot, place_.signed_until, 1000)) {}
+        : snapshot_(snapshot), signers_(snapshot, seal), place_(std::move(place)), days_(seals::days_after(snapshot, place_.signed_until, 1000)) {}
 
-    std::optional<Breach> step(FollowedAct const& act) {
-        auto size = place_.frontier.size();
-        if (size >= leaves_.first + std::int64_t(leaves_.hashes.size()))
-            if (auto more = seals::read_leaves(snapshot_, size)) leaves_ = std::move(*more);
-        auto at = static_cast<std::size_t>(size - leaves_.first);
-        if (at >= leaves_.hashes.size() || at >= leaves_.acts.size()) {
-            ++waiting;
-            return {};
+    std::optional<Breach> walk(std::int64_t most) {
+        if (auto breach = check_days()) return breach;
+        while (leaves < most) {
+            auto row = seals::read_leaves(snapshot_, place_.frontier.size());
+            if (!row) return finish();
+            auto from = static_cast<std::size_t>(place_.frontier.size() - row->first);
+            auto count = std::min(row->hashes.size() - from, static_cast<std::size_t>(most - leaves));
+            if (row->acts.size() != row->hashes.size())
+                return Breach{"operation_seal_leaves", "leaf " + std::to_string(row->first), "has another number of acts than of hashes"};
+            auto acts = acts_named(snapshot_, std::span(row->acts).subspan(from, count));
+            for (std::size_t at = 0; at < count; ++at)
+                if (auto breach = step(row->acts[from + at], row->hashes[from + at], acts[at])) return breach;
         }
-        if (leaves_.acts[at] != act.act.id)
-            return Breach{"operation_log", act_text(leaves_.acts[at]),
-                          "is leaf " + std::to_string(size) + " of the sealed log, but the log has " + act_text(act.act.id) + " there"};
-        if (leaves_.hashes[at] != seals::leaf_of(act.act))
-            return Breach{"operation_log", act_text(act.act.id), "the row is not the one that was sealed as leaf " + std::to_string(size)};
-        place_.frontier.append(leaves_.hashes[at]);
-        place_.cursor = act.cursor;
+        return {};
+    }
+
+    LeafPlace const& place() const { return place_; }
+    std::int64_t leaves = 0, days = 0;
+    bool is_at_end = false;
+
+  private:
+    std::optional<Breach> step(std::int64_t id, Digest const& hash, std::optional<LoggedAct> const& act) {
+        auto leaf = std::to_string(place_.frontier.size());
+        if (!act) return Breach{"operation_log", act_text(id), "was sealed as leaf " + leaf + ", but the log has no such row"};
+        if (hash != seals::leaf_of(*act)) return Breach{"operation_log", act_text(id), "the row is not the one that was sealed as leaf " + leaf};
+        place_.frontier.append(hash);
         ++leaves;
         return check_days();
     }
@@ -117,7 +128,7 @@ class LeafWalk {
     std::optional<Breach> check_days() {
         for (; next_day_ < days_.size() && days_[next_day_].size == place_.frontier.size(); ++next_day_) {
             auto const& day = days_[next_day_];
-            if (!seal_.is_signed(snapshot_.club(), day)) return Breach{"operation_seal_day", iso_day(day.day), "the signature does not fit"};
+            if (!signers_.signer_of(day)) return Breach{"operation_seal_day", iso_day(day.day), "the signature does not fit"};
             if (day.root != place_.frontier.root()) return Breach{"operation_seal_day", iso_day(day.day), "the root is not that of its leaves"};
             place_.signed_until = day.day;
             ++days;
@@ -127,31 +138,43 @@ class LeafWalk {
         return {};
     }
 
-    /// Once the log is at its end, nothing may be left of tree, leaves and days.
+    /// Behind the last leaf nothing may be left of tree and days, and no act may stand among the sealed ones without a leaf.
     std::optional<Breach> finish() {
+        is_at_end = true;
         auto size = place_.frontier.size();
         auto tree = seals::read_tree(snapshot_);
-        if (auto more = seals::read_leaves(snapshot_, size)) {
-            auto at = static_cast<std::size_t>(size - more->first);
-            auto act = at < more->acts.size() ? act_text(more->acts[at]) : "leaf " + std::to_string(size);
-            return Breach{"operation_log", act, "was sealed as leaf " + std::to_string(size) + ", but the log has no such row"};
-        }
         if (tree.has_value() != (size > 0) || (tree && !(tree->frontier == place_.frontier)))
             return Breach{"operation_seal_tree", "size " + std::to_string(size), "the tree is not that of its leaves"};
         if (next_day_ < days_.size()) return Breach{"operation_seal_day", iso_day(days_[next_day_].day), "it counts more leaves than there are"};
-        return {};
+        auto reached = reached_by(snapshot_, seals::sealer_name).cursor;
+        if (acts_after(snapshot_, {}) - acts_after(snapshot_, reached) == size) return {};
+        return act_without_leaf(reached);
     }
 
-    LeafPlace const& place() const { return place_; }
-    std::int64_t leaves = 0, days = 0, waiting = 0;
+    Breach act_without_leaf(LogCursor const& reached) {
+        std::set<std::int64_t> sealed;
+        for (std::int64_t at = 0; at < place_.frontier.size();) {
+            auto row = seals::read_leaves(snapshot_, at);
+            if (!row) break;
+            sealed.insert(row->acts.begin(), row->acts.end());
+            at = row->first + std::int64_t(row->hashes.size());
+        }
+        auto behind = acts_after(snapshot_, reached);
+        for (LogCursor cursor;;) {
+            auto acts = follow_log(snapshot_, cursor, 1000);
+            for (auto const& one : acts)
+                if (!sealed.contains(one.act.id) && acts_after(snapshot_, one.cursor) >= behind)
+                    return {"operation_log", act_text(one.act.id), "stands among sealed acts, but was never sealed"};
+            if (acts.empty()) return {"operation_seal_leaves", "", "an act has more than one leaf"};
+            cursor = acts.back().cursor;
+        }
+    }
 
-  private:
     Snapshot& snapshot_;
-    seals::Seal const& seal_;
+    seals::Signers signers_;
     LeafPlace place_;
     std::vector<seals::SealedDay> days_;
     std::size_t next_day_ = 0;
-    seals::Leaves leaves_;
 };
 
 }  // namespace
@@ -185,17 +208,11 @@ Checked check_bodies(Snapshot& snapshot, std::string_view place, std::int64_t mo
 }
 
 Checked check_leaves(Snapshot& snapshot, ServerSecrets const& secrets, std::string_view place, std::int64_t most) {
-    seals::Seal seal(secrets);
-    LeafWalk walk(snapshot, seal, leaf_place(place));
-    auto acts = follow_log(snapshot, walk.place().cursor, most);
+    LeafWalk walk(snapshot, seals::Seal(secrets), leaf_place(place));
     Checked checked;
-    auto breach = walk.check_days();
-    for (std::size_t at = 0; at < acts.size() && !breach && walk.waiting == 0; ++at) breach = walk.step(acts[at]);
-    bool is_last = std::int64_t(acts.size()) < most || walk.waiting > 0;
-    if (!breach && is_last) breach = walk.finish();
-    if (breach) checked.breaches.push_back(std::move(*breach));
+    if (auto breach = walk.walk(most)) checked.breaches.push_back(std::move(*breach));
     checked.counts = {{"leaves", walk.leaves}, {"signed days", walk.days}};
-    if (!is_last) checked.next = to_text(walk.place());
+    if (checked.breaches.empty() && !walk.is_at_end) checked.next = to_text(walk.place());
     return checked;
 }
 
@@ -207,11 +224,11 @@ Checked check_exported_days(Program& program, ClubId club) {
     std::ifstream file(path);
     for (std::string line; std::getline(file, line);) exported.push_back(line);
     std::map<std::string, std::string> lines;
-    seals::Seal seal(program.secrets());
     program.store().read_now(club, [&](Snapshot& snapshot) {
         lines.clear();
+        seals::Signers signers(snapshot, seals::Seal(program.secrets()));
         for (auto const& day : seals::days_after(snapshot, Day{std::numeric_limits<std::int32_t>::min()}, 100'000))
-            lines[iso_day(day.day)] = seals::export_line(slug, club, day, seal);
+            lines[iso_day(day.day)] = seals::export_line(slug, club, day, signers.signer_of(day).value_or(Digest{}));
     });
     for (std::size_t at = 0; at < exported.size(); ++at) {
         auto const& line = exported[at];

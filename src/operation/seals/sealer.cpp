@@ -10,7 +10,6 @@ namespace vafa::seals {
 
 namespace {
 
-constexpr std::string_view sealer_name = "seals";
 constexpr std::uint8_t form_version = 1;
 
 /// What is signed: which club, which day, how many acts, which root, when.
@@ -86,12 +85,12 @@ void Seal::sign(ClubId club, SealedDay& day) const {
     crypto_sign_detached(reinterpret_cast<unsigned char*>(day.signature.data()), nullptr, raw(form), form.size(), raw(secret_key_));
 }
 
-bool Seal::is_signed(ClubId club, SealedDay const& day) const {
+bool is_signed(Digest const& public_key, ClubId club, SealedDay const& day) {
     auto form = signed_form(club, day);
-    return crypto_sign_verify_detached(raw(day.signature), raw(form), form.size(), raw(public_key_)) == 0;
+    return crypto_sign_verify_detached(raw(day.signature), raw(form), form.size(), raw(public_key)) == 0;
 }
 
-std::string export_line(std::string_view club_slug, ClubId club, SealedDay const& day, Seal const& seal) {
+std::string export_line(std::string_view club_slug, ClubId club, SealedDay const& day, Digest const& public_key) {
     json::Writer out;
     out.begin_object();
     out.key("club");
@@ -107,7 +106,7 @@ std::string export_line(std::string_view club_slug, ClubId club, SealedDay const
     out.key("signed_at");
     json::write(out, day.signed_at);
     out.key("public_key");
-    out.text(hex(seal.public_key()));
+    out.text(hex(public_key));
     out.key("signature");
     out.text(hex(day.signature));
     out.end_object();

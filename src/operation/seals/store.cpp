@@ -34,6 +34,11 @@ constexpr Sql select_days{R"(
     select day, size, root, signed_at, signature from operation_seal_day
     where club_id = :club and day > ?1 order by day limit ?2)"};
 
+constexpr Sql select_formers{"select public_key, last_day, signature from operation_seal_former where club_id = :club order by last_day"};
+constexpr Sql insert_former{R"(
+    insert into operation_seal_former (club_id, public_key, last_day, signature) values (:club, ?1, ?2, ?3))"};
+constexpr Sql select_last_day{"select max(day) from operation_seal_day where club_id = :club"};
+
 store::Bytes packed(std::vector<Digest> const& digests) {
     store::Bytes bytes;
     bytes.reserve(digests.size() * sizeof(Digest));
@@ -96,5 +101,17 @@ std::vector<SealedDay> days_after(Snapshot& snapshot, Day day, std::int64_t most
         days.push_back({row.get<Day>(0), row.get<std::int64_t>(1), row.get<Digest>(2), row.get<Instant>(3), row.get<Signature>(4)});
     return days;
 }
+
+std::vector<FormerKey> former_keys(Snapshot& snapshot) {
+    std::vector<FormerKey> formers;
+    for (auto row : snapshot.read(select_formers)) formers.push_back({row.get<Digest>(0), row.get<Day>(1), row.get<Signature>(2)});
+    return formers;
+}
+
+void put_former_key(store::Filling& filling, FormerKey const& former) {
+    filling.put(store::ask(insert_former, former.key, former.last_day, former.signature));
+}
+
+std::optional<Day> last_sealed_day(store::Filling& filling) { return filling.ask({&select_last_day, {}})[0].get<std::optional<Day>>(0); }
 
 }  // namespace vafa::seals

@@ -93,13 +93,13 @@ Folder::~Folder() {
     ::close(lock_);
 }
 
-fs::path Folder::file_of(ClubId club) const {
-    return path_ / (club == the_house ? "house.db" : "club-" + std::to_string(club.value) + ".db");
+fs::path file_in(fs::path const& folder, ClubId club) {
+    return folder / (club == the_house ? "house.db" : "club-" + std::to_string(club.value) + ".db");
 }
 
-std::vector<ClubId> Folder::clubs() const {
+std::vector<ClubId> clubs_in(fs::path const& folder) {
     std::vector<ClubId> clubs;
-    for (auto& entry : fs::directory_iterator(path_))
+    for (auto& entry : fs::directory_iterator(folder))
         if (auto club = club_of(entry.path().filename().string())) clubs.push_back(*club);
     std::sort(clubs.begin(), clubs.end());
     return clubs;
