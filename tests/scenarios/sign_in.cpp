@@ -205,7 +205,9 @@ SCENARIO("Everybody sees where they are signed in and ends it; an owner does so 
     for (auto const& item : listed.at("items").as_array()) {
         bool is_own = item.at("is_current").as_bool();
         EXPECT_EQ(item.at("agent").as_string() == "Phone Browser 7", is_own);
-        if (item.as_object().contains("till")) EXPECT_EQ(item.at("branch_name").as_string(), "ونک");
+        if (item.as_object().contains("till")) {
+            EXPECT_EQ(item.at("branch_name").as_string(), "ونک");
+        }
         if (!is_own && item.at("address").as_string() == "192.0.2.7") of_tablet = item.at("session").as_string();
     }
     phone.asks("sessions.end_others", R"({"session":")" + of_tablet + R"("})").accepted();

@@ -33,24 +33,39 @@ Result<Done> convert_again(Restoring& restoring, TakenStep const& step, LotBook&
     return Done{};
 }
 
+/// So much of the debt is open once more: lots that have paid it get it back.
+void reopen_debt(Restoring& restoring, std::int64_t amount) {
+    auto& purse = restoring.purse;
+    if (amount <= 0) return;
+    for (auto const& payer : payers_of_debt(restoring.state, purse)) {
+        auto& lot = restoring.state.lot(purse.wallet(), payer.of);
+        auto part = std::min(lot.paid_debt, amount);
+        purse.move(lot, part, restoring.against(Account::debt));
+        purse.move_debt(-part, restoring.against(Account::debt));
+        amount -= part;
+    }
+    ensure(amount == 0, "a debt was paid by nobody");
+}
+
 /// What was owed is owed no longer. Where lots have paid it meanwhile, they get it back.
 void forgive(Restoring& restoring, std::int64_t amount) {
     auto& purse = restoring.purse;
-    auto still_owed = std::min(amount, purse.row().debt);
-    purse.move_debt(still_owed, restoring.cause());
-    restoring.given.less_owed += still_owed;
-    auto paid = amount - still_owed;
-    if (paid == 0) return;
-    for (auto const& payer : payers_of_debt(restoring.state, purse)) {
-        auto& lot = restoring.state.lot(purse.wallet(), payer.of);
-        auto part = std::min(lot.paid_debt, paid);
-        purse.move(lot, part, restoring.against(Account::debt));
-        purse.move_debt(-part, restoring.against(Account::debt));
-        purse.move_debt(part, restoring.cause());
-        restoring.given.to_lots += part;
-        paid -= part;
-    }
-    ensure(paid == 0, "a debt was paid by nobody");
+    auto paid = std::max<std::int64_t>(0, amount - purse.row().debt);
+    reopen_debt(restoring, paid);
+    purse.move_debt(amount, restoring.cause());
+    restoring.given.less_owed += amount - paid;
+    restoring.given.to_lots += paid;
+}
+
+/// The lot had paid a debt, which was opened when that was taken from it: it pays once more, though it may have passed
+/// meanwhile; who has paid in its place gets it back.
+void pay_again(Restoring& restoring, LotBook& lot, std::int64_t amount) {
+    auto& purse = restoring.purse;
+    purse.move(lot, amount, restoring.cause());
+    reopen_debt(restoring, amount - purse.row().debt);
+    purse.move(lot, -amount, restoring.against(Account::debt));
+    purse.move_debt(amount, restoring.against(Account::debt));
+    restoring.given.to_lots += amount;
 }
 
 Result<Done> restore_step(Restoring& restoring, TakenStep const& step, std::int64_t amount) {
@@ -58,6 +73,10 @@ Result<Done> restore_step(Restoring& restoring, TakenStep const& step, std::int6
     auto& given = restoring.given;
     if (step.lot != 0) {
         auto& lot = restoring.state.lot(purse.wallet(), step.lot);
+        if (step.reason == Reason::taken_back_from_debt) {
+            pay_again(restoring, lot, amount);
+            return Done{};
+        }
         purse.move(lot, amount, restoring.cause());
         if (step.conversion != 0) return convert_again(restoring, step, lot, amount);
         given.to_lots += amount;

@@ -78,7 +78,7 @@ void copy_club_file(fs::path const& folder, ClubId club, fs::path const& to, std
     from.control(sqlite::begin_view);
     from.read(sqlite::any_table, {}, {});  // from here on the view stands
     VersionedCache cache;
-    sqlite::FileSnapshot snapshot(club, cache, from, system_now());
+    sqlite::FileSnapshot snapshot(club, cache, from, system_now(), nullptr);
     ask(snapshot);
     sqlite::copy_pages(from, into, to);
 }

@@ -92,7 +92,7 @@ std::exception_ptr Readers::answer(Inquiry& inquiry, std::list<Opened>& opened) 
 std::uint64_t Readers::look(Inquiry& inquiry, Opened& file) {
     View view(*file.connection, longest_);
     FileSnapshot snapshot(inquiry.club, shared_.cache, *file.connection, shared_.clock.later_of(system_now()),
-                          file.file->syncer());
+                          &file.file->syncer());
     inquiry.run(snapshot);
     return snapshot.latest_commit();
 }

@@ -17,7 +17,7 @@ constexpr Sql release{"release work"};
 
 Rows FileSnapshot::run_read(Sql const& sql, std::span<Bind const> binds) {
     auto rows = connection_.read(sql, binds, {club().value, now().ms});
-    if (latest_commit_ == 0) latest_commit_ = syncer_.announced();  // the view is fixed by the first read
+    if (syncer_ && latest_commit_ == 0) latest_commit_ = syncer_->announced();  // the view is fixed by the first read
     return rows;
 }
 

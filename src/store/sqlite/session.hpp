@@ -10,7 +10,7 @@ namespace vafa::store::sqlite {
 
 class FileSnapshot final : public Snapshot {
   public:
-    FileSnapshot(ClubId club, VersionedCache& cache, Connection& connection, Instant now, LogSyncer const& syncer)
+    FileSnapshot(ClubId club, VersionedCache& cache, Connection& connection, Instant now, LogSyncer const* syncer)
         : Snapshot(club, cache), connection_(connection), syncer_(syncer) {
         real_now_ = now;
     }
@@ -24,7 +24,7 @@ class FileSnapshot final : public Snapshot {
 
   private:
     Connection& connection_;
-    LogSyncer const& syncer_;
+    LogSyncer const* syncer_;  // null: another process writes
     std::uint64_t latest_commit_ = 0;
 };
 
