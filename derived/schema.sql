@@ -733,3 +733,150 @@ update ledger_wallet set at = (select l.at from ledger_line l
 -- An invoice number is a branch's, whichever key or cashier records it: a key that was renewed does not record it again.
 drop index sales_sale_document;
 create unique index sales_sale_document on sales_sale (club_id, branch, document) where document is not null;
+
+-- 0075_access.sql
+-- Who may do what and how they prove it: sessions as lists show them, second factors, codes for a new password, the
+-- club's own roles with their limits, and the club's policy.
+alter table tenancy_session add column seen_at int64 not null default 0;
+alter table tenancy_session add column proved_at int64 not null default 0;
+alter table tenancy_session add column reach int64 not null default 0;
+alter table tenancy_session add column agent text not null default '';
+alter table tenancy_staff add column own_role int64 not null default 0;
+alter table tenancy_club add column is_suspended int64 not null default 0;
+alter table tenancy_club add column suspended_because text not null default '';
+alter table tenancy_club add column trial_until int64;
+
+create table tenancy_password_code (
+    club_id int64 not null,
+    staff_id int64 not null,
+    code_hash bytes not null,
+    ends_at int64 not null,
+    made_by int64 not null,
+    primary key (club_id, staff_id)
+) clustered;
+
+create table tenancy_totp (
+    club_id int64 not null,
+    staff_id int64 not null,
+    secret bytes not null,
+    is_on int64 not null,
+    last_step int64 not null,
+    primary key (club_id, staff_id)
+) clustered;
+
+create table tenancy_recovery_code (
+    club_id int64 not null,
+    staff_id int64 not null,
+    code_hash bytes not null,
+    primary key (club_id, staff_id, code_hash)
+) clustered;
+
+create table tenancy_role (
+    club_id int64 not null,
+    id int64 not null,
+    name text not null,
+    begins_as int64 not null,
+    operations text not null,
+    branches text not null,
+    points_per_act int64,
+    points_per_day int64,
+    rial_per_act int64,
+    rial_per_day int64,
+    primary key (club_id, id)
+) clustered;
+create unique index tenancy_role_name on tenancy_role (club_id, name);
+
+create table tenancy_limit_use (
+    club_id int64 not null,
+    staff_id int64 not null,
+    what int64 not null,
+    day int64 not null,
+    used int64 not null,
+    primary key (club_id, staff_id, what)
+) clustered;
+
+create table tenancy_policy (
+    club_id int64 not null,
+    console_needs_totp int64 not null,
+    till_needs_totp int64 not null,
+    second_person_points int64,
+    second_person_rial int64,
+    primary key (club_id)
+) clustered;
+
+-- What the provider sold: limits are counted exactly, a limit that is left out does not exist.
+create table tenancy_plan (
+    club_id int64 not null,
+    name text not null,
+    members int64,
+    staff int64,
+    branches int64,
+    codes int64,
+    primary key (club_id)
+) clustered;
+
+-- What other modules count for the plan, in the commit that changes it.
+create table tenancy_usage (
+    club_id int64 not null,
+    what int64 not null,
+    used int64 not null,
+    primary key (club_id, what)
+) clustered;
+
+-- 0076_approvals.sql
+-- Acts that wait for a second person: who asked, what exactly, why, until when; then who decided, and which act it became.
+create table operation_approval (
+    club_id int64 not null,
+    id int64 not null,
+    asked_at int64 not null,
+    ends_at int64 not null,
+    asker_role int64 not null,
+    asker_id int64 not null,
+    branch_id int64 not null,
+    till_id int64 not null,
+    subject int64 not null,
+    operation text not null,
+    request text not null,
+    digest bytes not null,
+    reason text not null,
+    state int64 not null,
+    decided_role int64 not null,
+    decided_by int64 not null,
+    decided_at int64 not null,
+    words text not null,
+    act int64 not null,
+    primary key (club_id, id)
+) clustered;
+create unique index operation_approval_act on operation_approval (club_id, act) where act <> 0;
+create index operation_approval_subject on operation_approval (club_id, subject) where subject <> 0;
+
+-- 0077_audit_by_caller.sql
+-- The operation stands in the index itself, so that leaving sales out does not need the row.
+drop index operation_log_by_caller;
+create index operation_log_by_caller on operation_log (club_id, caller_id, id, operation) where operation <> 'sales.record';
+
+-- 0078_former_seals.sql
+-- Keys of installations in which the club was before: they signed its days until last_day. This installation signs that it is so.
+create table operation_seal_former (
+    club_id int64 not null,
+    public_key bytes not null,
+    last_day int64 not null,
+    signature bytes not null,
+    primary key (club_id, public_key)
+);
+
+-- 0079_backups.sql
+-- What the backups of this club were found to be when each was restored in a scratch place.
+create table tenancy_backup (
+    club_id int64 not null,
+    name text not null,
+    made_at int64 not null,
+    bytes int64 not null check (bytes >= 0),
+    acts int64 not null check (acts >= 0),
+    root text not null,
+    checked_at int64 not null,
+    is_sound int64 not null,
+    fault text not null,
+    primary key (club_id, name)
+) clustered;
+create index tenancy_backup_made on tenancy_backup (club_id, made_at);

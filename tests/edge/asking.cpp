@@ -121,7 +121,7 @@ SCENARIO("An address that is none is not found; one that takes another method sa
     auto other = server().asks("DELETE", "/v1/branches");
     EXPECT_EQ(other.status, 405);
     EXPECT_EQ(other.header("allow"), "GET, POST");
-    EXPECT_EQ(server().asks("GET", "/v1/sessions").header("allow"), "POST");
+    EXPECT_EQ(server().asks("GET", "/v1/totp/off").header("allow"), "POST");
     EXPECT_EQ(server().asks("POST", "/till", "", "{}").header("allow"), "GET, HEAD");
 }
 

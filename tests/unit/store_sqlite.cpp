@@ -69,7 +69,7 @@ TEST_F(SqliteStore, a_reader_sees_each_commit_that_was_answered) {
                       0,
                       false,
                       {},
-                      [i](Transaction& tx) { tx.write(insert_note, i, std::string("n")); },
+                      [i](Transaction& tx) { tx.write(insert_note, i, std::to_string(i)); },
                       [&](std::exception_ptr failure) { answered += failure == nullptr, places.release(); }});
     }
     for (int i = 0; i < 64; ++i) places.acquire();

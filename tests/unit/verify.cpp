@@ -85,10 +85,10 @@ class Verify : public testing::Test {
         write_whole(file(), content);
     }
 
-    /// The same wherever the bytes stand: in a row and in its index alike.
+    /// One bit of their last byte wherever they stand: in a row and in its index alike, whose order stays.
     void change_everywhere(std::string_view bytes) {
         auto content = whole(file());
-        for (auto at = content.find(bytes); at != std::string::npos; at = content.find(bytes, at + 1)) content[at] ^= 1;
+        for (auto at = content.find(bytes); at != std::string::npos; at = content.find(bytes, at + 1)) content[at + bytes.size() - 1] ^= 1;
         write_whole(file(), content);
     }
 

@@ -21,6 +21,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sessions/current/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this session may do */
+        get: operations["sessions.rights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sessions/current/end": {
         parameters: {
             query?: never;
@@ -49,6 +66,211 @@ export interface paths {
         put?: never;
         /** Stand at a till */
         post: operations["sessions.choose_till"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/current/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove oneself again before a weighty act, by password or by a code of the second factor */
+        post: operations["tenancy.prove_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one is signed in */
+        get: operations["sessions.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/end_others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End one's other sessions, or one of them */
+        post: operations["sessions.end_others"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/{staff}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a staff member is signed in */
+        get: operations["staff.sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/{staff}/sessions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the sessions of a staff member, or one of them, at once everywhere */
+        post: operations["staff.end_sessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/current/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change one's own password; all other sessions end */
+        post: operations["sessions.change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/{staff}/password_code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a code with which a staff member chooses a new password, once, within a day */
+        post: operations["staff.reset_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose a password with the code that the owner gave */
+        post: operations["staff.choose_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Does one's signing in ask for a code? */
+        get: operations["totp.show"];
+        put?: never;
+        /** Begin a second factor: a secret for an app, to be confirmed by a code */
+        post: operations["totp.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/totp/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch the second factor on by a first code; ten recovery codes come back */
+        post: operations["totp.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/totp/off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch one's second factor off */
+        post: operations["totp.switch_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/{staff}/totp/off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch off the second factor of somebody who lost their phone */
+        post: operations["staff.switch_off_totp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -85,6 +307,23 @@ export interface paths {
         put?: never;
         /** Add a staff member */
         post: operations["staff.define"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/{staff}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a staff member's name, role and branches; it counts at once */
+        put: operations["staff.change"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -143,6 +382,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The club's own roles, and what can be given to one */
+        get: operations["roles.list"];
+        put?: never;
+        /** Make a role out of operation names, with branches and limits */
+        post: operations["roles.define"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/roles/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a role; it counts at once for all who have it */
+        put: operations["roles.change"];
+        post?: never;
+        /** Delete a role that nobody has */
+        delete: operations["roles.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/welcome": {
         parameters: {
             query?: never;
@@ -171,6 +446,92 @@ export interface paths {
         put?: never;
         /** Move a sandbox club's clock forward */
         post: operations["clubs.advance_clock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who needs a second factor, and what takes a second person */
+        get: operations["clubs.security"];
+        /** Decide who needs a second factor, and what takes a second person */
+        put: operations["clubs.set_security"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for a second person, and what was decided */
+        get: operations["approvals.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{request}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to somebody else's act; it is done once, now */
+        post: operations["approvals.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{request}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline somebody else's act */
+        post: operations["approvals.decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A club's plan and how much of it is used, without its people */
+        get: operations["plans.show"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1124,6 +1485,16 @@ export interface components {
              * @example til_0000000000001
              */
             till?: string;
+            /**
+             * @description console or till; default console. At the till no code is asked, unless the club wants it; the session then does what a cashier may.
+             * @enum {string}
+             */
+            place?: "console" | "till";
+            /**
+             * Format: password
+             * @description A code of the second factor, or a recovery code, where one is on.
+             */
+            code?: string;
         };
         SessionShown: {
             /**
@@ -1162,6 +1533,11 @@ export interface components {
             till?: components["schemas"]["TillChoice"];
             /** @description The tills they may stand at. */
             tills?: components["schemas"]["TillChoice"][];
+            /**
+             * @description whole, or less without the second factor: till (what a cashier may), setting_up (a second factor alone).
+             * @enum {string}
+             */
+            reach: "whole" | "till" | "setting_up";
         };
         TillChoice: {
             /**
@@ -1182,6 +1558,11 @@ export interface components {
             branch_name: string;
         };
         ShowSession: Record<string, never>;
+        ListRights: Record<string, never>;
+        RightsShown: {
+            /** @description All that this session may do, by the names of operations. */
+            operations?: string[];
+        };
         EndSession: Record<string, never>;
         ChooseTill: {
             /**
@@ -1190,6 +1571,166 @@ export interface components {
              * @example til_0000000000001
              */
             till: string;
+        };
+        ProveAgain: {
+            /**
+             * Format: password
+             * @description One's password; or else
+             */
+            password?: string;
+            /**
+             * Format: password
+             * @description a code of the second factor, where one is on.
+             */
+            code?: string;
+        };
+        ListOwnSessions: Record<string, never>;
+        SessionList: {
+            /** @description Open sessions, newest first. */
+            items?: components["schemas"]["SessionListed"][];
+        };
+        SessionListed: {
+            /** @description Its name in this list. */
+            session: string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            began_at: string;
+            /**
+             * Format: date-time
+             * @description When it was used last, to five minutes.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            seen_at: string;
+            /** @description From which network address. */
+            address: string;
+            /** @description The browser, as it calls itself. */
+            agent: string;
+            /** @description At which branch; empty = none. */
+            branch_name: string;
+            /** @description At which till, by its number in the branch. */
+            till?: number;
+            /**
+             * @description How far it reaches.
+             * @enum {string}
+             */
+            reach: "whole" | "till" | "setting_up";
+            /** @description Is it the one that asks? */
+            is_current: boolean;
+        };
+        EndOtherSessions: {
+            /** @description Which; absent = all but the one that asks. */
+            session?: string;
+        };
+        SessionsEnded: {
+            /** @description How many ended. */
+            ended: number;
+        };
+        ListSessionsOf: {
+            /**
+             * Format: id stf
+             * @description Whose.
+             * @example stf_0000000000001
+             */
+            staff: string;
+        };
+        EndSessionsOf: {
+            /**
+             * Format: id stf
+             * @description Whose.
+             * @example stf_0000000000001
+             */
+            staff: string;
+            /** @description Which; absent = all. */
+            session?: string;
+        };
+        ChangePassword: {
+            /**
+             * Format: password
+             * @description The password until now.
+             */
+            old_password: string;
+            /**
+             * Format: password
+             * @description The new one: 8 letters or more, none of the commonest.
+             */
+            new_password: string;
+        };
+        ResetPassword: {
+            /**
+             * Format: id stf
+             * @description Whose password is forgotten.
+             * @example stf_0000000000001
+             */
+            staff: string;
+        };
+        PasswordCode: {
+            /** @description Their login. */
+            login: string;
+            /** @description The code with which they choose a password, once; shown this once. */
+            code: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be used.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            ends_at: string;
+        };
+        ChoosePassword: {
+            /** @description Their login. */
+            login: string;
+            /**
+             * Format: password
+             * @description The code that the owner gave.
+             */
+            code: string;
+            /**
+             * Format: password
+             * @description The new password: 8 letters or more, none of the commonest.
+             */
+            password: string;
+        };
+        ShowTotp: Record<string, never>;
+        TotpShown: {
+            /** @description Does signing in ask for a code? */
+            is_on: boolean;
+            /** @description How many recovery codes are left. */
+            recovery_codes: number;
+        };
+        BeginTotp: Record<string, never>;
+        TotpBegun: {
+            /** @description The secret in base32, to be typed into an app; shown this once. */
+            secret: string;
+            /** @description The same as an otpauth address, for a QR code. */
+            uri: string;
+        };
+        ConfirmTotp: {
+            /**
+             * Format: password
+             * @description The code that the app shows now.
+             */
+            code: string;
+        };
+        TotpConfirmed: {
+            /** @description Ten codes for a lost phone, each good once; shown this once. */
+            recovery_codes?: string[];
+        };
+        SwitchOffTotp: {
+            /**
+             * Format: password
+             * @description One's password.
+             */
+            password: string;
+        };
+        SwitchOffTotpOf: {
+            /**
+             * Format: id stf
+             * @description Who lost their phone.
+             * @example stf_0000000000001
+             */
+            staff: string;
         };
         DefineBranch: {
             /** @description The branch's name, unique in the club. */
@@ -1230,9 +1771,15 @@ export interface components {
             branches?: string[];
             /**
              * Format: password
-             * @description Their first password, at least 8 letters.
+             * @description Their first password: 8 letters or more, none of the commonest.
              */
             password: string;
+            /**
+             * Format: id rol
+             * @description A role of the club's own, instead of what `role` may.
+             * @example rol_0000000000001
+             */
+            own_role?: string;
         };
         StaffShown: {
             /**
@@ -1254,6 +1801,35 @@ export interface components {
             branches?: string[];
             /** @description May they sign in? */
             is_active: boolean;
+            /**
+             * Format: id rol
+             * @description The role of the club's own that they have.
+             * @example rol_0000000000001
+             */
+            own_role?: string;
+        };
+        ChangeStaff: {
+            /**
+             * Format: id stf
+             * @description Whom.
+             * @example stf_0000000000001
+             */
+            staff: string;
+            /** @description Their name from now on. */
+            name: string;
+            /**
+             * @description owner, manager, cashier, support or auditor.
+             * @enum {string}
+             */
+            role: "stranger" | "owner" | "manager" | "cashier" | "support" | "auditor" | "integrator" | "member" | "operator" | "job";
+            /** @description Where they may act; empty = everywhere. */
+            branches?: string[];
+            /**
+             * Format: id rol
+             * @description A role of the club's own, instead of what `role` may.
+             * @example rol_0000000000001
+             */
+            own_role?: string;
         };
         ListStaff: Record<string, never>;
         StaffList: {
@@ -1314,6 +1890,104 @@ export interface components {
         RevokeKey: {
             /** @description The key's name in lists. */
             id: string;
+        };
+        DefineRole: {
+            /** @description The role's name, unique in the club. */
+            name: string;
+            /**
+             * @description manager, cashier, support or auditor: whose rules hold where an act asks who somebody is.
+             * @enum {string}
+             */
+            begins_as: "stranger" | "owner" | "manager" | "cashier" | "support" | "auditor" | "integrator" | "member" | "operator" | "job";
+            /** @description What it may do, by the names of operations. */
+            operations?: string[];
+            /** @description Where it may act at most; empty = everywhere. */
+            branches?: string[];
+            /** @description How much it may do by hand. */
+            limits?: components["schemas"]["LimitsOfRole"];
+        };
+        LimitsOfRole: {
+            /** @description The most points that one adjustment gives or takes; absent = no end. */
+            points_per_act?: number;
+            /** @description The most points that one person's adjustments of a day come to. */
+            points_per_day?: number;
+            /** @description The same for credit, in rial. */
+            rial_per_act?: number;
+            /** @description The same for credit, in rial, a day. */
+            rial_per_day?: number;
+        };
+        RoleShown: {
+            /**
+             * Format: id rol
+             * @description The role.
+             * @example rol_0000000000001
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * @description The built-in role it began as.
+             * @enum {string}
+             */
+            begins_as: "stranger" | "owner" | "manager" | "cashier" | "support" | "auditor" | "integrator" | "member" | "operator" | "job";
+            /** @description What it may do, by name. */
+            operations?: string[];
+            /** @description Where at most; empty = everywhere. */
+            branches?: string[];
+            /** @description How much by hand. */
+            limits: components["schemas"]["LimitsOfRole"];
+            /** @description How many have it. */
+            staff: number;
+        };
+        ChangeRole: {
+            /**
+             * Format: id rol
+             * @description Which.
+             * @example rol_0000000000001
+             */
+            role: string;
+            /** @description Its name from now on. */
+            name: string;
+            /**
+             * @description The built-in role whose rules hold.
+             * @enum {string}
+             */
+            begins_as: "stranger" | "owner" | "manager" | "cashier" | "support" | "auditor" | "integrator" | "member" | "operator" | "job";
+            /** @description All it may do from now on. */
+            operations?: string[];
+            /** @description Where at most; empty = everywhere. */
+            branches?: string[];
+            /** @description How much by hand; absent = no end. */
+            limits?: components["schemas"]["LimitsOfRole"];
+        };
+        DeleteRole: {
+            /**
+             * Format: id rol
+             * @description Which; nobody may have it.
+             * @example rol_0000000000001
+             */
+            role: string;
+        };
+        ListRoles: Record<string, never>;
+        GrantableModule: {
+            /** @description The first word of its operations' names. */
+            module: string;
+            /** @description What a role can be given. */
+            operations?: components["schemas"]["GrantableOperation"][];
+        };
+        GrantableOperation: {
+            /** @description The operation. */
+            name: string;
+            /** @description What it is called. */
+            title: string;
+            /** @description Which built-in roles may do it. */
+            built_in?: ("stranger" | "owner" | "manager" | "cashier" | "support" | "auditor" | "integrator" | "member" | "operator" | "job")[];
+        };
+        RoleList: {
+            /** @description The club's own roles. */
+            items?: components["schemas"]["RoleShown"][];
+            /** @description All that can be given to a role, by module. */
+            grantable?: components["schemas"]["GrantableModule"][];
         };
         FoundClub: {
             /** @description Short name in addresses: Latin letters, digits, dashes. */
@@ -1400,6 +2074,203 @@ export interface components {
              */
             today: string;
         };
+        SetSecurity: {
+            /** @description Must owners and managers have a second factor? */
+            console_needs_totp: boolean;
+            /** @description Is its code asked for at the till too, of those who have one? */
+            till_needs_totp: boolean;
+            /** @description An adjustment of more points takes a second person; absent = one is enough. */
+            second_person_points?: number;
+            /** @description The same for credit, in rial. */
+            second_person_rial?: number;
+        };
+        SecurityShown: {
+            /** @description Must owners and managers have a second factor? */
+            console_needs_totp: boolean;
+            /** @description Is its code asked for at the till too, of those who have one? */
+            till_needs_totp: boolean;
+            /** @description An adjustment of more points takes a second person; absent = one is enough. */
+            second_person_points?: number;
+            /** @description The same for credit, in rial. */
+            second_person_rial?: number;
+        };
+        ShowSecurity: Record<string, never>;
+        ListApprovals: {
+            /** @description Only what waits. */
+            waiting_only?: boolean;
+            /**
+             * Format: id apr
+             * @description Where the page before ended.
+             * @example apr_0000000000001
+             */
+            cursor?: string;
+            /** @description How many, 1 to 200; default 50. */
+            limit?: number;
+        };
+        ApprovalList: {
+            /** @description Newest first. */
+            items?: components["schemas"]["ApprovalShown"][];
+            /**
+             * Format: id apr
+             * @description Where the next page begins; left out on the last.
+             * @example apr_0000000000001
+             */
+            next_cursor?: string;
+        };
+        ApprovalShown: {
+            /**
+             * Format: id apr
+             * @description The request.
+             * @example apr_0000000000001
+             */
+            id: string;
+            /**
+             * @description waiting, approved, declined or expired.
+             * @enum {string}
+             */
+            state: "waiting" | "approved" | "declined" | "expired";
+            /**
+             * Format: date-time
+             * @description When it was asked.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            asked_at: string;
+            /**
+             * Format: date-time
+             * @description Until when it waits.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            ends_at: string;
+            /** @description Who asked. */
+            asker: string;
+            /**
+             * @description As what.
+             * @enum {string}
+             */
+            asker_role: "stranger" | "owner" | "manager" | "cashier" | "support" | "auditor" | "integrator" | "member" | "operator" | "job";
+            /** @description Did the reader ask it? Then another person decides. */
+            is_own: boolean;
+            /** @description What is to be done, by its name. */
+            operation: string;
+            /** @description The same in the reader's language. */
+            act_name: string;
+            /**
+             * Format: id mem
+             * @description About whom.
+             * @example mem_0000000000001
+             */
+            member?: string;
+            /** @description What exactly; left out once the person was erased. */
+            request?: Record<string, never>;
+            /** @description SHA-256 of operation and request, in hex: whoever agrees names it. */
+            digest: string;
+            /** @description Why, in the asker's words. */
+            reason: string;
+            /** @description Who decided; empty while it waits. */
+            decided_by: string;
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            decided_at?: string;
+            /** @description Why it was declined. */
+            words: string;
+            /**
+             * Format: id act
+             * @description The act that it became.
+             * @example act_0000000000001
+             */
+            act?: string;
+        };
+        Approve: {
+            /**
+             * Format: id apr
+             * @description Which.
+             * @example apr_0000000000001
+             */
+            request: string;
+            /** @description The digest of what was read and is agreed to. */
+            digest: string;
+        };
+        Approved: {
+            /**
+             * Format: id apr
+             * @description The request.
+             * @example apr_0000000000001
+             */
+            request: string;
+            /**
+             * Format: id act
+             * @description The act it became.
+             * @example act_0000000000001
+             */
+            act: string;
+            /** @description What the act answered. */
+            outcome: Record<string, never>;
+        };
+        Decline: {
+            /**
+             * Format: id apr
+             * @description Which.
+             * @example apr_0000000000001
+             */
+            request: string;
+            /** @description Why not, for whoever asked; may be empty. */
+            words: string;
+        };
+        SetPlan: {
+            /** @description The plan's name, as the club reads it. */
+            name: string;
+            /** @description The most members, erased ones not counted; absent = no end. */
+            members?: number;
+            /** @description The most active staff; absent = no end. */
+            staff?: number;
+            /** @description The most branches; absent = no end. */
+            branches?: number;
+            /** @description The most printed codes; absent = no end. */
+            codes?: number;
+            /**
+             * Format: date
+             * @description A trial's last day; absent = none, and a trial goes on with all it has.
+             * @example 2026-11-22
+             */
+            trial_until?: string;
+        };
+        PlanShown: {
+            /** @description The plan's name; empty = none, nothing is limited. */
+            name: string;
+            /** @description The most members. */
+            members?: number;
+            /** @description The most active staff. */
+            staff?: number;
+            /** @description The most branches. */
+            branches?: number;
+            /** @description The most printed codes. */
+            codes?: number;
+            /**
+             * Format: date
+             * @description The trial's last day, where it is one.
+             * @example 2026-11-22
+             */
+            trial_until?: string;
+            /** @description How many members there are, erased ones not counted. */
+            members_used: number;
+            /** @description How many active staff there are. */
+            staff_used: number;
+            /** @description How many branches there are. */
+            branches_used: number;
+            /** @description Is the club read only? */
+            is_suspended: boolean;
+            /** @description Why, in the provider's words. */
+            suspended_because: string;
+        };
+        ShowPlan: Record<string, never>;
+        SuspendClub: {
+            /** @description Why, in words that the club's people read: 3 to 300 letters. */
+            because: string;
+        };
+        ResumeClub: Record<string, never>;
         ListAudit: {
             /**
              * Format: id stf
@@ -1494,6 +2365,8 @@ export interface components {
             till?: number;
             /** @description Which refusal; left out where it was accepted. */
             refusal?: string;
+            /** @description The second person, where the act took two. */
+            agreed_by?: string;
         };
         AuditListed: {
             /** @description Newest first. */
@@ -4641,6 +5514,26 @@ export interface operations {
             };
         };
     };
+    "sessions.rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsShown"];
+                };
+            };
+        };
+    };
     "sessions.end": {
         parameters: {
             query?: never;
@@ -4713,6 +5606,590 @@ export interface operations {
             };
         };
     };
+    "tenancy.prove_again": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProveAgain"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description sessions.proof_missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sessions.sign_in_failed, sessions.code_wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sessions.password_changed_meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sessions.sign_in_locked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sessions.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+        };
+    };
+    "sessions.end_others": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndOtherSessions"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsEnded"];
+                };
+            };
+            /** @description sessions.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "staff.sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                staff: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description staff.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "staff.end_sessions": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                staff: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Which; absent = all. */
+                    session?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsEnded"];
+                };
+            };
+            /** @description staff.missing, sessions.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sessions.change_password": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description staff.password_too_short, staff.password_too_common, request.too_long */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sessions.sign_in_failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sessions.password_changed_meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sessions.sign_in_locked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "staff.reset_password": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                staff: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordCode"];
+                };
+            };
+            /** @description tenancy.step_up_needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description staff.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "staff.choose_password": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoosePassword"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description staff.password_too_short, staff.password_too_common, request.too_long */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description staff.password_code_wrong, staff.disabled */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sessions.sign_in_locked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "totp.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpShown"];
+                };
+            };
+        };
+    };
+    "totp.begin": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginTotp"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpBegun"];
+                };
+            };
+            /** @description tenancy.step_up_needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description totp.is_on */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "totp.confirm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmTotp"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpConfirmed"];
+                };
+            };
+            /** @description totp.code_wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description totp.not_begun, totp.is_on */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "totp.switch_off": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchOffTotp"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description sessions.sign_in_failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.second_factor_needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sessions.password_changed_meanwhile, totp.not_on */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sessions.sign_in_locked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "staff.switch_off_totp": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                staff: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description tenancy.step_up_needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description staff.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description totp.not_on */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "branches.list": {
         parameters: {
             query?: never;
@@ -4767,7 +6244,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description branches.name_taken */
+            /** @description branches.name_taken, plans.branches_full */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4823,7 +6300,7 @@ export interface operations {
                     "application/json": components["schemas"]["StaffShown"];
                 };
             };
-            /** @description staff.password_too_short, staff.role_not_for_staff, staff.login_malformed, tenancy.name_required */
+            /** @description staff.password_too_short, staff.password_too_common, request.too_long, staff.role_not_for_staff, staff.login_malformed, tenancy.name_required */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4832,7 +6309,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description staff.role_above_own */
+            /** @description staff.role_above_own, caller.foreign_branch */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4841,7 +6318,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description branches.missing */
+            /** @description roles.missing, branches.missing */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4850,7 +6327,88 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description staff.login_taken */
+            /** @description staff.login_taken, plans.staff_full */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "staff.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                staff: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Their name from now on. */
+                    name: string;
+                    /**
+                     * @description owner, manager, cashier, support or auditor.
+                     * @enum {string}
+                     */
+                    role: "stranger" | "owner" | "manager" | "cashier" | "support" | "auditor" | "integrator" | "member" | "operator" | "job";
+                    /** @description Where they may act; empty = everywhere. */
+                    branches?: string[];
+                    /**
+                     * Format: id rol
+                     * @description A role of the club's own, instead of what `role` may.
+                     * @example rol_0000000000001
+                     */
+                    own_role?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffShown"];
+                };
+            };
+            /** @description staff.role_not_for_staff, tenancy.name_required */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description staff.role_above_own, caller.foreign_branch */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description staff.missing, roles.missing, branches.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description staff.last_owner */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4909,7 +6467,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description staff.last_owner */
+            /** @description staff.last_owner, plans.staff_full */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4974,6 +6532,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description tenancy.step_up_needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description branches.missing */
             404: {
                 headers: {
@@ -5014,6 +6581,220 @@ export interface operations {
             };
             /** @description keys.missing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "roles.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleList"];
+                };
+            };
+        };
+    };
+    "roles.define": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefineRole"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleShown"];
+                };
+            };
+            /** @description tenancy.name_required, roles.begins_wrong, roles.operations_required, roles.operation_unknown, roles.limit_wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description roles.beyond_own, tenancy.step_up_needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description branches.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description roles.name_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "roles.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Its name from now on. */
+                    name: string;
+                    /**
+                     * @description The built-in role whose rules hold.
+                     * @enum {string}
+                     */
+                    begins_as: "stranger" | "owner" | "manager" | "cashier" | "support" | "auditor" | "integrator" | "member" | "operator" | "job";
+                    /** @description All it may do from now on. */
+                    operations?: string[];
+                    /** @description Where at most; empty = everywhere. */
+                    branches?: string[];
+                    /** @description How much by hand; absent = no end. */
+                    limits?: components["schemas"]["LimitsOfRole"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleShown"];
+                };
+            };
+            /** @description tenancy.name_required, roles.begins_wrong, roles.operations_required, roles.operation_unknown, roles.limit_wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description roles.beyond_own, tenancy.step_up_needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description branches.missing, roles.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description roles.name_taken, roles.takes_own_rights */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "roles.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description roles.beyond_own */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description roles.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description roles.in_use */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5084,6 +6865,251 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "clubs.security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityShown"];
+                };
+            };
+        };
+    };
+    "clubs.set_security": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetSecurity"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityShown"];
+                };
+            };
+            /** @description clubs.limit_negative */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenancy.step_up_needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description totp.not_on, clubs.second_person_absent */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "approvals.list": {
+        parameters: {
+            query?: {
+                waiting_only?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalList"];
+                };
+            };
+            /** @description request.out_of_range */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "approvals.approve": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The digest of what was read and is agreed to. */
+                    digest: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approved"];
+                };
+            };
+            /** @description approvals.own, approvals.right_missing, tenancy.step_up_needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description approvals.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description approvals.decided, approvals.expired, approvals.digest_other, approvals.asker_gone, approvals.act_refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "approvals.decline": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why not, for whoever asked; may be empty. */
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description approvals.own, approvals.right_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description approvals.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description approvals.decided, approvals.expired */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "plans.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanShown"];
                 };
             };
         };
@@ -5299,6 +7325,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description roles.over_limit_of_act, roles.over_limit_of_day, tenancy.step_up_needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description members.missing */
             404: {
                 headers: {
@@ -5308,7 +7343,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description ledger.balance_short, ledger.amount_too_large */
+            /** @description ledger.balance_short, ledger.amount_too_large, approvals.waiting */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5428,7 +7463,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description members.mobile_taken, members.national_id_taken, members.private_number_taken, cards.taken */
+            /** @description members.mobile_taken, members.national_id_taken, members.private_number_taken, cards.taken, plans.members_full */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5578,7 +7613,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description members.mobile_not_for_cashiers */
+            /** @description members.mobile_not_for_cashiers, tenancy.step_up_needed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5847,6 +7882,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberStateShown"];
+                };
+            };
+            /** @description tenancy.step_up_needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description members.missing */

@@ -18,7 +18,7 @@ export const sara: MemberListed = { id: 'mem_1', number: 1200, name: 'سارا �
 export const ali: MemberListed = { ...sara, id: 'mem_2', number: 10249, name: 'علی رضایی' }
 const session: Session = {
   staff: 'stf_1', name: 'مریم', role: 'cashier', club_name: 'لاله', club_slug: 'laleh', money_unit: 'toman', is_demo: false, is_sandbox: false,
-  today: '2026-11-22', till: { id: 'til_1', number: 2, branch: 'brn_1', branch_name: 'ونک' }, tills: [],
+  reach: 'whole', today: '2026-11-22', till: { id: 'til_1', number: 2, branch: 'brn_1', branch_name: 'ونک' }, tills: [],
 }
 
 type Body = Record<string, unknown> & { lines: { good?: string; unit_price?: number; quantity: number }[] }

@@ -62,7 +62,7 @@ constexpr Sql lots_and_lines{R"(
                from ledger_line where club_id = :club group by member, wallet, lot) l
               on l.member = o.member and l.wallet = o.wallet and l.lot = o.lot
     where o.club_id = :club
-        and (o.remaining <> coalesce(l.amount, 0) or o.spent <> coalesce(l.spent, 0)
+        and (o.remaining <> coalesce(l.amount, 0) or o.received <> o.remaining + o.spent + o.broken + o.paid_debt or o.spent <> coalesce(l.spent, 0)
              or o.broken <> coalesce(l.broken, 0) or o.paid_debt <> coalesce(l.paid_debt, 0)))"};
 
 constexpr Sql versions_follow{R"(

@@ -126,7 +126,7 @@ Result<Done> prove_again(Transaction& tx, Caller const& caller, ProveAgain const
         auto staff = TRY(staff_behind(tx, checked));
         forgive_tries(tx, staff);
     } else {
-        if (!request.code) return refuse_at("/password", request_field_required);
+        if (!request.code) return refuse_at("/password", proof_missing);
         auto staff = lock_staff(tx, StaffId{caller.id});
         if (!staff) return refuse(session_ended);
         if (staff->locked_until > tx.real_now()) return refuse(sign_in_locked, {{"until", staff->locked_until}});
@@ -248,7 +248,7 @@ std::vector<Operation> session_list_operations() {
             .summary = "Prove oneself again before a weighty act, by password or by a code of the second factor",
             .route = post("/v1/sessions/current/proof"),
             .granted_to = staff,
-            .refusals = {&request_field_required, &sign_in_failed, &sign_in_locked, &password_changed_meanwhile, &code_wrong},
+            .refusals = {&proof_missing, &sign_in_failed, &sign_in_locked, &password_changed_meanwhile, &code_wrong},
             .about_own_session = true,
         }),
         operation<list_own_sessions>({

@@ -170,6 +170,7 @@ Result<SessionsEnded> end_sessions_of_staff(Transaction& tx, Caller const& calle
 
 inline constexpr Refusal code_needed{"sessions.code_needed", RefusalKind::unauthenticated};
 inline constexpr Refusal code_wrong{"sessions.code_wrong", RefusalKind::unauthenticated};
+inline constexpr Refusal proof_missing{"sessions.proof_missing", RefusalKind::invalid};
 inline constexpr Refusal session_missing{"sessions.missing", RefusalKind::missing};
 inline constexpr Refusal sign_in_failed{"sessions.sign_in_failed", RefusalKind::unauthenticated};
 inline constexpr Refusal sign_in_locked{"sessions.sign_in_locked", RefusalKind::limited};

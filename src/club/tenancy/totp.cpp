@@ -86,7 +86,9 @@ Result<PasswordChecked> check_for_switching_off(Preparation const& preparation, 
     return compare_password(preparation, staff, request.password.reveal());
 }
 
-Result<Done> switch_off_totp(Transaction& tx, Caller const&, SwitchOffTotp const&, PasswordChecked const& checked) {
+/// Not from a session that never showed the factor: whoever got a password could put the other half aside.
+Result<Done> switch_off_totp(Transaction& tx, Caller const& caller, SwitchOffTotp const&, PasswordChecked const& checked) {
+    if (caller.reach != Reach::whole) return refuse(second_factor_needed);
     auto staff = TRY(staff_behind(tx, checked));
     if (!has_second_factor(tx, staff.id)) return refuse(totp_not_on);
     forgive_tries(tx, staff);
@@ -115,7 +117,7 @@ std::vector<Operation> totp_operations() {
             .refusals = {&totp_not_begun, &totp_is_on, &totp_code_wrong}, .about_own_session = true}),
         operation<switch_off_totp, check_for_switching_off>({.name = "totp.switch_off", .summary = "Switch one's second factor off",
             .route = post("/v1/totp/off"), .granted_to = staff_roles(),
-            .refusals = {&sign_in_failed, &sign_in_locked, &password_changed_meanwhile, &totp_not_on}}),
+            .refusals = {&sign_in_failed, &sign_in_locked, &password_changed_meanwhile, &totp_not_on, &second_factor_needed}}),
         operation<switch_off_totp_of>({.name = "staff.switch_off_totp", .summary = "Switch off the second factor of somebody who lost their phone",
             .route = post("/v1/staff/{staff}/totp/off"), .granted_to = {Role::owner}, .refusals = {&staff_missing, &totp_not_on}, .step_up = true}),
     };
