@@ -310,7 +310,7 @@ SCENARIO("Before a weighty act a session proves itself again, by password or cod
     shop.owner.asks("members.update", R"({"member":")" + sara + R"(","mobile":"09129999999"})").is_refused("tenancy.step_up_needed");
     shop.owner.asks("members.update", R"({"member":")" + sara + R"(","first_name":"سارا"})").accepted();
 
-    shop.owner.asks("tenancy.prove_again", "{}").is_refused("request.field_required");
+    shop.owner.asks("tenancy.prove_again", "{}").is_refused("sessions.proof_missing");
     shop.owner.asks("tenancy.prove_again", R"({"password":"not the password"})").is_refused("sessions.sign_in_failed");
     shop.owner.asks("tenancy.prove_again", R"({"code":")" + made.app.wrong_code() + R"("})").is_refused("sessions.code_wrong");
     shop.owner.asks("tenancy.prove_again", R"({"password":"a long password"})").accepted();

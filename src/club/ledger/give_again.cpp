@@ -33,10 +33,10 @@ Result<Done> convert_again(Restoring& restoring, TakenStep const& step, LotBook&
     return Done{};
 }
 
-/// So much of the debt is open once more: lots that have paid it get it back.
-void reopen_debt(Restoring& restoring, std::int64_t amount) {
+/// So much of the debt is open once more, as far as lots have paid it: they get it back. What nobody has paid is told.
+std::int64_t reopen_debt(Restoring& restoring, std::int64_t amount) {
     auto& purse = restoring.purse;
-    if (amount <= 0) return;
+    if (amount <= 0) return 0;
     for (auto const& payer : payers_of_debt(restoring.state, purse)) {
         auto& lot = restoring.state.lot(purse.wallet(), payer.of);
         auto part = std::min(lot.paid_debt, amount);
@@ -44,27 +44,28 @@ void reopen_debt(Restoring& restoring, std::int64_t amount) {
         purse.move_debt(-part, restoring.against(Account::debt));
         amount -= part;
     }
-    ensure(amount == 0, "a debt was paid by nobody");
+    return amount;
 }
 
 /// What was owed is owed no longer. Where lots have paid it meanwhile, they get it back.
 void forgive(Restoring& restoring, std::int64_t amount) {
     auto& purse = restoring.purse;
     auto paid = std::max<std::int64_t>(0, amount - purse.row().debt);
-    reopen_debt(restoring, paid);
+    ensure(reopen_debt(restoring, paid) == 0, "a debt was paid by nobody");
     purse.move_debt(amount, restoring.cause());
     restoring.given.less_owed += amount - paid;
     restoring.given.to_lots += paid;
 }
 
 /// The lot had paid a debt, which was opened when that was taken from it: it pays once more, though it may have passed
-/// meanwhile; who has paid in its place gets it back.
+/// meanwhile, and who has paid in its place gets it back. Of a debt that is owed no longer nothing is paid.
 void pay_again(Restoring& restoring, LotBook& lot, std::int64_t amount) {
     auto& purse = restoring.purse;
     purse.move(lot, amount, restoring.cause());
     reopen_debt(restoring, amount - purse.row().debt);
-    purse.move(lot, -amount, restoring.against(Account::debt));
-    purse.move_debt(amount, restoring.against(Account::debt));
+    auto paid = std::min(amount, purse.row().debt);
+    purse.move(lot, -paid, restoring.against(Account::debt));
+    purse.move_debt(paid, restoring.against(Account::debt));
     restoring.given.to_lots += amount;
 }
 
