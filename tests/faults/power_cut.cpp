@@ -65,6 +65,18 @@ std::vector<std::string> wrongs_after(Folder const& folder, ClubId club,
     }
 }
 
+/// Looks from a process of its own: what an unsynced disk leaves may end whoever reads it.
+std::vector<std::string> wrongs_seen_apart(Folder const& folder, ClubId club,
+                                           std::vector<Acknowledged> const& acknowledged) {
+    auto ended = run_child([&](Tells const& tells) {
+        for (auto const& wrong : wrongs_after(folder, club, acknowledged)) tells.line(wrong);
+    });
+    if (ended.exit_code != 0)
+        ended.lines.push_back("who looked ended with " + std::to_string(ended.exit_code) + ", signal " +
+                              std::to_string(ended.signal));
+    return ended.lines;
+}
+
 struct Outcome {
     int cuts = 0;
     std::size_t acknowledged = 0;
@@ -87,11 +99,11 @@ Outcome cut_again_and_again(std::string const& synchronous, int times, std::uint
             << "round " << round << ": " << (ended.lines.empty() ? "" : ended.lines.back());
         std::vector<Acknowledged> of_round;
         for (auto const& line : ended.lines) of_round.push_back(Acknowledged::from_line(line));
-        outcome.wrongs = wrongs_after(folder, stall.club, of_round);
+        outcome.wrongs = wrongs_seen_apart(folder, stall.club, of_round);
         all.insert(all.end(), of_round.begin(), of_round.end());
         ++outcome.cuts;
     }
-    if (outcome.wrongs.empty()) outcome.wrongs = wrongs_after(folder, stall.club, all);
+    if (outcome.wrongs.empty()) outcome.wrongs = wrongs_seen_apart(folder, stall.club, all);
     outcome.acknowledged = all.size();
     return outcome;
 }

@@ -10,6 +10,7 @@
 #include <cstdlib>
 
 #include "base/digest.hpp"
+#include "store/leisure.hpp"
 
 namespace vafa::faults {
 
@@ -168,7 +169,7 @@ std::vector<std::string> wrongs_of(Shop& shop, ClubId club, std::vector<Acknowle
         if (!again.is_replay) wrongs.push_back("lost: " + one.ask.key + ", now " + again.body);
         else if (again.body != one.body) wrongs.push_back("another answer: " + one.ask.key);
     }
-    shop.program.store().read_now(club, [&](store::Snapshot& snapshot) {
+    store::read_at_leisure(shop.program.store(), club, [&](store::Snapshot& snapshot) {
         find_halves(snapshot, wrongs);
         for (auto& breach : breaches_of(shop.program, snapshot)) wrongs.push_back(std::move(breach));
     });

@@ -14,6 +14,7 @@
 #include "base/digest.hpp"
 #include "club/tenancy/tenancy.hpp"
 #include "operation/operation_log.hpp"
+#include "store/leisure.hpp"
 
 namespace vafa::world {
 
@@ -218,7 +219,7 @@ void Club::wakes_on(int year, int month, int day) {
 }
 
 void Club::check_invariants() const {
-    program().store().read_now(id_, [](Snapshot& snapshot) {
+    store::read_at_leisure(program().store(), id_, [](Snapshot& snapshot) {
         for (auto const& invariant : program().registry().invariants())
             for (auto const& breach : invariant.breaches(snapshot)) ADD_FAILURE() << invariant.name << ": " << breach;
     });
