@@ -78,6 +78,7 @@ export class Counter {
 
   /** A scanner or card reader: a key each millisecond however busy this machine is, with Enter at the end. */
   async scans(text: string, layout: 'english' | 'persian' = 'english'): Promise<void> {
+    await this.page.waitForTimeout(60) // a hand lets go of the keys before it takes the scanner
     const ends = Date.now()
     for (const [at, character] of [...text].entries()) {
       const stroke = { ...strokeOf(character, layout === 'persian'), timestamp: (ends - text.length + at) / 1000 }
