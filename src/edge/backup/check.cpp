@@ -1,6 +1,8 @@
 // The scratch place is opened as any program opens its data, and verified as `vafa verify` does.
 #include "edge/backup/check.hpp"
 
+#include <fmt/format.h>
+
 #include <chrono>
 
 #include "edge/backup/club_text.hpp"
@@ -113,7 +115,8 @@ Verdict check(fs::path const& backup, fs::path const& scratch, ServerSecrets::Ke
 namespace {
 
 fs::path folder_beside(fs::path const& target) {
-    return target.parent_path() / (std::string(unfinished_prefix) + "restoring-" + target.filename().string());
+    auto name = fmt::format("{}restoring-{}", unfinished_prefix, target.filename().string());
+    return target.parent_path() / name;
 }
 
 /// All clubs in one transaction, so that a cut run leaves nothing.
