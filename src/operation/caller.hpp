@@ -132,7 +132,7 @@ class Gate {
     virtual store::Question question(Credential const& credential) const = 0;
     /// The caller behind the answer; sets the snapshot's clock. Refuses `not_signed_in`, `unknown_club` and states of a club.
     virtual Result<Caller> admit(store::Rows const& answer, Credential const& credential, store::Snapshot& snapshot) const = 0;
-    /// Notes that a session is in use; asked for now and then, not at each request.
+    /// Writes when a session was last used. Dispatch calls it at most once in five minutes for each session.
     virtual void note_seen(store::Transaction& tx, Credential const& credential) const = 0;
 };
 

@@ -54,7 +54,7 @@ constexpr auto describe(ShiftReport const*) {
                   field("credit_back", &ShiftReport::credit_back, "Spent credit that is credit again, in rial."),
                   field("cash_back", &ShiftReport::cash_back, "What was paid out for returns, in rial."),
                   field("withheld", &ShiftReport::withheld, "Kept back from it for points that were spent already, in rial."),
-                  field("cash_in_drawer", &ShiftReport::cash_in_drawer, "Cash taken less what was paid out, in rial; without the float it began with."),
+                  field("cash_in_drawer", &ShiftReport::cash_in_drawer, "Cash taken less what was paid out, in rial; without what lay in it at the beginning."),
                   field("first_at", &ShiftReport::first_at, "When the first sale was recorded."),
                   field("last_at", &ShiftReport::last_at, "When the last one was recorded."),
                   field("cashiers", &ShiftReport::cashiers, "The same by cashier, in order of their first sale."));

@@ -1,4 +1,4 @@
-// Somebody at the console in a real browser: keys in place of a mouse, pictures at three widths, axe over every page.
+// Somebody at the console in a real browser, by keys alone: pictures at three widths, axe over every page.
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'

@@ -4931,7 +4931,7 @@ export interface components {
             cash_back: number;
             /** @description Kept back from it for points that were spent already, in rial. */
             withheld: number;
-            /** @description Cash taken less what was paid out, in rial; without the float it began with. */
+            /** @description Cash taken less what was paid out, in rial; without what lay in it at the beginning. */
             cash_in_drawer: number;
             /**
              * Format: date-time
