@@ -55,6 +55,10 @@ constexpr auto describe(MemberEnrolled const*) {
                   field("gifts", &MemberEnrolled::gifts, "What they were given in the same commit."));
 }
 
+/// All enrolments of a club go one way: each takes the next member number, and elsewhere they would wait for one another's
+/// commits instead of sharing one.
+constexpr std::uint64_t route_of(EnrolMember const*) { return 1; }
+
 Result<MemberEnrolled> enrol_member(Transaction& tx, Caller const& caller, EnrolMember const& request);
 
 }  // namespace vafa::members
