@@ -1,4 +1,6 @@
 // The statements that read the log backwards. Each way in has two: its acts, and where its bounded stretch ends.
+#include <fmt/format.h>
+
 #include "operation/audit.hpp"
 
 namespace vafa {
@@ -21,51 +23,34 @@ constexpr Sql select_all{R"(
 constexpr Sql end_of_all{R"(
     select id from operation_log where club_id = :club and id < ?1 and id >= ?2 order by id desc limit 1 offset ?3)"};
 
-// Named first, then read: a question with two bounds on id would be answered by the rows themselves, not by an index.
-constexpr Sql select_of_subject{R"(
-    select l.id, l.at, l.caller_role, l.caller_id, l.branch_id, l.till_id, l.subject, l.operation, l.refusal
-    from (select id from operation_log
-          where club_id = :club and subject = ?11 and subject <> 0 and id < ?1 and id >= ?2
-          order by id desc limit 20000) c
-    cross join operation_log l
-    where l.club_id = :club and l.id = c.id and l.at >= ?3 and l.at < ?4 and (l.branch_id = ?5 or ?5 = 0)
-      and (l.refusal is not null or ?6 = 0) and (l.caller_id = ?7 or ?7 = 0) and (l.operation = ?8 or ?8 = '')
-      and (l.operation <> 'sales.record' or ?9 = 0)
-    order by l.id desc limit ?10)"};
-constexpr Sql end_of_subject{R"(
-    select id from operation_log
-    where club_id = :club and subject = ?4 and subject <> 0 and id < ?1 and id >= ?2
-    order by id desc limit 1 offset ?3)"};
+/// One way in by an index of its own: the acts with one value in a column. They are named first, then read: a question with
+/// two bounds on id would be answered by the rows themselves, not by the index.
+struct WayIn {
+    std::string const page_text, end_text;
+    Sql const page{page_text.c_str()}, end{end_text.c_str()};
 
-constexpr Sql select_of_operation{R"(
-    select l.id, l.at, l.caller_role, l.caller_id, l.branch_id, l.till_id, l.subject, l.operation, l.refusal
-    from (select id from operation_log
-          where club_id = :club and operation = ?8 and operation <> 'sales.record' and id < ?1 and id >= ?2
-          order by id desc limit 20000) c
-    cross join operation_log l
-    where l.club_id = :club and l.id = c.id and l.at >= ?3 and l.at < ?4 and (l.branch_id = ?5 or ?5 = 0)
-      and (l.refusal is not null or ?6 = 0) and (l.caller_id = ?7 or ?7 = 0) and (l.operation = ?8 or ?8 = '')
-      and (l.operation <> 'sales.record' or ?9 = 0)
-    order by l.id desc limit ?10)"};
-constexpr Sql end_of_operation{R"(
-    select id from operation_log
-    where club_id = :club and operation = ?4 and operation <> 'sales.record' and id < ?1 and id >= ?2
-    order by id desc limit 1 offset ?3)"};
-
-constexpr Sql select_of_caller{R"(
-    select l.id, l.at, l.caller_role, l.caller_id, l.branch_id, l.till_id, l.subject, l.operation, l.refusal
-    from (select id from operation_log
-          where club_id = :club and caller_id = ?7 and operation <> 'sales.record' and id < ?1 and id >= ?2
-          order by id desc limit 20000) c
-    cross join operation_log l
-    where l.club_id = :club and l.id = c.id and l.at >= ?3 and l.at < ?4 and (l.branch_id = ?5 or ?5 = 0)
-      and (l.refusal is not null or ?6 = 0) and (l.caller_id = ?7 or ?7 = 0) and (l.operation = ?8 or ?8 = '')
-      and (l.operation <> 'sales.record' or ?9 = 0)
-    order by l.id desc limit ?10)"};
-constexpr Sql end_of_caller{R"(
-    select id from operation_log
-    where club_id = :club and caller_id = ?4 and operation <> 'sales.record' and id < ?1 and id >= ?2
-    order by id desc limit 1 offset ?3)"};
+    /// `exception` is the index's own condition, so that the engines know it for theirs.
+    WayIn(std::string_view column, std::string_view exception)
+        : page_text(fmt::format(R"(
+              select l.id, l.at, l.caller_role, l.caller_id, l.branch_id, l.till_id, l.subject, l.operation, l.refusal
+              from (select id from operation_log
+                    where club_id = :club and {} = ?11 and {} and id < ?1 and id >= ?2
+                    order by id desc limit {}) c
+              cross join operation_log l
+              where l.club_id = :club and l.id = c.id and l.at >= ?3 and l.at < ?4 and (l.branch_id = ?5 or ?5 = 0)
+                and (l.refusal is not null or ?6 = 0) and (l.caller_id = ?7 or ?7 = 0) and (l.operation = ?8 or ?8 = '')
+                and (l.operation <> 'sales.record' or ?9 = 0)
+              order by l.id desc limit ?10)",
+                                column, exception, stretch)),
+          end_text(fmt::format(R"(
+              select id from operation_log
+              where club_id = :club and {} = ?4 and {} and id < ?1 and id >= ?2
+              order by id desc limit 1 offset ?3)",
+                               column, exception)) {}
+};
+WayIn const of_subject{"subject", "subject <> 0"};
+WayIn const of_operation{"operation", "operation <> 'sales.record'"};
+WayIn const of_caller{"caller_id", "operation <> 'sales.record'"};
 
 constexpr Sql select_first_from{R"(
     select id, at from operation_log where club_id = :club and id >= ?1 order by id limit 1)"};
@@ -130,9 +115,9 @@ std::optional<std::int64_t> end_of(store::Snapshot& snapshot, AuditFilter const&
     auto ask = [&](Sql const& sql, auto const&... more) { return snapshot.read(sql, ids.before, ids.from, stretch - 1, more...); };
     auto rows = [&] {
         switch (way_of(filter)) {
-            case Way::subject: return ask(end_of_subject, filter.subject);
-            case Way::operation: return ask(end_of_operation, filter.operation);
-            case Way::caller: return ask(end_of_caller, filter.caller);
+            case Way::subject: return ask(of_subject.end, filter.subject);
+            case Way::operation: return ask(of_operation.end, filter.operation);
+            case Way::caller: return ask(of_caller.end, filter.caller);
             case Way::all: return ask(end_of_all);
         }
         bug("no way into the log");
@@ -147,9 +132,9 @@ store::Rows ask_page(store::Snapshot& snapshot, AuditFilter const& filter, Stret
                              filter.caller, filter.operation, std::int64_t(filter.without_sales), most, more...);
     };
     switch (way_of(filter)) {
-        case Way::subject: return ask(select_of_subject, filter.subject);
-        case Way::operation: return ask(select_of_operation);
-        case Way::caller: return ask(select_of_caller);
+        case Way::subject: return ask(of_subject.page, filter.subject);
+        case Way::operation: return ask(of_operation.page, filter.operation);
+        case Way::caller: return ask(of_caller.page, filter.caller);
         case Way::all: return ask(select_all);
     }
     bug("no way into the log");
