@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 import { console_ } from './tools/console.ts'
+import { manual } from './tools/manual.ts'
 import { pack } from './tools/pack.ts'
 
 const pages = { start: 'index.html', till: 'till/index.html', phone: 'demo/phone/index.html', docs: 'api/docs/index.html', receipt: 'r/index.html', console: 'console/index.html' }
@@ -10,7 +11,7 @@ const root = import.meta.dirname
 export default defineConfig({
   root,
   publicDir: 'static',
-  plugins: [console_(root), pack(`${root}/dist`)],
+  plugins: [console_(root), manual(root), pack(`${root}/dist`)],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -20,11 +21,11 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       onwarn: (warning, warn) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : warn(warning)),
-      input: { ...Object.fromEntries(Object.entries(pages).filter(([, page]) => existsSync(`${root}/${page}`))), 'till-worker': 'till/worker.ts' },
+      input: { ...Object.fromEntries(Object.entries(pages).filter(([, page]) => existsSync(`${root}/${page}`))), 'till-worker': 'till/worker.ts', help: 'help/help.ts' },
       // The worker's address is its scope and must not change with its bytes.
       output: { entryFileNames: (chunk) => (chunk.name === 'till-worker' ? '[name].js' : 'assets/[name]-[hash].js') },
     },
   },
   server: { fs: { allow: [`${root}/..`] } },
-  test: { include: ['parts/**/*.test.ts', 'till/**/*.test.ts', 'public/**/*.test.ts', 'console/**/*.test.ts'] },
+  test: { include: ['parts/**/*.test.ts', 'till/**/*.test.ts', 'public/**/*.test.ts', 'console/**/*.test.ts', 'help/**/*.test.ts'] },
 })

@@ -1,7 +1,7 @@
 // Small parts of the console that can be wrong in quiet ways: what a path matches, what the palette understands.
 import { expect, test } from 'vitest'
 import { match } from '../paths'
-import { matches } from './fold'
+import { matches } from '../../parts/fold'
 
 test('a path is matched part by part, the last one may be absent', () => {
   expect(match('/members/:id/:tab?', '/members/mem_1/cards')).toEqual({ id: 'mem_1', tab: 'cards' })

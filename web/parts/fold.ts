@@ -1,5 +1,5 @@
 // What was typed, folded as names are searched: letters of one kind, no joiners, and the other keyboard layout understood.
-import { foldLetters } from '../../parts/digits'
+import { foldLetters } from './digits'
 
 /** The keys of the Latin layout, and the Persian letter on each (ISIRI 9147). */
 const keys = "qwertyuiop[]asdfghjkl;'zxcvbnm,"

@@ -1,0 +1,2 @@
+// What the build makes for the manual's pages.
+declare module 'virtual:night.css' {}
