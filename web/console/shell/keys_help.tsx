@@ -5,6 +5,7 @@ import { Check } from '../parts/fields'
 import { singleKeys, turnSingleKeys, useSingleKey } from '../parts/single_keys'
 import { Store, useStore } from '../parts/store'
 import { said } from '../words'
+import { HelpLink } from './help_link'
 
 export const isKeysHelpOpen = new Store(false)
 const all = [['Ctrl K', 'palette'], ['/', 'search'], ['↑ ↓', 'rows'], ['Enter', 'open'], ['Ctrl S', 'save'], ['Esc', 'close'], ['?', 'help']] as const
@@ -19,6 +20,7 @@ export function KeysHelp() {
     <Dialog title={said('keys_help.title')} close={close}>
       <dl className="sums keys-help">{all.map(([keys, name]) => <div key={name}><dt>{said(`keys_help.${name}`)}</dt><dd><kbd lang="en" dir="ltr">{keys}</kbd></dd></div>)}</dl>
       <Check label={said('keys_help.single')} value={areOn} set={turnSingleKeys} />
+      <p><HelpLink /></p>
       <div className="acts dialog-acts"><Button onClick={close}>{said('page.close')}</Button></div>
     </Dialog>
   )

@@ -7,6 +7,7 @@ import { useStore } from '../parts/store'
 import { clubBase } from '../router'
 import { chooseTheme, themeChoice, type Theme } from '../style/theme'
 import { otherLanguage, said, speak } from '../words'
+import { HelpLink } from './help_link'
 import { isKeysHelpOpen } from './keys_help'
 import { isSheetOpen } from './navigation'
 import { isPaletteOpen } from './palette_state'
@@ -40,6 +41,7 @@ export function TopBar() {
       <button className="palette-button" aria-keyshortcuts="Control+K" onClick={() => isPaletteOpen.set(true)}>
         <Icon name="search" size={18} /><span>{said('palette.open')}</span><kbd lang="en" aria-hidden="true">Ctrl K</kbd>
       </button>
+      <HelpLink />
       <Person />
     </header>
   )

@@ -2,6 +2,8 @@
 
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { publicHelp } from '../../parts/help'
+import { HelpFoot } from '../shared/help'
 import { language } from '../../parts/formats'
 import { foldLetters } from '../../parts/digits'
 import { openPage, say } from '../shared/page'
@@ -40,6 +42,7 @@ function Docs({ document }: { document: Document }) {
       <header>
         <h1>{say('docs.title')}</h1>
         <p>{say('docs.intro')}</p>
+        <HelpFoot place={publicHelp.docs} />
       </header>
       <Contents modules={modules} search={search} onSearch={setSearch} />
       <main>

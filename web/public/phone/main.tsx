@@ -2,6 +2,8 @@
 
 import { render } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { publicHelp } from '../../parts/help'
+import { HelpFoot } from '../shared/help'
 import * as show from '../../parts/formats'
 import { Bubbles, type Bubble } from './bubbles'
 import { clientOf, clubInPath, openPage, say, welcomeOf } from '../shared/page'
@@ -117,6 +119,7 @@ function PhonePage() {
             {phone && <Behaviour phone={phone} changed={again} />}
           </div>
         </div>
+        <HelpFoot place={publicHelp.phone} />
       </main>
     </>
   )

@@ -2,6 +2,8 @@
 
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { publicHelp } from '../../parts/help'
+import { HelpFoot } from '../shared/help'
 import type { components } from '../../parts/api'
 import * as show from '../../parts/formats'
 import { clientOf, clubInPath, openPage, say } from '../shared/page'
@@ -78,6 +80,7 @@ function ReceiptPage() {
     <main class="page receipt" aria-busy={!receipt && !problem}>
       {problem && <><h1>{say('receipt.title')}</h1><p class="refusal" role="alert">{problem}</p></>}
       {receipt && <Shown receipt={receipt} />}
+      <HelpFoot place={publicHelp.receipt} />
     </main>
   )
 }

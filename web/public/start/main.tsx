@@ -2,6 +2,8 @@
 
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { language } from '../../parts/formats'
+import { helpAddress, publicHelp } from '../../parts/help'
 import { openPage, say, welcomeOf, type Welcome } from '../shared/page'
 
 function Door({ name, address, isNext }: { name: string; address: string; isNext?: boolean }) {
@@ -79,6 +81,7 @@ function Start() {
           {club && <Door name="till" address={`/${club.slug}/till`} isNext />}
           {club && <Door name="console" address={`/${club.slug}/console`} />}
           {club?.is_demo && <Door name="phone" address={`/${club.slug}/demo/phone`} />}
+          <Door name="help" address={helpAddress(language(), publicHelp.start)} />
           <Door name="docs" address="/api/docs" />
         </div>
         {club && club.logins.length > 0 && <Logins welcome={club} />}

@@ -1,5 +1,7 @@
 // F1: every act as a numbered list that can be searched, for keyboards without number pad or F keys. F2: the member's acts.
 
+import { language } from '../../parts/formats'
+import { helpAddress, tillHelp } from '../../parts/help'
 import { said, otherLanguage, speak } from '../words'
 import type { Option, Settings } from '../state/state'
 import type { Till } from '../till'
@@ -38,9 +40,13 @@ export function openActs(till: Till): void {
     act(settings.isMuted ? 'unmute' : 'mute', () => set(till, { isMuted: !settings.isMuted })),
     act(settings.printsByItself ? 'print_by_hand' : 'print_by_itself', () => set(till, { printsByItself: !settings.printsByItself })),
     act('language', () => void changeLanguage(till)),
+    act('help', () => openHelp(tillHelp.counter)),
   ]
   till.open({ kind: 'choose', title: { key: 'acts.title' }, options, marked: 0, isSearchable: true, search: '' })
 }
+
+/** Beside the till, so that the basket stays in sight. */
+const openHelp = (place: string): void => void window.open(helpAddress(language(), place), '_blank', 'noopener')
 
 function openQuick(till: Till): void {
   const options = till.catalog.quickKeys().map(([key, good]) => ({ title: good.name, detail: `.${key}`, take: () => addGood(till, good, 1) }))

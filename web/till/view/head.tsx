@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks'
 import * as show from '../../parts/formats'
+import { helpHere, HelpLink } from './help_link'
 import { Say } from './say'
 import { useTill } from './use_till'
 
@@ -16,7 +17,7 @@ function Clock() {
 }
 
 export function Head() {
-  const { session, connection, parked } = useTill().state
+  const { session, connection, parked, layer } = useTill().state
   const place = session!.till!
   return (
     <header class="head">
@@ -26,6 +27,7 @@ export function Head() {
       {session!.is_demo && <span class="badge gold"><Say k="head.demo" /></span>}
       {parked.length > 0 && <span class="badge"><Say k="head.parked" v={{ n: show.plain(parked.length) }} /></span>}
       <span class="grow" />
+      <HelpLink place={helpHere(layer)} />
       <Clock />
       <span class={`badge ${connection.isConnected ? 'good' : 'bad'}`}>
         {connection.isConnected ? <Say k="head.connected" /> : <Say k="head.cut" v={{ time: show.time(new Date(connection.since)) }} />}

@@ -2,8 +2,10 @@
 
 import { useState } from 'preact/hooks'
 import * as show from '../../parts/formats'
+import { tillHelp } from '../../parts/help'
 import { sitAt, signIn } from '../acts/session'
 import { said } from '../words'
+import { HelpLink } from './help_link'
 import { Say } from './say'
 import { useTill } from './use_till'
 
@@ -45,6 +47,7 @@ export function SignIn() {
         <h1>{said('sign_in.title')}</h1>
         <p class="soft"><Say k="sign_in.of_club" v={{ club: till.state.club || '' }} /></p>
         <SignInForm login={till.ways.kept.lastLogin(till.state.club)} submit="sign_in.submit" />
+        <HelpLink place={tillHelp.door} />
       </div>
     </main>
   )

@@ -1,0 +1,6 @@
+// «راهنما» at the foot of a public page.
+import { language } from '../../parts/formats'
+import { helpAddress } from '../../parts/help'
+import { say } from './page'
+
+export const HelpFoot = ({ place }: { place: string }) => <footer class="help-foot"><a href={helpAddress(language(), place)}>{say('help.open')}</a></footer>
