@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { codeOf } from '../../till/paper/code'
+import { codeOf } from '../../parts/qr'
 import { Counter, openBrowser } from './counter'
 import { artefacts, cashier, Installation, prepareLaleh, slug, type Laleh } from './installation'
 

@@ -3,8 +3,8 @@
 import { newKey } from '../../parts/client'
 import * as operations from '../api/operations'
 import type { Receipt } from '../api/types'
-import { codeOf } from '../paper/code'
-import type { Code, Printed } from '../state/state'
+import { codeOf, type Code } from '../../parts/qr'
+import type { Printed } from '../state/state'
 import type { Till } from '../till'
 import { answered } from './asked'
 

@@ -2,7 +2,8 @@
 
 import * as show from '../../parts/formats'
 import type { Receipt, ReturnReceipt, ShiftReport } from '../api/types'
-import type { Code, Printed } from '../state/state'
+import type { Code } from '../../parts/qr'
+import type { Printed } from '../state/state'
 import { said } from '../words'
 import { Say } from '../view/say'
 import { Barcode } from './barcode'

@@ -3,6 +3,7 @@
 import { ltr, maskedMobile } from '../../parts/formats'
 import type { Saying } from '../words'
 import type { Connection } from '../../parts/client'
+import type { Code } from '../../parts/qr'
 import type { Good, Member, Quote, Receipt, ReturnQuote, ReturnReceipt, Session, ShiftReport, Hold, Payments } from '../api/types'
 import type { Basket, Discount } from './basket'
 
@@ -22,12 +23,6 @@ export interface Recording {
 }
 
 export type Printed = Receipt | ReturnReceipt | ShiftReport
-
-/** A QR code as one path of unit squares. */
-export interface Code {
-  path: string
-  modules: number
-}
 
 export type PaymentKind = keyof Payments
 export const paymentKinds: PaymentKind[] = ['card', 'cash', 'other']

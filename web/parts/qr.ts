@@ -1,11 +1,15 @@
-// A link as a QR code, made when the first receipt is printed: the page itself opens without it.
+// A text as a QR code. What draws it comes with the first code: pages open without it.
 
-import type { Code } from '../state/state'
+/** One path of unit squares. */
+export interface Code {
+  path: string
+  modules: number
+}
 
-export async function codeOf(link: string): Promise<Code> {
+export async function codeOf(text: string): Promise<Code> {
   const { default: qrcode } = await import('qrcode-generator')
   const code = qrcode(0, 'M')
-  code.addData(link)
+  code.addData(text)
   code.make()
   const modules = code.getModuleCount()
   let path = ''
