@@ -12,6 +12,7 @@ export interface Place {
   page: LazyExoticComponent<ComponentType>
 }
 
+/** As the tree shows them. Pages of the group `own` stand behind the name in the bar above. */
 export const groups: { name: string; icon: IconName }[] = [
   { name: 'home', icon: 'home' },
   { name: 'members', icon: 'people' },
@@ -27,6 +28,7 @@ const inner = (group: string, name: string, path: string, needs: string, load: L
 
 export const places: Place[] = [
   listed('home', 'home', '/', null, () => import('./pages/home/home')),
+  listed('own', 'account', '/account', null, () => import('./pages/account/account')),
   listed('members', 'members', '/members', 'members.list', () => import('./pages/members/list')),
   inner('members', 'enrol', '/members/new', 'members.enrol', () => import('./pages/members/enrol')),
   inner('members', 'member_edit', '/members/:id/edit', 'members.update', () => import('./pages/members/edit')),

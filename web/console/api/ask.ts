@@ -2,7 +2,7 @@
 import { QueryClient, keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { Offline, newKey, type Answer, type Problem } from '../../parts/client'
-import { client } from './session'
+import { client, readRights } from './session'
 
 export class Refused extends Error {
   constructor(readonly problem: Problem) {
@@ -65,6 +65,7 @@ export function useAct<T = unknown>() {
       const answer: Answer<T> = await client.act<T>(path, body, newKey(), method)
       if (!answer.ok) {
         setProblem(answer.problem)
+        if (answer.problem.code === 'caller.not_allowed') void readRights()
         return null
       }
       await asked.invalidateQueries()

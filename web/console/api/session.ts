@@ -9,13 +9,17 @@ import type { Schema, Session } from './types'
 export interface Desk {
   stage: 'opening' | 'no_server' | 'no_club' | 'sign_in' | 'inside'
   session: Session | null
+  /** All that this session may do, by the names of operations. */
+  rights: ReadonlySet<string>
   /** Over the untouched page: somebody must sign in again. */
   isOver: boolean
+  /** Over the untouched page: an act waits until somebody has proved again who they are. */
+  isProving: boolean
   isAsking: boolean
   welcome: Schema['WelcomeShown'] | null
 }
 
-export const desk = new Store<Desk>({ stage: 'opening', session: null, isOver: false, isAsking: false, welcome: null })
+export const desk = new Store<Desk>({ stage: 'opening', session: null, rights: new Set(), isOver: false, isProving: false, isAsking: false, welcome: null })
 export const connection = new Store<Connection>({ isConnected: true, since: Date.now() })
 
 const probe = async () => (await fetch('/health', { cache: 'no-store', signal: AbortSignal.timeout(3000) })).ok
@@ -31,6 +35,19 @@ function askToSignIn(): Promise<void> {
   return new Promise((done) => void waiting.push(done))
 }
 
+const unproved: ((isProved: boolean) => void)[] = []
+
+function askForProof(): Promise<boolean> {
+  desk.change({ isProving: true })
+  return new Promise((done) => void unproved.push(done))
+}
+
+/** All acts that wait go on, or are told no. */
+export function endProving(isProved: boolean): void {
+  desk.change({ isProving: false })
+  for (const goOn of unproved.splice(0)) goOn(isProved)
+}
+
 export const client = new Client({
   fetch: (input, init) => fetch(input, init),
   wait: (ms) => new Promise((done) => setTimeout(done, ms)),
@@ -39,6 +56,7 @@ export const client = new Client({
     return language()
   },
   signInAgain: () => (desk.now.stage === 'inside' ? askToSignIn() : null),
+  proveAgain: askForProof,
   onConnection: (isConnected) => watch.report(isConnected),
   onUnknown: (isAsking) => desk.change({ isAsking }),
 })
@@ -47,34 +65,52 @@ addEventListener('offline', () => watch.report(false))
 
 export async function open(): Promise<void> {
   try {
-    const welcome = await client.read<Schema['WelcomeShown']>('/v1/welcome')
+    const welcome = await client.readAsStranger<Schema['WelcomeShown']>('/v1/welcome')
     if (!welcome.ok) return desk.change({ stage: 'no_club' })
     desk.change({ welcome: welcome.value })
-    const session = await client.read<Session>('/v1/sessions/current')
-    if (session.ok) enter(session.value)
-    else desk.change({ stage: 'sign_in' })
+    await readSession()
   } catch {
     desk.change({ stage: 'no_server' })
   }
 }
 
-function enter(session: Session): void {
+/** Who is inside and what they may do, as it stands now. */
+export async function readSession(): Promise<void> {
+  const session = await client.read<Session>('/v1/sessions/current')
+  if (session.ok) await enter(session.value)
+  else desk.change({ stage: 'sign_in' })
+}
+
+/** Rights change under a session's feet: an owner changed a role, a second factor was switched on. */
+export async function readRights(): Promise<void> {
+  const rights = await client.read<Schema['RightsShown']>('/v1/sessions/current/rights')
+  if (rights.ok) desk.change({ rights: new Set(rights.value.operations) })
+}
+
+async function enter(session: Session): Promise<void> {
   showMoneyIn(session.money_unit)
+  await readRights()
   desk.change({ stage: 'inside', session, isOver: false })
   for (const goOn of waiting.splice(0)) goOn()
 }
 
-/** The sentence of the refusal, or null where somebody is inside now; "offline" without a server. */
-export async function signIn(login: string, password: string): Promise<string | null> {
+/** Why somebody was not let in: a permanent code, or "offline", and a sentence. */
+export interface NotLetIn {
+  code: string
+  words: string
+}
+
+/** Null where somebody is inside now. */
+export async function signIn(login: string, password: string, code?: string): Promise<NotLetIn | null> {
   try {
-    const answer = await client.consult<Session>('/v1/sessions', { login, password })
-    if (!answer.ok) return answer.problem.detail || answer.problem.code
+    const answer = await client.consult<Session>('/v1/sessions', { login, password, ...(code ? { code } : {}) })
+    if (!answer.ok) return { code: answer.problem.code, words: answer.problem.detail || answer.problem.code }
     // Another person has other rights: what was on the page is not theirs.
     if (desk.now.session && desk.now.session.staff !== answer.value.staff) location.reload()
-    enter(answer.value)
+    await enter(answer.value)
     return null
   } catch {
-    return 'offline'
+    return { code: 'offline', words: '' }
   }
 }
 

@@ -14,7 +14,7 @@ import { said, spoken } from '../words'
 import { Boundary } from './boundary'
 import { KeysHelp } from './keys_help'
 import { mayOpen, Navigation } from './navigation'
-import { LeaveQuestion, SessionOver, Strips } from './over'
+import { LeaveQuestion, ProofAsked, SessionOver, Strips } from './over'
 import { NoSuchPage } from './no_such_page'
 import { Palette } from './palette'
 import { SignIn, ShutDoor } from './sign_in'
@@ -22,7 +22,9 @@ import { DemoBanner, TopBar } from './top_bar'
 
 function CurrentPage() {
   const { path } = useStore(where)
-  const place = places.find((one) => match(one.path, path))
+  const { session } = useStore(desk)
+  // Whoever must first set up a second factor does that, wherever the address leads.
+  const place = places.find((one) => (session!.reach === 'setting_up' ? one.name === 'account' : match(one.path, path)))
   const room = useRef<HTMLElement>(null)
   const first = useRef(true)
   useEffect(() => {
@@ -52,6 +54,7 @@ const Inside = () => (
     <CurrentPage />
     <Palette />
     <KeysHelp />
+    <ProofAsked />
     <SessionOver />
     <LeaveQuestion />
   </div>

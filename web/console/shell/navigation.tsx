@@ -1,6 +1,7 @@
 // The tree at the side where reading starts: only pages that exist and that this role may open.
 import { useEffect, useRef } from 'react'
 import { may } from '../api/may'
+import { desk } from '../api/session'
 import { Icon } from '../parts/icons'
 import { Link } from '../parts/link'
 import { Store, useStore } from '../parts/store'
@@ -10,7 +11,7 @@ import { said } from '../words'
 
 export const isSheetOpen = new Store(false)
 
-export const mayOpen = (place: Place): boolean => place.needs === null || may(place.needs)
+export const mayOpen = (place: Place): boolean => (place.needs === null ? place.name === 'account' || desk.now.session?.reach !== 'setting_up' : may(place.needs))
 
 /** The longest listed path that the page's own begins with. */
 function currentPlace(path: string): Place | undefined {

@@ -1,5 +1,6 @@
 // What lies over or above a page: a session that ended, a page that holds unsaved words, a server that is not there.
 import { Button } from 'antd'
+import { lazy, Suspense } from 'react'
 import { time } from '../../parts/formats'
 import { connection, desk } from '../api/session'
 import { Dialog } from '../parts/dialog'
@@ -8,6 +9,10 @@ import { useStore } from '../parts/store'
 import { goAnyway, leaving } from '../router'
 import { said } from '../words'
 import { lastLogin, SignInForm } from './sign_in'
+
+const Proof = lazy(() => import('./proof'))
+
+export const ProofAsked = () => (useStore(desk).isProving ? <Suspense><Proof /></Suspense> : null)
 
 /** The page beneath stays as it is, with all that was typed. */
 export function SessionOver() {
@@ -38,9 +43,10 @@ export function LeaveQuestion() {
 
 export function Strips() {
   const { isConnected, since } = useStore(connection)
-  const { isAsking } = useStore(desk)
+  const { isAsking, session } = useStore(desk)
   return (
     <div className="strips" role="status">
+      {session?.reach === 'till' && <p className="strip">{said('session_over.till_reach')} <button className="bare" onClick={() => desk.change({ isOver: true })}>{said('session_over.with_code')}</button></p>}
       {isAsking ? <p className="strip">{said('states.unknown')}</p> : !isConnected && <p className="strip"><Say k="states.offline" v={{ time: time(new Date(since)) }} /></p>}
     </div>
   )

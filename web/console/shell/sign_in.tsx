@@ -1,6 +1,6 @@
-// The door: login and password. The same form lies over an untouched page when a session has ended.
+// The door: login and password, and a code where a second factor is on. The same form lies over an untouched page when a session has ended.
 import { Button } from 'antd'
-import { useState, type FormEvent } from 'react'
+import { lazy, Suspense, useState, type FormEvent } from 'react'
 import { desk, open, signIn } from '../api/session'
 import { useTitle } from '../parts/page'
 import { Say } from '../parts/say'
@@ -10,27 +10,49 @@ import { said } from '../words'
 import { Reader } from './reader'
 
 const place = `vafa.console.login.${clubSlug}`
+const ChoosePassword = lazy(() => import('./choose_password'))
+
+function LoginAndPassword({ login, setLogin, password, setPassword, isKnown }: { login: string; setLogin: (login: string) => void; password: string; setPassword: (password: string) => void; isKnown: boolean }) {
+  const common = { className: 'field fixed-direction', 'aria-describedby': 'sign-in-problem', required: true }
+  return (
+    <>
+      <label>{said('sign_in.login')}<input {...common} name="login" autoComplete="username" autoFocus={!isKnown} value={login} onChange={(event) => setLogin(event.target.value)} /></label>
+      <label>{said('sign_in.password')}<input {...common} name="password" type="password" autoComplete="current-password" data-first={isKnown ? '' : undefined} autoFocus={isKnown} value={password} onChange={(event) => setPassword(event.target.value)} /></label>
+    </>
+  )
+}
+
+/** The code of an app, or one of the recovery codes: these have letters. */
+const CodeOfApp = ({ code, setCode, back }: { code: string; setCode: (code: string) => void; back: () => void }) => (
+  <>
+    <label>{said('sign_in.code')}<input className="field fixed-direction" name="code" autoComplete="one-time-code" autoFocus required aria-describedby="sign-in-problem code-help" value={code} onChange={(event) => setCode(event.target.value)} /></label>
+    <p id="code-help" className="soft small">{said('sign_in.code_help')}</p>
+    <Button type="link" className="self-start" onClick={back}>{said('sign_in.other_login')}</Button>
+  </>
+)
 
 export function SignInForm({ login: known, submit }: { login: string; submit: string }) {
   const [login, setLogin] = useState(known)
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [isSending, setSending] = useState(false)
+  const startOver = () => (setCode(null), setPassword(''), setProblem(null))
   const send = async (event: FormEvent) => {
     event.preventDefault()
     if (isSending) return
     setSending(true)
-    const refused = await signIn(login.trim(), password)
-    if (refused === null) localStorage.setItem(place, login.trim())
-    setProblem(refused === 'offline' ? said('states.no_server') : refused)
-    setPassword('')
+    const refused = await signIn(login.trim(), password, code?.trim())
     setSending(false)
+    if (refused === null) return localStorage.setItem(place, login.trim())
+    const isForCode = refused.code === 'sessions.code_needed' || refused.code === 'sessions.code_wrong'
+    if (!isForCode && refused.code !== 'offline') startOver()
+    if (isForCode) setCode('')
+    setProblem(refused.code === 'offline' ? said('states.no_server') : refused.code === 'sessions.code_needed' ? null : refused.words)
   }
-  const common = { className: 'field fixed-direction', 'aria-describedby': 'sign-in-problem', required: true }
   return (
     <form className="sign-in" onSubmit={send}>
-      <label>{said('sign_in.login')}<input {...common} name="login" autoComplete="username" autoFocus={!known} value={login} onChange={(event) => setLogin(event.target.value)} /></label>
-      <label>{said('sign_in.password')}<input {...common} name="password" type="password" autoComplete="current-password" data-first={known ? '' : undefined} autoFocus={Boolean(known)} value={password} onChange={(event) => setPassword(event.target.value)} /></label>
+      {code === null ? <LoginAndPassword {...{ login, setLogin, password, setPassword }} isKnown={Boolean(known)} /> : <CodeOfApp code={code} setCode={setCode} back={startOver} />}
       <p id="sign-in-problem" className="refusal" role="alert">{problem}</p>
       <Button type="primary" htmlType="submit" loading={isSending ? { delay: 400 } : false}>{said(submit)}</Button>
     </form>
@@ -41,7 +63,7 @@ function DemoLogins() {
   const logins = useStore(desk).welcome?.logins ?? []
   const [problem, setProblem] = useState<string | null>(null)
   if (!logins.length) return null
-  const enter = async (login: string, password: string) => setProblem(await signIn(login, password))
+  const enter = async (login: string, password: string) => setProblem((await signIn(login, password))?.words ?? null)
   return (
     <section className="demo-logins" aria-labelledby="demo-logins">
       <h2 id="demo-logins">{said('sign_in.demo_roles')}</h2>
@@ -55,15 +77,18 @@ function DemoLogins() {
 
 export function SignIn() {
   const { welcome } = useStore(desk)
+  const [isChoosing, setChoosing] = useState(false)
   const name = welcome?.name ?? ''
   useTitle([said('sign_in.title'), name])
+  const turn = () => setChoosing(!isChoosing)
   return (
     <main className="door">
       <div className="card">
-        <h1>{said('sign_in.title')}</h1>
+        <h1>{said(isChoosing ? 'sign_in.choose_title' : 'sign_in.title')}</h1>
         <p className="soft"><Say k="sign_in.of_club" v={{ club: name }} /></p>
-        <SignInForm login={localStorage.getItem(place) ?? ''} submit="sign_in.submit" />
-        <DemoLogins />
+        {isChoosing ? <Suspense><ChoosePassword login={lastLogin()} done={turn} /></Suspense> : <SignInForm login={lastLogin()} submit="sign_in.submit" />}
+        <Button type="link" className="self-start" onClick={turn}>{said(isChoosing ? 'sign_in.back' : 'sign_in.forgotten')}</Button>
+        {!isChoosing && <DemoLogins />}
       </div>
       <Reader />
     </main>

@@ -4,7 +4,7 @@ import { desk, signIn, signOut } from '../api/session'
 import { Icon } from '../parts/icons'
 import { Say } from '../parts/say'
 import { useStore } from '../parts/store'
-import { clubBase } from '../router'
+import { clubBase, navigate } from '../router'
 import { chooseTheme, themeChoice, type Theme } from '../style/theme'
 import { otherLanguage, said, speak } from '../words'
 import { HelpLink } from './help_link'
@@ -19,6 +19,7 @@ function Person() {
   const items = [
     { key: 'who', label: said('person.who', { name: session!.name, role: said(`roles.${session!.role}`) }), disabled: true },
     { type: 'divider' as const },
+    { key: 'account', label: said('places.account'), onClick: () => navigate('/account') },
     { key: 'language', label: <span lang={otherLanguage()}>{said('reader.other_language')}</span>, onClick: () => void speak(otherLanguage()) },
     { key: 'theme', label: said('reader.theme'), type: 'group' as const, children: themes },
     { key: 'keys', label: said('keys_help.title'), onClick: ({ domEvent }: { domEvent: { preventDefault(): void } }) => (domEvent.preventDefault(), isKeysHelpOpen.set(true)) },

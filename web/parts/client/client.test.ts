@@ -7,7 +7,7 @@ const answer = (body: unknown, status = 200): Step => () => new Response(JSON.st
 const problem = (code: string, status: number) => answer({ type: '', title: '', status, code, detail: 'جمله' }, status)
 const cut: Step = () => Promise.reject(new TypeError('network'))
 
-function world(steps: Step[]) {
+function world(steps: Step[], proveAgain?: ClientWorld['proveAgain']) {
   const sent: { url: string; key: string | null; body: unknown }[] = []
   const seen: string[] = []
   const made: ClientWorld = {
@@ -18,6 +18,7 @@ function world(steps: Step[]) {
     },
     wait: async (ms) => void seen.push(`wait ${ms}`),
     signInAgain: async () => void seen.push('signed in again'),
+    proveAgain,
     onConnection: (is) => void seen.push(is ? 'connected' : 'cut'),
     onUnknown: (is) => void seen.push(is ? 'asking' : 'known'),
   }
@@ -51,6 +52,14 @@ describe('an act', () => {
     expect(await client.act('/v1/sales', {}, 'key-1')).toEqual({ ok: true, value: { receipt: 8 } })
     expect(sent.map((one) => one.key)).toEqual(['key-1', 'key-1'])
     expect(seen).toContain('signed in again')
+  })
+
+  test('goes on under its own key once somebody has proved who they are; without a proof it is refused', async () => {
+    const proofs = [true, false]
+    const { client, sent } = world([problem('tenancy.step_up_needed', 403), answer({ id: 'rol_1' }), problem('tenancy.step_up_needed', 403)], async () => proofs.shift()!)
+    expect(await client.act('/v1/roles', {}, 'key-2')).toEqual({ ok: true, value: { id: 'rol_1' } })
+    expect(sent.map((one) => one.key)).toEqual(['key-2', 'key-2'])
+    expect(await client.act('/v1/roles', {})).toMatchObject({ ok: false, problem: { code: 'tenancy.step_up_needed' } })
   })
 
   test('a wrong password is no ended session', async () => {

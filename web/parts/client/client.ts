@@ -1,7 +1,7 @@
 // Talks to the server: one key an act, asked again every two seconds with the same key while no answer came.
 
 import { newKey } from './key'
-import { isSessionOver, isUnknownOutcome, problemOf, type Answer, type Problem } from './problem'
+import { isProofNeeded, isSessionOver, isUnknownOutcome, problemOf, type Answer, type Problem } from './problem'
 
 export interface ClientWorld {
   fetch: typeof fetch
@@ -11,6 +11,8 @@ export interface ClientWorld {
   language: string
   /** Resolves when somebody has signed in again; null where nobody can (the sign-in page itself). */
   signInAgain(): Promise<void> | null
+  /** Before a weighty act: has somebody proved again who they are? Absent where nobody can be asked. */
+  proveAgain?(): Promise<boolean>
   onConnection(isConnected: boolean): void
   onUnknown(isAsking: boolean): void
 }
@@ -23,6 +25,8 @@ export interface Request {
   /** Give up instead of asking again: for questions whose answer nobody waits for. */
   once?: boolean
   signal?: AbortSignal
+  /** Asked without the session: at the door, where one that has ended must not stand in the way. */
+  asStranger?: boolean
 }
 
 export class Offline extends Error {}
@@ -36,6 +40,14 @@ export class Client {
   /** A question. Throws `Offline` where the server cannot be reached. */
   read<T>(path: string, signal?: AbortSignal): Promise<Answer<T>> {
     return this.ask<T>({ method: 'GET', path, once: true, signal })
+  }
+
+  readAsStranger<T>(path: string): Promise<Answer<T>> {
+    return this.ask<T>({ method: 'GET', path, once: true, asStranger: true })
+  }
+
+  actAsStranger<T>(path: string, body: unknown): Promise<Answer<T>> {
+    return this.ask<T>({ method: 'POST', path, body, key: newKey(), asStranger: true })
   }
 
   /** A question asked by POST (a quote): nothing is kept, so it is not repeated. Throws `Offline`. */
@@ -58,6 +70,7 @@ export class Client {
           await signedIn
           continue
         }
+        if (answer && !answer.ok && isProofNeeded(answer.problem) && (await this.world.proveAgain?.())) continue
         if (answer && (request.once || answer.ok || !isUnknownOutcome(answer.problem))) return answer
         if (request.once) throw new Offline()
         if (!isAsking) this.world.onUnknown((isAsking = true))
@@ -90,7 +103,7 @@ export class Client {
     if (request.body !== undefined) headers['Content-Type'] = 'application/json'
     if (request.key) headers['Idempotency-Key'] = request.key
     const body = request.body === undefined ? undefined : JSON.stringify(request.body)
-    return { method: request.method, headers, body, credentials: 'same-origin', cache: 'no-store' }
+    return { method: request.method, headers, body, credentials: request.asStranger ? 'omit' : 'same-origin', cache: 'no-store' }
   }
 
   private async readAnswer<T>(response: Response): Promise<Answer<T>> {

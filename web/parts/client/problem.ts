@@ -16,6 +16,9 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 export const isSessionOver = (problem: Problem): boolean =>
   problem.status === 401 && (problem.code === 'sessions.ended' || problem.code === 'caller.not_signed_in')
 
+/** The act waits for a fresh proof of who asks; nothing was bound to its key either. */
+export const isProofNeeded = (problem: Problem): boolean => problem.code === 'tenancy.step_up_needed'
+
 /** The server, or something before it, could not say what became of the request: ask again with the same key. */
 export const isUnknownOutcome = (problem: Problem): boolean => problem.status >= 502 || problem.status === 500 || problem.status === 408
 

@@ -49,6 +49,6 @@ export interface Welcome {
 
 /** What the club says at its door; null where the address means none. */
 export async function welcomeOf(club: string): Promise<Welcome | null> {
-  const answer = await clientOf(club).read<Welcome>('/v1/welcome')
+  const answer = await clientOf(club).readAsStranger<Welcome>('/v1/welcome')
   return answer.ok ? answer.value : null
 }

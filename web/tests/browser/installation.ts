@@ -20,27 +20,38 @@ export function withCheckDigit(digits: string): string {
   return digits + String((10 - (sum % 10)) % 10)
 }
 
+async function serve(data: string, port: number): Promise<[ChildProcess, string]> {
+  const process = spawn(program, ['serve', '--data', data, '--port', String(port), '--web', join(repository, 'web/dist'), '--demo'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const root = await new Promise<string>((done, failed) => {
+    let said = ''
+    process.stdout!.on('data', (bytes: Buffer) => {
+      said += String(bytes)
+      const found = /http:\/\/[\d.]+:\d+/.exec(said)
+      if (found) done(found[0])
+    })
+    process.on('exit', (code) => failed(new Error(`vafa serve ended with ${code}: ${said}`)))
+  })
+  return [process, root]
+}
+
 export class Installation {
   private constructor(
     private process: ChildProcess,
-    private data: string,
     readonly root: string,
+    private data: string,
   ) {}
 
   static async start(): Promise<Installation> {
     if (!existsSync(program)) throw new Error(`${program} is not built`)
     const data = mkdtempSync(join(tmpdir(), 'vafa-browser-'))
-    const process = spawn(program, ['serve', '--data', data, '--port', '0', '--web', join(repository, 'web/dist'), '--demo'], { stdio: ['ignore', 'pipe', 'inherit'] })
-    const root = await new Promise<string>((done, failed) => {
-      let said = ''
-      process.stdout!.on('data', (bytes: Buffer) => {
-        said += String(bytes)
-        const found = /http:\/\/[\d.]+:\d+/.exec(said)
-        if (found) done(found[0])
-      })
-      process.on('exit', (code) => failed(new Error(`vafa serve ended with ${code}: ${said}`)))
-    })
-    return new Installation(process, data, root)
+    return new Installation(...(await serve(data, 0)), data)
+  }
+
+  /** The hours since everybody last proved who they are have gone by: done to the file while the server is down. */
+  async provesAreOld(): Promise<void> {
+    await this.end()
+    execFileSync('python3', ['-c', 'import glob, sqlite3, sys\nfor file in glob.glob(sys.argv[1] + "/**/*.db", recursive=True):\n    one = sqlite3.connect(file)\n    if one.execute("select 1 from sqlite_master where name = \'tenancy_session\'").fetchone():\n        one.execute("update tenancy_session set proved_at = proved_at - 3600000")\n        one.commit()\n    one.close()', this.data])
+    ;[this.process] = await serve(this.data, Number(new URL(this.root).port))
   }
 
   /** An operation as the operator of the server; a refusal fails the test. */
@@ -53,10 +64,13 @@ export class Installation {
     }
   }
 
-  async stop(): Promise<void> {
+  private async end(): Promise<void> {
     const ended = new Promise((done) => this.process.once('exit', done))
     this.process.kill('SIGTERM')
     await ended
+  }
+  async stop(): Promise<void> {
+    await this.end()
     rmSync(this.data, { recursive: true })
   }
 }

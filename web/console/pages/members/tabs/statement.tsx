@@ -9,6 +9,7 @@ import { Badge } from '../../../parts/badge'
 import { Day, Moment, todayHere } from '../../../parts/moments'
 import { Name } from '../../../parts/say'
 import { Asked, Empty } from '../../../parts/states'
+import { Switch } from '../../../parts/switch'
 import { Table, type Column } from '../../../parts/table'
 import { said } from '../../../words'
 import type { Member } from '../member'
@@ -84,9 +85,7 @@ export default function StatementTab({ member, wallets }: { member: Member; wall
   const figures = { points: points && said('ledger.n_points', { n: number(points.balance) }), credit: credit && money(credit.balance) }
   return (
     <>
-      <div className="switch" role="group" aria-label={said('ledger.wallet')}>
-        {(['points', 'credit'] as const).map((one) => <button key={one} aria-pressed={wallet === one} onClick={() => setWallet(one)}>{said(`ledger.wallets.${one}`)} <bdi className="soft">{figures[one]}</bdi></button>)}
-      </div>
+      <Switch label={said('ledger.wallet')} value={wallet} set={setWallet} choices={(['points', 'credit'] as const).map((one) => ({ value: one, name: <>{said(`ledger.wallets.${one}`)} <bdi className="soft">{figures[one]}</bdi></> }))} />
       {wallet === 'credit' && <p className="soft">{said('ledger.in_unit', { unit: unitName() })}</p>}
       <Statement key={wallet} member={member} wallet={wallet} />
     </>
