@@ -10,9 +10,11 @@ interface Layer {
   children?: ReactNode
   /** Esc and the quiet button; absent where there is no way back. */
   close?: () => void
+  /** For a table. */
+  isWide?: boolean
 }
 
-export function Dialog({ title, children, close }: Layer) {
+export function Dialog({ title, children, close, isWide }: Layer) {
   const layer = useRef<HTMLDialogElement>(null)
   const heading = useId()
   useEffect(() => {
@@ -22,7 +24,7 @@ export function Dialog({ title, children, close }: Layer) {
     return () => one.close()
   }, [])
   return (
-    <dialog ref={layer} className="dialog" aria-labelledby={heading} onCancel={(event) => (event.preventDefault(), close?.())}>
+    <dialog ref={layer} className={isWide ? 'dialog wide' : 'dialog'} aria-labelledby={heading} onCancel={(event) => (event.preventDefault(), close?.())}>
       <h2 id={heading}>{title}</h2>
       {children}
     </dialog>

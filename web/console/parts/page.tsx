@@ -13,6 +13,11 @@ export interface Act {
   isDanger?: boolean
 }
 
+type Chosen = { domEvent: { preventDefault(): void } }
+
+/** The Enter that chooses must not go on into the dialog that opens, where it would send the form. */
+export const menuOf = (acts: Act[]) => acts.map((act, at) => ({ key: at, label: act.name, danger: act.isDanger, onClick: ({ domEvent }: Chosen) => (domEvent.preventDefault(), act.run()) }))
+
 interface Head {
   title: string
   subtitle?: ReactNode
@@ -34,8 +39,7 @@ export function useTitle(parts: string[]): void {
 
 export function More({ acts }: { acts: Act[] }) {
   if (!acts.length) return null
-  // The Enter that chooses must not go on into the dialog that opens, where it would send the form.
-  const items = acts.map((act, at) => ({ key: at, label: act.name, danger: act.isDanger, onClick: ({ domEvent }: { domEvent: { preventDefault(): void } }) => (domEvent.preventDefault(), act.run()) }))
+  const items = menuOf(acts)
   return (
     <Dropdown menu={{ items }} trigger={['click']} autoFocus placement="bottomLeft">
       <Button className="more">{said('page.more')}<Icon name="down" size={16} /></Button>

@@ -83,12 +83,20 @@ export class Desk {
     await this.presses('Enter')
   }
   /** Out of «کارهای بیشتر». */
-  async choosesAct(name: string): Promise<void> {
-    await this.does('کارهای بیشتر')
+  async choosesAct(name: string, behind = 'کارهای بیشتر'): Promise<void> {
+    await this.opens(behind)
     const item = this.page.getByRole('menuitem', { name, exact: true })
     await item.waitFor()
     for (let tries = 0; tries < 20 && !(await item.evaluate((one) => one === document.activeElement || one.classList.contains('ant-dropdown-menu-item-active'))); ++tries) await this.presses('ArrowDown')
     await this.presses('Enter')
+  }
+  /** A menu, by its button. */
+  async opens(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: asSeen(name) }).first().focus()
+    await this.presses('Enter')
+  }
+  choosesRowAct(row: string, name: string): Promise<void> {
+    return this.choosesAct(name, `کارهای ${row}`)
   }
   async sees(text: string, selector = 'body'): Promise<void> {
     await this.page.locator(selector).getByText(asSeen(text)).first().waitFor()

@@ -8,7 +8,7 @@ import { may } from '../../api/may'
 import { useTitles } from '../../api/titles'
 import type { Schema } from '../../api/types'
 import { Badge } from '../../parts/badge'
-import { ActDialog, Dialog } from '../../parts/dialog'
+import { ActDialog } from '../../parts/dialog'
 import { Checks, TextField } from '../../parts/fields'
 import { Moment } from '../../parts/moments'
 import { Page } from '../../parts/page'
@@ -16,6 +16,7 @@ import { Name } from '../../parts/say'
 import { Asked, Empty } from '../../parts/states'
 import { Table, type Column } from '../../parts/table'
 import { said } from '../../words'
+import { ShownOnce } from './shown_once'
 
 type Key = Schema['KeyShown']
 
@@ -37,24 +38,6 @@ function Issuing({ close, issued }: { close: () => void; issued: (key: Schema['K
       <div className="scopes"><Checks label={said('keys.scopes')} value={one.scopes} set={(chosen) => set({ scopes: chosen })} choices={scopes.map((value) => ({ value, name: title(value) }))} /></div>
       <Checks label={said('keys.branches')} value={one.branches} set={(chosen) => set({ branches: chosen })} choices={named(branches)} />
     </ActDialog>
-  )
-}
-
-function ShownOnce({ made, close }: { made: Schema['KeyIssued']; close: () => void }) {
-  const [isCopied, setCopied] = useState(false)
-  const copy = async () => {
-    await navigator.clipboard?.writeText(made.key).catch(() => {})
-    setCopied(true)
-  }
-  return (
-    <Dialog title={said('keys.made', { name: made.name })} close={close}>
-      <p>{said('keys.once')}</p>
-      <p className="key-text machine" tabIndex={0}>{made.key}</p>
-      <div className="acts dialog-acts">
-        <Button type="primary" onClick={() => void copy()}>{said(isCopied ? 'page.copied' : 'keys.copy')}</Button>
-        <Button onClick={close}>{said('page.close')}</Button>
-      </div>
-    </Dialog>
   )
 }
 
@@ -83,7 +66,7 @@ export default function Keys() {
     <Page title={said('places.keys')} under={[said('places.groups.settings')]} primary={primary}>
       <Asked of={keys}>{({ items = [] }) => (items.length ? <Table label={said('places.keys')} columns={columns(title)} rows={items} id={(one) => one.id} acts={acts} /> : <Empty words={said('keys.none')} act={primary} />)}</Asked>
       {isIssuing && <Issuing close={() => setIssuing(false)} issued={(key) => (setIssuing(false), setMade(key))} />}
-      {made && <ShownOnce made={made} close={() => setMade(null)} />}
+      {made && <ShownOnce title={said('keys.made', { name: made.name })} words={said('keys.once')} text={made.key} copyWords={said('keys.copy')} close={() => setMade(null)} />}
       {revoking && <Revoking one={revoking} close={() => setRevoking(null)} />}
     </Page>
   )
