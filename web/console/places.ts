@@ -28,6 +28,7 @@ const inner = (group: string, name: string, path: string, needs: string, load: L
 
 export const places: Place[] = [
   listed('home', 'home', '/', null, () => import('./pages/home/home')),
+  listed('home', 'approvals', '/approvals', 'approvals.list', () => import('./pages/approvals/approvals')),
   listed('own', 'account', '/account', null, () => import('./pages/account/account')),
   listed('members', 'members', '/members', 'members.list', () => import('./pages/members/list')),
   inner('members', 'enrol', '/members/new', 'members.enrol', () => import('./pages/members/enrol')),
@@ -50,6 +51,9 @@ export const places: Place[] = [
   listed('settings', 'fields', '/settings/fields', 'members.list_fields', () => import('./pages/settings/fields')),
   listed('settings', 'consent', '/settings/consent', 'members.consent_policy', () => import('./pages/settings/consent')),
   listed('settings', 'keys', '/settings/keys', 'keys.list', () => import('./pages/settings/keys')),
+  listed('settings', 'security', '/settings/security', 'clubs.security', () => import('./pages/settings/security')),
+  listed('settings', 'plan', '/settings/plan', 'plans.show', () => import('./pages/settings/plan')),
+  listed('settings', 'backups', '/settings/backups', 'backups.list', () => import('./pages/settings/backups')),
   listed('settings', 'audit', '/settings/audit', 'audit.list', () => import('./pages/settings/audit')),
   listed('settings', 'health', '/settings/health', 'ledger.health', () => import('./pages/settings/health')),
 ]

@@ -2,7 +2,7 @@
 import { QueryClient, keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { Offline, newKey, type Answer, type Problem } from '../../parts/client'
-import { client, readRights } from './session'
+import { client, desk, readRights } from './session'
 
 export class Refused extends Error {
   constructor(readonly problem: Problem) {
@@ -28,10 +28,10 @@ async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
   return answer.value
 }
 
-/** GET; null asks nothing. While the query of a list changes, the old rows stay. */
-export function useAsked<T>(path: string | null, query?: Query): UseQueryResult<T> {
+/** GET; null asks nothing; asked again by itself where a time is given. While the query of a list changes, the old rows stay. */
+export function useAsked<T>(path: string | null, query?: Query, againAfterMs?: number): UseQueryResult<T> {
   const address = path === null ? null : withQuery(path, query)
-  return useQuery<T>({ queryKey: [path, address], queryFn: ({ signal }) => read<T>(address!, signal), enabled: address !== null, placeholderData: path === null ? undefined : keepPreviousDataOf(path) })
+  return useQuery<T>({ queryKey: [path, address], queryFn: ({ signal }) => read<T>(address!, signal), enabled: address !== null, refetchInterval: againAfterMs, placeholderData: path === null ? undefined : keepPreviousDataOf(path) })
 }
 
 type Kept = { queryKey: readonly unknown[] } | undefined
@@ -49,6 +49,13 @@ export const useConsulted = <T>(path: string, body: unknown, isAsked = true): Us
     placeholderData: keepPreviousData,
   })
 
+/** What a refusal tells of more than the act that was refused. */
+async function heedRefusal({ code, detail }: Problem): Promise<void> {
+  if (code === 'caller.not_allowed') await readRights()
+  if (code === 'clubs.suspended' || code === 'clubs.trial_ended') desk.change({ closedBecause: detail })
+  if (code === 'approvals.waiting') await asked.invalidateQueries({ queryKey: ['/v1/approvals'] })
+}
+
 type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** An act of the page: not twice at once, its refusal kept to stand where it was caused. */
@@ -65,7 +72,7 @@ export function useAct<T = unknown>() {
       const answer: Answer<T> = await client.act<T>(path, body, newKey(), method)
       if (!answer.ok) {
         setProblem(answer.problem)
-        if (answer.problem.code === 'caller.not_allowed') void readRights()
+        void heedRefusal(answer.problem)
         return null
       }
       await asked.invalidateQueries()

@@ -16,10 +16,12 @@ export interface Desk {
   /** Over the untouched page: an act waits until somebody has proved again who they are. */
   isProving: boolean
   isAsking: boolean
+  /** The club takes no changes just now: the sentence that said so. */
+  closedBecause: string | null
   welcome: Schema['WelcomeShown'] | null
 }
 
-export const desk = new Store<Desk>({ stage: 'opening', session: null, rights: new Set(), isOver: false, isProving: false, isAsking: false, welcome: null })
+export const desk = new Store<Desk>({ stage: 'opening', session: null, rights: new Set(), isOver: false, isProving: false, isAsking: false, closedBecause: null, welcome: null })
 export const connection = new Store<Connection>({ isConnected: true, since: Date.now() })
 
 const probe = async () => (await fetch('/health', { cache: 'no-store', signal: AbortSignal.timeout(3000) })).ok

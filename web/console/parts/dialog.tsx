@@ -2,7 +2,9 @@
 import { Button } from 'antd'
 import { useEffect, useId, useRef, type FormEvent, type ReactNode } from 'react'
 import type { Problem as Refusal } from '../../parts/client'
+import { may } from '../api/may'
 import { said } from '../words'
+import { Link } from './link'
 import { Problem } from './problem'
 
 interface Layer {
@@ -42,12 +44,24 @@ interface Asking extends Layer {
   run: () => void
 }
 
+/** It was not done, and nothing is wrong: somebody else is to agree. */
+const Kept = ({ title, words, close }: { title: string; words: string; close: () => void }) => (
+  <Dialog title={title} close={close}>
+    <p role="status">{words}</p>
+    <div className="acts dialog-acts">
+      <Button type="primary" autoFocus onClick={close}>{said('page.close')}</Button>
+      {may('approvals.list') && <Link to="/approvals">{said('approvals.see')}</Link>}
+    </div>
+  </Dialog>
+)
+
 /** An act that is told what it does before it is done; its refusal stands here. */
 export function ActDialog({ submit, isDanger, isSending, isReady = true, problem = null, run, ...layer }: Asking) {
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (isReady) run()
   }
+  if (problem?.code === 'approvals.waiting') return <Kept title={said('approvals.kept')} words={problem.detail} close={layer.close} />
   return (
     <Dialog title={layer.title} close={layer.close}>
       <form onSubmit={send} className="form">

@@ -1,7 +1,10 @@
 // The tree at the side where reading starts: only pages that exist and that this role may open.
 import { useEffect, useRef } from 'react'
+import { number } from '../../parts/formats'
 import { may } from '../api/may'
 import { desk } from '../api/session'
+import { useWaiting } from '../api/waiting'
+import { Badge } from '../parts/badge'
 import { Icon } from '../parts/icons'
 import { Link } from '../parts/link'
 import { Store, useStore } from '../parts/store'
@@ -20,6 +23,7 @@ function currentPlace(path: string): Place | undefined {
 }
 
 function Tree() {
+  const waiting = useWaiting()
   const current = currentPlace(useStore(where).path)
   return (
     <ul className="tree">
@@ -32,7 +36,7 @@ function Tree() {
             <ul aria-labelledby={`tree-${name}`}>
               {inside.map((place) => (
                 <li key={place.path}>
-                  <Link to={place.path} aria-current={place === current ? 'page' : undefined} onClick={() => isSheetOpen.set(false)}>{said(`places.${place.name}`)}</Link>
+                  <Link to={place.path} aria-current={place === current ? 'page' : undefined} onClick={() => isSheetOpen.set(false)}>{said(`places.${place.name}`)}{place.name === 'approvals' && waiting > 0 && <Badge tone="warn">{number(waiting)}</Badge>}</Link>
                 </li>
               ))}
             </ul>

@@ -8,6 +8,7 @@ import { Say } from '../parts/say'
 import { useStore } from '../parts/store'
 import { goAnyway, leaving } from '../router'
 import { said } from '../words'
+import { Closed } from './closed'
 import { lastLogin, SignInForm } from './sign_in'
 
 const Proof = lazy(() => import('./proof'))
@@ -46,6 +47,7 @@ export function Strips() {
   const { isAsking, session } = useStore(desk)
   return (
     <div className="strips" role="status">
+      <Closed />
       {session?.reach === 'till' && <p className="strip">{said('session_over.till_reach')} <button className="bare" onClick={() => desk.change({ isOver: true })}>{said('session_over.with_code')}</button></p>}
       {isAsking ? <p className="strip">{said('states.unknown')}</p> : !isConnected && <p className="strip"><Say k="states.offline" v={{ time: time(new Date(since)) }} /></p>}
     </div>

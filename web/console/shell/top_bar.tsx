@@ -1,7 +1,10 @@
 // The bar above every page: the club, search, who is here and how they read. In a demo club a banner stands over it.
 import { Button, Dropdown } from 'antd'
+import { number } from '../../parts/formats'
 import { desk, signIn, signOut } from '../api/session'
+import { useWaiting } from '../api/waiting'
 import { Icon } from '../parts/icons'
+import { Link } from '../parts/link'
 import { Say } from '../parts/say'
 import { useStore } from '../parts/store'
 import { clubBase, navigate } from '../router'
@@ -33,6 +36,13 @@ function Person() {
   )
 }
 
+/** Beside the person, on every width: how many acts of others wait for them. */
+function Waiting() {
+  const n = useWaiting()
+  if (!n) return null
+  return <Link to="/approvals" className="waiting" aria-label={said('approvals.n_waiting', { n: number(n) })}><Icon name="check" size={18} /><span className="badge warn">{number(n)}</span></Link>
+}
+
 export function TopBar() {
   const { session } = useStore(desk)
   return (
@@ -43,6 +53,7 @@ export function TopBar() {
         <Icon name="search" size={18} /><span>{said('palette.open')}</span><kbd lang="en" aria-hidden="true">Ctrl K</kbd>
       </button>
       <HelpLink />
+      <Waiting />
       <Person />
     </header>
   )

@@ -1,9 +1,10 @@
 // The first page: what needs attention, and the newest sales.
 import { Button } from 'antd'
-import { dayOfIso, fullDate } from '../../../parts/formats'
+import { dayOfIso, fullDate, number } from '../../../parts/formats'
 import { useAsked } from '../../api/ask'
 import { may } from '../../api/may'
 import { desk } from '../../api/session'
+import { useWaiting } from '../../api/waiting'
 import type { Schema } from '../../api/types'
 import { Link } from '../../parts/link'
 import { Page } from '../../parts/page'
@@ -16,11 +17,13 @@ import { SalesTable } from '../sales/sales_table'
 function Attention() {
   const health = useAsked<Schema['Health']>(may('ledger.health') ? '/v1/ledger/health' : null)
   const uncleared = health.data?.uncleared?.length ?? 0
-  if (!uncleared) return null
+  const waiting = useWaiting()
+  if (!uncleared && !waiting) return null
   return (
     <section className="card attention">
       <h2>{said('home.needs')}</h2>
-      <p><Say k="home.uncleared" v={{ n: uncleared }} /> <Link to="/settings/health">{said('home.see')}</Link></p>
+      {waiting > 0 && <p><Say k="approvals.n_waiting" v={{ n: number(waiting) }} /> <Link to="/approvals">{said('approvals.see')}</Link></p>}
+      {uncleared > 0 && <p><Say k="home.uncleared" v={{ n: uncleared }} /> <Link to="/settings/health">{said('home.see')}</Link></p>}
     </section>
   )
 }
