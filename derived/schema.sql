@@ -880,3 +880,7 @@ create table tenancy_backup (
     primary key (club_id, name)
 ) clustered;
 create index tenancy_backup_made on tenancy_backup (club_id, made_at);
+
+-- 0080_sample_in_directory.sql
+-- The directory says which clubs are samples: beside samples alone the first club of one's own may still be opened.
+alter table tenancy_directory add column is_demo int64 not null default 0;

@@ -112,3 +112,13 @@ SCENARIO("A sample club shows its logins at the door; any other club says its na
     EXPECT_EQ(shown.text("logins.0.login"), "owner");
     EXPECT_EQ(shown.text("logins.0.password"), std::string(tenancy::demo_password));
 }
+
+SCENARIO("Where there is a club already no first one is opened, and nobody but the server itself may ask for it [F179]") {
+    Club club;
+    auto request = R"({"name":"کافه","money_unit":"toman","owner_name":"رضا","owner_mobile":"09121234567","owner_password":"a long password","branch":"مرکزی","tills":1})";
+    Person house(the_house, club.operator_of_server.credential());
+    EXPECT_FALSE(house.asks("clubs.opening").accepted().at("is_open").as_bool());
+    house.asks("clubs.open", request).is_refused("clubs.already_opened");
+    club.owner.asks("clubs.open", request).is_refused("caller.not_allowed");
+    Person(club.id(), {}).asks("clubs.open", request).is_refused("caller.not_signed_in");
+}

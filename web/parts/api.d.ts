@@ -2074,6 +2074,49 @@ export interface components {
              */
             today: string;
         };
+        LookAtOpening: Record<string, never>;
+        OpeningShown: {
+            /** @description May the first club be opened here? Not once there is one that is no sample. */
+            is_open: boolean;
+            /** @description The sample club that it will stand beside. */
+            beside?: string;
+        };
+        OpenClub: {
+            /** @description The club's name. */
+            name: string;
+            /**
+             * @description toman or rial: how screens show money.
+             * @enum {string}
+             */
+            money_unit: "toman" | "rial";
+            /** @description The owner's name. */
+            owner_name: string;
+            /**
+             * Format: mobile
+             * @description The owner's mobile, which is their login as well.
+             * @example +989121234567
+             */
+            owner_mobile: string;
+            /**
+             * Format: password
+             * @description The owner's password, at least 8 letters.
+             */
+            owner_password: string;
+            /** @description The first branch's name. */
+            branch: string;
+            /** @description How many tills it has, 1 to 200. */
+            tills: number;
+        };
+        ClubOpened: {
+            /** @description The club's number in this installation. */
+            number: number;
+            /** @description Short name in addresses. */
+            slug: string;
+            /** @description Name. */
+            name: string;
+            /** @description The owner's login. */
+            login: string;
+        };
         SetSecurity: {
             /** @description Must owners and managers have a second factor? */
             console_needs_totp: boolean;

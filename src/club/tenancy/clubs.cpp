@@ -5,10 +5,10 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "club/tenancy/founding.hpp"
 #include "club/tenancy/passwords.hpp"
 #include "club/tenancy/people.hpp"
 #include "club/tenancy/store.hpp"
-#include "operation/slow_hash.hpp"
 
 namespace vafa::tenancy {
 
@@ -39,46 +39,24 @@ bool is_listed(Snapshot& house, std::string_view slug) {
     return std::any_of(entries.begin(), entries.end(), [&](auto const& entry) { return entry.slug == slug; });
 }
 
-/// A number that neither the directory nor a leftover of an unfinished founding uses.
-ClubId next_number(store::Store& store, Snapshot& house) {
-    std::int64_t largest = 0;
-    for (auto const& entry : directory(house)) largest = std::max(largest, entry.club.value);
-    for (auto club : store.clubs()) largest = std::max(largest, club.value);
-    return ClubId{largest + 1};
-}
-
 }  // namespace
 
 Result<PreparedClub> prepare_club(Preparation const& preparation, Caller const&, FoundClub const& request) {
     TRY(judge(request));
-    ClubId club;
     bool is_taken = false;
-    preparation.read([&](Snapshot& house) {
-        is_taken = is_listed(house, request.slug);
-        club = next_number(preparation.store(), house);
-    });
+    preparation.read([&](Snapshot& house) { is_taken = is_listed(house, request.slug); });
     if (is_taken) return refuse_at("/slug", slug_taken);
-    auto hash = hash_slowly(request.owner_password.reveal(), preparation.secrets().derive("password-pepper"));
-    preparation.store().found_club(club);
-    preparation.store().write_now(club, [&](Transaction& tx) {
-        ClubRow row{request.slug, tidy_name(request.name), request.money_unit, request.zone.value_or("Asia/Tehran"),
-                    request.is_sandbox.value_or(false), request.is_demo.value_or(false),
-                    -request.clock_behind_days.value_or(0) * day_ms};
-        insert_club(tx, row);
-        StaffRow owner;
-        owner.id = tx.next_id<StaffKind>();
-        owner.login = request.owner_login;
-        owner.name = tidy_name(request.owner_name);
-        owner.role = Role::owner;
-        owner.password_hash = hash;
-        insert_staff(tx, owner);
-    });
-    return PreparedClub{club};
+    NewClub club{{request.slug, tidy_name(request.name), request.money_unit, request.zone.value_or("Asia/Tehran"),
+                  request.is_sandbox.value_or(false), request.is_demo.value_or(false), -request.clock_behind_days.value_or(0) * day_ms},
+                 request.owner_login, tidy_name(request.owner_name), request.owner_password};
+    auto number = write_club(preparation, club);
+    if (!number) throw store::Fault("another process founds a club just now");
+    return PreparedClub{*number};
 }
 
 Result<ClubFounded> found_club(Transaction& house, Caller const&, FoundClub const& request, PreparedClub const& prepared) {
     if (is_listed(house, request.slug)) return refuse_at("/slug", slug_taken);
-    insert_directory_entry(house, {prepared.club, request.slug, tidy_name(request.name)});
+    insert_directory_entry(house, {prepared.club, request.slug, tidy_name(request.name), request.is_demo.value_or(false)});
     return ClubFounded{prepared.club.value, request.slug, tidy_name(request.name)};
 }
 

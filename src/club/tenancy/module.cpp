@@ -3,6 +3,7 @@
 #include "club/tenancy/audit.hpp"
 #include "club/tenancy/backups.hpp"
 #include "club/tenancy/clubs.hpp"
+#include "club/tenancy/opening.hpp"
 #include "club/tenancy/passwords.hpp"
 #include "club/tenancy/people.hpp"
 #include "club/tenancy/plans.hpp"
@@ -17,7 +18,7 @@ namespace vafa::tenancy {
 Module module() {
     Module tenancy{"tenancy", {}, {}, {}};
     for (auto* part : {session_operations, session_list_operations, password_operations, totp_operations, people_operations,
-                       role_operations, club_operations, security_operations, second_person_operations, plan_operations,
+                       role_operations, club_operations, opening_operations, security_operations, second_person_operations, plan_operations,
                        audit_operations, backup_operations, adoption_operations})
         for (auto& operation : part()) tenancy.operations.push_back(std::move(operation));
     return tenancy;

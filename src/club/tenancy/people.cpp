@@ -82,23 +82,32 @@ void take_place(StaffRow& staff, PlaceOfStaff const& place) {
 
 }  // namespace
 
-Result<BranchShown> define_branch(Transaction& tx, Caller const&, DefineBranch const& request) {
-    auto name = tidy_name(request.name);
-    if (name.empty()) return refuse_at("/name", name_required);
-    if (request.tills < 1 || request.tills > most_tills) return refuse_at("/tills", too_many_tills, {{"most", most_tills}});
-    lock_club(tx);
-    for (auto const& branch : all_branches(tx))
-        if (branch.name == name) return refuse_at("/name", branch_name_taken);
-    TRY(allow_branch(tx));
+Result<Done> judge_branch(std::string_view name, char const* pointer, std::int64_t tills) {
+    if (tidy_name(name).empty()) return refuse_at(pointer, name_required);
+    if (tills < 1 || tills > most_tills) return refuse_at("/tills", too_many_tills, {{"most", most_tills}});
+    return Done{};
+}
+
+BranchShown write_branch(Transaction& tx, std::string const& name, std::int64_t tills) {
     BranchShown branch{tx.next_id<BranchKind>(), name, true, {}};
     insert_branch(tx, {branch.id, branch.name, true});
-    for (std::int64_t number = 1; number <= request.tills; ++number) {
+    for (std::int64_t number = 1; number <= tills; ++number) {
         TillRow till{tx.next_id<TillKind>(), branch.id, number, true};
         insert_till(tx, till);
         branch.tills.push_back(till.id);
     }
     bump_settings(tx);
     return branch;
+}
+
+Result<BranchShown> define_branch(Transaction& tx, Caller const&, DefineBranch const& request) {
+    TRY(judge_branch(request.name, "/name", request.tills));
+    auto name = tidy_name(request.name);
+    lock_club(tx);
+    for (auto const& branch : all_branches(tx))
+        if (branch.name == name) return refuse_at("/name", branch_name_taken);
+    TRY(allow_branch(tx));
+    return write_branch(tx, name, request.tills);
 }
 
 Result<BranchList> list_branches(Snapshot& snapshot, Caller const& caller, ListBranches const&) {

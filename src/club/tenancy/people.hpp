@@ -25,6 +25,10 @@ constexpr auto describe(BranchShown const*) {
                   field("tills", &BranchShown::tills, "Its tills, in order of their numbers."));
 }
 Result<BranchShown> define_branch(Transaction& tx, Caller const& caller, DefineBranch const& request);
+/// A name at `pointer`, and as many tills as a branch may have.
+Result<Done> judge_branch(std::string_view name, char const* pointer, std::int64_t tills);
+/// The rows of a branch that has been judged.
+BranchShown write_branch(Transaction& tx, std::string const& name, std::int64_t tills);
 
 struct ListBranches {};
 constexpr auto describe(ListBranches const*) { return fields(); }

@@ -96,9 +96,9 @@ constexpr Sql bump_settings_version{
 constexpr Sql bump_catalog_version{"update tenancy_club set catalog_version = catalog_version + 1 where club_id = :club"};
 constexpr Sql bump_program_version{"update tenancy_club set program_version = program_version + 1 where club_id = :club"};
 
-constexpr Sql select_directory{"select club, slug, name from tenancy_directory where club_id = :club order by club"};
+constexpr Sql select_directory{"select club, slug, name, is_demo from tenancy_directory where club_id = :club order by club"};
 constexpr Sql insert_directory{R"(
-    insert into tenancy_directory (club_id, club, slug, name, founded_at) values (:club, ?1, ?2, ?3, :now))"};
+    insert into tenancy_directory (club_id, club, slug, name, founded_at, is_demo) values (:club, ?1, ?2, ?3, :now, ?4))"};
 
 StaffRow staff_from(store::Row const& row) {
     return {row.get<StaffId>(0),           row.get<std::string>(1),  row.get<std::string>(2), row.get<Role>(3),
@@ -225,18 +225,18 @@ void bump_program(Transaction& tx) { tx.write(bump_program_version); }
 std::optional<DirectoryEntry> own_entry(Snapshot& snapshot) {
     auto row = club_row(snapshot);
     if (!row) return {};
-    return DirectoryEntry{snapshot.club(), row->slug, row->name};
+    return DirectoryEntry{snapshot.club(), row->slug, row->name, row->is_demo};
 }
 
 std::vector<DirectoryEntry> directory(Snapshot& house) {
     std::vector<DirectoryEntry> all;
     for (auto row : house.read(select_directory))
-        all.push_back({row.get<ClubId>(0), row.get<std::string>(1), row.get<std::string>(2)});
+        all.push_back({row.get<ClubId>(0), row.get<std::string>(1), row.get<std::string>(2), row.get<bool>(3)});
     return all;
 }
 
 void insert_directory_entry(Transaction& house, DirectoryEntry const& entry) {
-    house.write(insert_directory, entry.club, entry.slug, entry.name);
+    house.write(insert_directory, entry.club, entry.slug, entry.name, entry.is_demo);
 }
 
 }  // namespace vafa::tenancy

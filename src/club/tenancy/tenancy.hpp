@@ -121,6 +121,7 @@ struct DirectoryEntry {
     ClubId club;
     std::string slug;
     std::string name;
+    bool is_demo = false;
 };
 
 /// Which club a slug means. Read from the house when something unknown is asked.

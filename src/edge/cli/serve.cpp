@@ -1,6 +1,7 @@
 // `vafa serve`: the program with all its edges open, until SIGTERM or SIGINT; then every answer in flight is still given.
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -10,6 +11,7 @@
 #include "edge/http/edge.hpp"
 #include "edge/http/log.hpp"
 #include "edge/http/server.hpp"
+#include "edge/http/set_up.hpp"
 #include "edge/jobs/backups.hpp"
 #include "edge/jobs/jobs.hpp"
 
@@ -45,7 +47,18 @@ std::filesystem::path web_folder(Installation const& installation) {
     return {};
 }
 
-void print_addresses(Installation const& installation, int port, bool has_pages) {
+/// Nobody needs this window again: the first club is opened from a page.
+void print_opening(Program& program, std::string const& root) {
+    auto clubs = program.directory().all();
+    if (std::any_of(clubs.begin(), clubs.end(), [](auto const& club) { return !club.is_demo; })) return;
+    auto code = http::set_up_code(program.secrets());
+    std::printf("  %s %s/start\n", clubs.empty() ? "BEGIN HERE:" : "your own club:", root.c_str());
+    std::printf("  set-up code, asked for on any other machine: %s %s %s\n", code.substr(0, 4).c_str(), code.substr(4, 4).c_str(),
+                code.substr(8).c_str());
+}
+
+void print_addresses(Program& program, int port, bool has_pages) {
+    auto const& installation = program.installation();
     auto host = installation.address == "0.0.0.0" || installation.address == "::" ? std::string("127.0.0.1") : installation.address;
     if (host.find(':') != std::string::npos) host = "[" + host + "]";
     auto root = "http://" + host + ":" + std::to_string(port);
@@ -54,6 +67,7 @@ void print_addresses(Installation const& installation, int port, bool has_pages)
     if (has_pages && installation.demo) std::printf("  phone    %s/demo/phone\n", root.c_str());
     if (installation.demo)
         std::printf("  logins of the sample club: owner, manager, cashier, support, auditor; their password: %s\n", tenancy::demo_password.data());
+    if (has_pages) print_opening(program, root);
     std::fflush(stdout);
 }
 
@@ -88,7 +102,7 @@ int serve(Arguments const& arguments) {
     jobs::BackupClock backups(installation, tell_of_backups());
     edge.backups = [&backups] { return backups.counters(); };
     edge.open_connections = [&server] { return server.open_connections(); };
-    print_addresses(installation, server.port(), !web.empty());
+    print_addresses(program, server.port(), !web.empty());
     http::log(http::Level::info, "server.started", {{"port", std::int64_t(server.port())}, {"engine", program.store().engine()}});
 
     int signal = 0;

@@ -29,6 +29,9 @@ struct Edge::Asked {
     std::string reference;        // of the session that begins
 };
 
+/// A browser as sessions are listed by: cut, and only what can be printed.
+std::string agent_of(std::string_view header);
+
 inline Reply text_reply(std::string text) {
     Reply reply;
     reply.headers = {{"Content-Type", "text/plain; charset=utf-8"}, {"Cache-Control", "no-store"}, {"X-Content-Type-Options", "nosniff"}};

@@ -20,7 +20,7 @@ constexpr int most_false_keys = 50;                      // keys and sessions th
 constexpr std::chrono::milliseconds between_false_keys{200};
 
 /// First path parts that are ours and no club's.
-constexpr std::string_view own_parts[] = {"v1", "api", "assets", "till", "demo", "health", "ready", "metrics"};
+constexpr std::string_view own_parts[] = {"v1", "api", "assets", "till", "start", "demo", "health", "ready", "metrics"};
 
 int rate_of(Program const& program) { return std::min(program.installation().requests_per_second, most_per_second); }
 
@@ -42,8 +42,9 @@ Edge::Edge(Program& program, std::filesystem::path web)
       openapi_(std::make_shared<std::string const>(openapi(program.registry(), program.texts()))),
       openapi_etag_('"' + hex(sha256(*openapi_)).substr(0, 24) + '"'),
       begin_session_(program.registry().find("sessions.begin")), end_session_(program.registry().find("sessions.end")),
+      look_at_opening_(program.registry().find("clubs.opening")), open_club_(program.registry().find("clubs.open")),
       waiting_(1, most_waiting), clubs_(program.directory(), waiting_) {
-    ensure(begin_session_ && end_session_, "the operations of signing in and out are missing");
+    ensure(begin_session_ && end_session_ && look_at_opening_ && open_club_, "an operation that the edge itself calls is missing");
 }
 
 Edge::~Edge() = default;

@@ -40,9 +40,15 @@ class Edge : public Handler {
     void find_club(Shared asked, std::function<void()> then);
     void call(Shared asked);
     void begin_session(Shared asked);
+    void answer_start(Shared asked);
+    void tell_of_opening(Shared asked);
+    void open_first_club(Shared asked);
+    void sign_in_opener(Shared asked, Answer const& opened, std::string const& password);
     void dispatch(Shared asked, boost::json::value request);
     void finish_operation(Asked& asked, Answer answer);
     void end_old_session(Asked const& asked);
+    bool makes_session(Operation const& operation) const { return &operation == begin_session_ || &operation == open_club_; }
+    static void make_reference(Asked& asked);
 
     Reply problem(Problem const& problem, Language language, std::vector<NamedFact> facts = {}) const;
     Reply reply_of(Answer answer, Language language) const;
@@ -56,6 +62,8 @@ class Edge : public Handler {
     std::string openapi_etag_;
     Operation const* begin_session_;
     Operation const* end_session_;
+    Operation const* look_at_opening_;
+    Operation const* open_club_;
     Pool waiting_;  // for what must ask the database and wait: readiness, the directory
     Clubs clubs_;
 };

@@ -10,6 +10,7 @@ namespace vafa::http {
 namespace {
 
 constexpr std::string_view sign_in_path = "/v1/sessions";
+constexpr std::string_view start_path = "/v1/start";
 constexpr std::size_t longest_agent = 200;
 
 bool changes_state(std::string_view method) { return method != "GET" && method != "HEAD"; }
@@ -26,22 +27,23 @@ bool is_for_strangers(Operation const& operation) {
     return std::find(roles.begin(), roles.end(), Role::stranger) != roles.end();
 }
 
-/// As sessions are listed by: cut, and only what can be printed.
+std::string_view text_of(std::array<std::byte, 32> const& hash) { return {reinterpret_cast<char const*>(hash.data()), hash.size()}; }
+
+}  // namespace
+
 std::string agent_of(std::string_view header) {
     std::string agent(header.substr(0, longest_agent));
     std::erase_if(agent, [](unsigned char letter) { return letter < 0x20 || letter > 0x7e; });
     return agent;
 }
 
-std::string_view text_of(std::array<std::byte, 32> const& hash) { return {reinterpret_cast<char const*>(hash.data()), hash.size()}; }
-
-}  // namespace
-
 void Edge::answer_api(Shared asked) {
     auto const& request = asked->request;
     bool signs_in = asked->path == sign_in_path && request.method == "POST";
     asked->found = router_.find(request.method, asked->path);
     if (signs_in) asked->found.operation = begin_session_;
+    bool starts = asked->path == start_path;
+    if (starts) asked->found = {request.method == "POST" ? open_club_ : request.method == "GET" ? look_at_opening_ : nullptr, "GET, POST", {}};
     if (asked->found.operation == nullptr) {
         auto allowed = asked->found.allowed;
         if (asked->path == sign_in_path && allowed.find("POST") == std::string::npos) allowed += allowed.empty() ? "POST" : ", POST";
@@ -52,6 +54,7 @@ void Edge::answer_api(Shared asked) {
     }
     asked->shown = shown_by(request);
     if (!is_let_through(*asked)) return;
+    if (starts) return answer_start(std::move(asked));
     find_club(asked, [this, asked, signs_in] { signs_in ? begin_session(asked) : call(asked); });
 }
 
@@ -59,7 +62,7 @@ void Edge::answer_api(Shared asked) {
 bool Edge::is_let_through(Asked& asked) {
     auto const& request = asked.request;
     auto const& operation = *asked.found.operation;
-    bool signs_in = &operation == begin_session_;
+    bool signs_in = makes_session(operation);
     auto refuse_as = [&](Problem const& what, std::vector<NamedFact> facts = {}) {
         auto refused = problem(what, asked.language, facts);
         if (!facts.empty()) refused.headers.emplace_back("Retry-After", std::to_string(std::get<std::int64_t>(facts[0].value)));
@@ -80,6 +83,7 @@ bool Edge::is_let_through(Asked& asked) {
         if (auto seconds = sign_ins_.take(address)) return refuse_as(too_many_requests, {{"seconds", std::int64_t(seconds)}});
         return true;
     }
+    if (&operation == look_at_opening_) return true;
     if (asked.shown.reference || (is_for_strangers(operation) && !asked.shown.is_malformed)) return true;
     finish_operation(asked, program_.dispatcher().render(vafa::refuse(not_signed_in), asked.language));
     return false;
@@ -113,6 +117,12 @@ void Edge::call(Shared asked) {
 }
 
 /// The reference is made here and only its hash goes on: the database never sees what opens a session.
+void Edge::make_reference(Asked& asked) {
+    std::array<std::byte, 24> random;
+    randombytes_buf(random.data(), random.size());
+    asked.reference = tenancy::session_reference(asked.club, random);
+}
+
 void Edge::begin_session(Shared asked) {
     auto request = json::parse(asked->request.body);
     auto refuse_with = [&](Refused const& refused) {
@@ -121,9 +131,7 @@ void Edge::begin_session(Shared asked) {
     if (!request) return refuse_with(request.refusal());
     if (request->is_object()) {
         if (request->get_object().contains("reference_hash")) return refuse_with(refuse_at("/reference_hash", request_unknown_field));
-        std::array<std::byte, 24> random;
-        randombytes_buf(random.data(), random.size());
-        asked->reference = tenancy::session_reference(asked->club, random);
+        make_reference(*asked);
         request->get_object()["reference_hash"] = hex(sha256(asked->reference));
     }
     dispatch(std::move(asked), std::move(*request));
@@ -151,7 +159,7 @@ void Edge::finish_operation(Asked& asked, Answer answer) {
         log(Level::error, "operation.failed", {{"operation", operation.spec.name}, {"club", asked.club.value}, {"code", answer.refusal}});
     if (answer.status == 401 && asked.shown.reference) false_keys_.take(network_of(asked.origin.address));
     auto reply = reply_of(answer, asked.language);
-    if (&operation == begin_session_ && answer.status == 200) {
+    if (makes_session(operation) && answer.status == 200) {
         sign_ins_.give_back(network_of(asked.origin.address));
         reply.headers.emplace_back("Set-Cookie", session_cookie(asked.reference, asked.origin.is_https));
         end_old_session(asked);

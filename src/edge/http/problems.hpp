@@ -14,6 +14,8 @@ struct Problem {
 inline constexpr Problem malformed{{"http.malformed", RefusalKind::invalid}, 400};
 inline constexpr Problem cross_site{{"http.cross_site", RefusalKind::forbidden}, 403};
 inline constexpr Problem needs_https{{"http.needs_https", RefusalKind::forbidden}, 403};
+inline constexpr Problem set_up_code_needed{{"http.set_up_code_needed", RefusalKind::forbidden}, 403};
+inline constexpr Problem set_up_code_wrong{{"http.set_up_code_wrong", RefusalKind::forbidden}, 403};
 inline constexpr Problem not_found{{"http.not_found", RefusalKind::missing}, 404};
 inline constexpr Problem method_not_allowed{{"http.method_not_allowed", RefusalKind::invalid}, 405};
 inline constexpr Problem too_slow{{"http.too_slow", RefusalKind::invalid}, 408};
