@@ -5,7 +5,7 @@ import { console_ } from './tools/console.ts'
 import { manual } from './tools/manual.ts'
 import { pack } from './tools/pack.ts'
 
-const pages = { start: 'index.html', till: 'till/index.html', phone: 'demo/phone/index.html', docs: 'api/docs/index.html', receipt: 'r/index.html', console: 'console/index.html' }
+const pages = { start: 'index.html', first: 'start/index.html', till: 'till/index.html', phone: 'demo/phone/index.html', docs: 'api/docs/index.html', receipt: 'r/index.html', console: 'console/index.html' }
 const root = import.meta.dirname
 
 export default defineConfig({

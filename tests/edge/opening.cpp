@@ -117,4 +117,5 @@ SCENARIO("Beside a sample the first real club is opened once; the sample stays a
     EXPECT_EQ(opens(server, opening()).code(), "clubs.already_opened");
     EXPECT_EQ(server.asks("POST", "/laleh/v1/sessions", own_page, sign_in_body("owner", "laleh-1405")).status, 200);
     EXPECT_EQ(server.asks("GET", "/" + opened.text("slug") + "/v1/welcome").text("name"), "کافه لاله");
+    EXPECT_EQ(server.asks("GET", "/v1/welcome").text("name"), "کافه لاله") << "without a name in the address the real one is meant";
 }

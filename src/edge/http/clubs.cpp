@@ -5,9 +5,18 @@
 
 namespace vafa::http {
 
+/// Of the real ones, where samples stand beside them.
+std::optional<ClubId> Clubs::only_one() const {
+    if (entries_.size() == 1) return entries_[0].club;
+    std::vector<ClubId> real;
+    for (auto const& entry : entries_)
+        if (!entry.is_demo) real.push_back(entry.club);
+    return real.size() == 1 ? std::optional(real[0]) : std::nullopt;
+}
+
 std::optional<ClubId> Clubs::known(std::string_view slug) {
     std::scoped_lock lock(mutex_);
-    if (slug.empty()) return entries_.size() == 1 ? std::optional(entries_[0].club) : std::nullopt;
+    if (slug.empty()) return only_one();
     for (auto const& entry : entries_)
         if (entry.slug == slug) return entry.club;
     return {};

@@ -18,11 +18,12 @@ class Clubs {
     /// `pool` waits for the database where it must.
     Clubs(tenancy::Directory& directory, Pool& pool) : directory_(directory), pool_(pool) {}
 
-    /// An empty slug means the only club there is. `found` may be called at once, or later by the pool; it gets nothing
+    /// An empty slug means the only club there is, samples aside. `found` may be called at once, or later by the pool; it gets nothing
     /// where there is no such club, or too many ask for clubs that are none.
     void find(std::string_view slug, std::function<void(std::optional<ClubId>)> found);
 
   private:
+    std::optional<ClubId> only_one() const;
     std::optional<ClubId> known(std::string_view slug);
     void refresh();
 

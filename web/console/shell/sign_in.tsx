@@ -1,6 +1,7 @@
 // The door: login and password, and a code where a second factor is on. The same form lies over an untouched page when a session has ended.
 import { Button } from 'antd'
 import { lazy, Suspense, useState, type FormEvent } from 'react'
+import { typedLogin } from '../../parts/login'
 import { desk, open, signIn } from '../api/session'
 import { useTitle } from '../parts/page'
 import { Say } from '../parts/say'
@@ -42,9 +43,9 @@ export function SignInForm({ login: known, submit }: { login: string; submit: st
     event.preventDefault()
     if (isSending) return
     setSending(true)
-    const refused = await signIn(login.trim(), password, code?.trim())
+    const refused = await signIn(typedLogin(login), password, code?.trim())
     setSending(false)
-    if (refused === null) return localStorage.setItem(place, login.trim())
+    if (refused === null) return localStorage.setItem(place, typedLogin(login))
     const isForCode = refused.code === 'sessions.code_needed' || refused.code === 'sessions.code_wrong'
     if (!isForCode && refused.code !== 'offline') startOver()
     if (isForCode) setCode('')

@@ -69,6 +69,7 @@ export function DemoBanner() {
       <span><Say k="demo.banner" v={{ club: session.club_name }} /></span>
       <a href={`${clubBase}/demo/phone`}>{said('demo.phone')}</a>
       {items.length > 0 && <Dropdown menu={{ items }} trigger={['click']} autoFocus><button className="bare">{said('demo.roles')}<Icon name="down" size={14} /></button></Dropdown>}
+      {session.role === 'owner' && <a href="/start">{said('demo.own_club')}</a>}
     </aside>
   )
 }

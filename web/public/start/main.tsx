@@ -2,6 +2,7 @@
 
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { lookAtOpening, type Opening } from '../first/opening'
 import { language } from '../../parts/formats'
 import { helpAddress, publicHelp } from '../../parts/help'
 import { openPage, say, welcomeOf, type Welcome } from '../shared/page'
@@ -55,21 +56,28 @@ function WhichClub() {
         <p id="club-hint" class="soft">{say('start.which_club_hint')}</p>
         <button class="button filled">{say('start.go')}</button>
       </form>
-      <p class="soft">{say('start.no_club')}</p>
     </section>
   )
 }
 
 function Start() {
   const [welcome, setWelcome] = useState<Welcome | null | 'opening' | 'offline'>('opening')
+  const [opening, setOpening] = useState<Opening | null>(null)
   useEffect(() => {
-    welcomeOf('').then(setWelcome, () => setWelcome('offline'))
+    Promise.all([welcomeOf(''), lookAtOpening()]).then(
+      ([found, shown]) => {
+        if (!found && shown?.is_open && !shown.beside) return location.replace('/start')
+        setOpening(shown)
+        setWelcome(found)
+      },
+      () => setWelcome('offline'),
+    )
   }, [])
   if (welcome === 'opening') return <main class="page" aria-busy="true" />
   const club = welcome && welcome !== 'offline' ? welcome : null
   return (
     <>
-      {club?.is_demo && <header class="banner">{say('demo', { club: club.name })}</header>}
+      {club?.is_demo && <header class="banner">{say('demo', { club: club.name })} {opening?.is_open && <a href="/start">{say('start.own_club')}</a>}</header>}
       <main class="page">
         <header>
           <h1>{say('start.headline')}</h1>

@@ -1,5 +1,6 @@
 // Signing in, the till one stands at, and what happens when the session ends in the middle of a sale.
 
+import { typedLogin } from '../../parts/login'
 import * as show from '../../parts/formats'
 import * as operations from '../api/operations'
 import type { Session } from '../api/types'
@@ -20,10 +21,10 @@ export async function openTill(till: Till): Promise<void> {
 
 export async function signIn(till: Till, login: string, password: string): Promise<void> {
   till.change({ signInProblem: null })
-  const answer = await outcome(operations.beginSession(till.ways.client, login.trim(), password, till.state.session?.till?.id))
+  const answer = await outcome(operations.beginSession(till.ways.client, typedLogin(login), password, till.state.session?.till?.id))
   if (answer === 'offline') return till.change({ signInProblem: { key: 'offline.no_server' } })
   if (!answer.ok) return till.change({ signInProblem: quoted(answer.problem.detail || answer.problem.code) })
-  till.ways.kept.keepLogin(till.state.club, login.trim())
+  till.ways.kept.keepLogin(till.state.club, typedLogin(login))
   if (till.state.stage !== 'counter') return enter(till, answer.value)
   signedInAgain(till, answer.value)
 }

@@ -24,7 +24,7 @@ export function Head() {
       <h1><Say k="head.club" v={{ club: session!.club_name }} /></h1>
       <span><Say k="head.branch_and_till" v={{ branch: place.branch_name, till: show.plain(place.number) }} /></span>
       <bdi>{session!.name}</bdi>
-      {session!.is_demo && <span class="badge gold"><Say k="head.demo" /></span>}
+      {session!.is_demo && <span class="badge gold"><Say k="head.demo" />{session!.role === 'owner' && <> · <a href="/start"><Say k="head.own_club" /></a></>}</span>}
       {parked.length > 0 && <span class="badge"><Say k="head.parked" v={{ n: show.plain(parked.length) }} /></span>}
       <span class="grow" />
       <HelpLink place={helpHere(layer)} />
