@@ -10,6 +10,7 @@
 #include "club/members/members.hpp"
 #include "club/messages/messages.hpp"
 #include "club/program/program.hpp"
+#include "club/reports/reports.hpp"
 #include "club/sales/sales.hpp"
 #include "club/tenancy/tenancy.hpp"
 #include "operation/seals/seals.hpp"
@@ -26,6 +27,7 @@ Registry all_modules() {
     modules.push_back(program::module());
     modules.push_back(sales::module());
     modules.push_back(messages::module());
+    modules.push_back(reports::module());
     return Registry(std::move(modules));
 }
 

@@ -1,0 +1,104 @@
+// A chunk of acts is asked about by one stretch of ids, so a sale costs a few rows read away from the writer; written is a
+// row an hour and branch, however many sales.
+#include "club/reports/counting.hpp"
+
+#include <unordered_map>
+
+#include "club/reports/store.hpp"
+
+namespace vafa::reports {
+
+namespace {
+
+struct Counted {
+    std::map<HourKey, Figures> hours;
+    std::map<StaffKey, StaffFigures> staff;
+};
+
+bool is_by_staff(LoggedAct const& act) { return act.role >= Role::owner && act.role <= Role::auditor && act.caller_id != 0; }
+
+/// The places of this chunk's acts in the counters: an act of another chunk has none, though its id may lie between.
+class Places {
+  public:
+    Places(Snapshot& snapshot, std::span<FollowedAct const> acts, Counted& counted) : counted_(counted) {
+        for (auto const& [act, cursor] : acts) {
+            if (act.refusal) continue;
+            first_ = by_act_.empty() ? act.id : std::min(first_, act.id);
+            last_ = std::max(last_, act.id);
+            auto local = snapshot.zone().local(act.at);
+            by_act_.emplace(act.id, Place{{local.day, act.branch, local.hour}, {local.day, is_by_staff(act) ? StaffId{act.caller_id} : StaffId{}}});
+        }
+    }
+    bool is_empty() const { return by_act_.empty(); }
+    std::int64_t first() const { return first_; }
+    std::int64_t last() const { return last_; }
+
+    /// `count(hour, staff)` adds to both; acts that are no staff member's add to nobody.
+    template <class Count>
+    void at(std::int64_t act, Count count) {
+        auto found = by_act_.find(act);
+        if (found == by_act_.end()) return;
+        StaffFigures nobody;
+        auto const& [hour, staff] = found->second;
+        count(counted_.hours[hour], staff.staff ? counted_.staff[staff] : nobody);
+    }
+    template <class Count>
+    void by_staff_at(std::int64_t act, Count count) {
+        auto found = by_act_.find(act);
+        if (found != by_act_.end() && found->second.staff.staff) count(counted_.staff[found->second.staff]);
+    }
+
+  private:
+    struct Place {
+        HourKey hour;
+        StaffKey staff;
+    };
+    Counted& counted_;
+    std::unordered_map<std::int64_t, Place> by_act_;
+    std::int64_t first_ = 0, last_ = 0;
+};
+
+bool has_any(std::span<FollowedAct const> acts, std::string_view prefix) {
+    return std::any_of(acts.begin(), acts.end(), [&](auto const& one) { return one.act.operation.starts_with(prefix); });
+}
+
+void count_sold(Figures& hour, StaffFigures& staff, SoldRow const& sale) {
+    hour += {1, sale.amount, sale.has_member ? 1 : 0, sale.has_member ? sale.amount : Rial{}, sale.points_earned, sale.credit_earned, sale.credit,
+             0, {}, 0};
+    ++staff.sales;
+    staff.amount += sale.amount;
+}
+
+void count_returned(Figures& hour, StaffFigures& staff, ReturnedRow const& row) {
+    std::int64_t sign = row.is_undoing ? -1 : 1;
+    hour.returns += sign;
+    hour.returned += row.is_undoing ? -row.value : row.value;
+    staff.returns += sign;
+}
+
+Writes judge(Snapshot& snapshot, Surroundings const&, std::span<FollowedAct const> acts) {
+    Counted counted;
+    Places places(snapshot, acts, counted);
+    if (places.is_empty()) return {};
+    for (auto const& [act, cursor] : acts) {
+        places.by_staff_at(act.id, [](StaffFigures& staff) { ++staff.acts; });
+        if (act.operation == "members.enrol") places.at(act.id, [](Figures& hour, StaffFigures& staff) { ++hour.members, ++staff.members; });
+    }
+    if (has_any(acts, "sales.")) {
+        for (auto const& sale : sold_between(snapshot, places.first(), places.last()))
+            places.at(sale.act, [&](Figures& hour, StaffFigures& staff) { count_sold(hour, staff, sale); });
+        for (auto const& row : returned_between(snapshot, places.first(), places.last()))
+            places.at(row.act, [&](Figures& hour, StaffFigures& staff) { count_returned(hour, staff, row); });
+    }
+    if (counted.hours.empty() && counted.staff.empty()) return {};
+    return [counted = std::move(counted)](Transaction& tx) {
+        for (auto const& [key, figures] : counted.hours) add_to_hour(tx, key, figures);
+        for (auto const& [key, figures] : counted.staff) add_to_staff(tx, key, figures);
+    };
+}
+
+}  // namespace
+
+Follower counting() { return {"reports", judge}; }
+
+}  // namespace vafa::reports

@@ -1,0 +1,15 @@
+// Reports' table of contents.
+#include "club/reports/counting.hpp"
+#include "club/reports/today.hpp"
+
+namespace vafa::reports {
+
+Module module() {
+    Module reports;
+    reports.name = "reports";
+    for (auto& operation : today_operations()) reports.operations.push_back(std::move(operation));
+    reports.followers = {counting()};
+    return reports;
+}
+
+}  // namespace vafa::reports
