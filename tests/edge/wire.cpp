@@ -81,6 +81,11 @@ std::optional<Response> Wire::receive(bool to_head) {
     return response;
 }
 
+std::string Wire::hears(std::string_view text) {
+    while (unread_.find(text) == std::string::npos && fill()) {}
+    return std::exchange(unread_, {});
+}
+
 bool Wire::is_closed() {
     while (unread_.empty()) {
         char bytes[1024];

@@ -32,6 +32,8 @@ class Wire {
     Wire& send(std::string_view bytes);
     /// The next response; nothing when the connection ended without one. `to_head`: none has a body.
     std::optional<Response> receive(bool to_head = false);
+    /// All that came, as soon as `text` is in it; without it what there was when the connection ended or nothing came for ten seconds.
+    std::string hears(std::string_view text);
     /// Has the other side closed, with nothing more to read? Waits for it.
     bool is_closed();
 

@@ -86,6 +86,17 @@ SCENARIO("What each of the staff did today is counted under their name [F171]") 
     EXPECT_EQ(shown.number("staff.0.returns"), 1);
 }
 
+SCENARIO("What another program records is counted at the branch that it names [F180]") {
+    Counted shop;
+    auto books = shop.api_key();
+    books.asks("sales.record", R"({"lines":[)" + Shop::line(250'000) + R"(],"payments":{"card":250000,"cash":0,"other":0},"credit":0,"branch":")" +
+                                   shop.second_branch + R"("})").accepted();
+    auto shown = shop.today();
+    EXPECT_EQ(shown.text("branches.0.name"), "تجریش");
+    EXPECT_EQ(shown.number("branches.0.figures.amount"), 250'000);
+    EXPECT_TRUE(shown.at("staff").as_array().empty() || shown.number("staff.0.sales") == 0) << "a key is nobody of the staff";
+}
+
 SCENARIO("Whoever is bound to a branch sees that branch alone; a cashier sees no report [F173 F177]") {
     Counted shop;
     shop.sells("", 200'000).accepted();

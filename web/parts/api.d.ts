@@ -1465,6 +1465,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Today at a glance, by branch and hour, with a week ago and thirty days */
+        get: operations["reports.today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Acts as they happen; a stream of events where text/event-stream is asked for */
+        get: operations["reports.live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5511,6 +5545,120 @@ export interface components {
              * @enum {string}
              */
             meaning: "unknown" | "balance" | "stop" | "resume" | "help";
+        };
+        ShowToday: Record<string, never>;
+        BranchToday: {
+            /**
+             * Format: id brn
+             * @description The branch; left out for what was done at none, as in the console.
+             * @example brn_0000000000001
+             */
+            branch?: string;
+            /** @description Its name. */
+            name: string;
+            /** @description What it did today. */
+            figures: components["schemas"]["Figures"];
+        };
+        DaySold: {
+            /**
+             * Format: date
+             * @description The business day.
+             * @example 2026-11-22
+             */
+            day: string;
+            /** @description How many sales. */
+            sales: number;
+            /** @description Their amount, in rial. */
+            amount: number;
+        };
+        Figures: {
+            /** @description How many sales. */
+            sales: number;
+            /** @description What they were to be paid with, in rial, discounts taken off. */
+            amount: number;
+            /** @description Of these, to members. */
+            member_sales: number;
+            /** @description Of the amount, by members. */
+            member_amount: number;
+            /** @description Points that the sales gave. */
+            points_earned: number;
+            /** @description Credit that the sales gave, in rial. */
+            credit_earned: number;
+            /** @description Credit that was spent on the sales, in rial. */
+            credit_spent: number;
+            /** @description How often goods came back; undone ones are taken off. */
+            returns: number;
+            /** @description Their value, in rial. */
+            returned: number;
+            /** @description Newly enrolled members. */
+            members: number;
+        };
+        HourToday: {
+            /** @description The hour of the day, 0 to 23, by the club's clock. */
+            hour: number;
+            /** @description What the branches did in it. */
+            figures: components["schemas"]["Figures"];
+            /** @description The amount of this hour on the same weekday a week ago, in rial. */
+            week_ago: number;
+        };
+        OwedToday: {
+            /** @description Points that members have. */
+            points: number;
+            /** @description Credit that members have, in rial. */
+            credit: number;
+        };
+        StaffToday: {
+            /**
+             * Format: id stf
+             * @description The staff member.
+             * @example stf_0000000000001
+             */
+            staff: string;
+            /** @description Their name. */
+            name: string;
+            /** @description How many acts of theirs were accepted today, of whatever kind. */
+            acts: number;
+            /** @description Sales they recorded. */
+            sales: number;
+            /** @description Their amount, in rial. */
+            amount: number;
+            /** @description Returns they took. */
+            returns: number;
+            /** @description Members they enrolled. */
+            members: number;
+        };
+        TodayShown: {
+            /**
+             * Format: date
+             * @description The business day.
+             * @example 2026-11-22
+             */
+            day: string;
+            /** @description The hour that runs, 0 to 23. */
+            hour: number;
+            /** @description What all branches did today that the caller may see. */
+            total: components["schemas"]["Figures"];
+            /** @description The same a week ago, up to the end of this hour. */
+            week_ago: components["schemas"]["Figures"];
+            /** @description By branch, the largest amount first. */
+            branches?: components["schemas"]["BranchToday"][];
+            /** @description Every hour of the day in which something happened, today or a week ago. */
+            hours?: components["schemas"]["HourToday"][];
+            /** @description The last thirty days, today included; a day without sales is zero. */
+            days?: components["schemas"]["DaySold"][];
+            /** @description Who did how much today; left empty for whoever is bound to branches. */
+            staff?: components["schemas"]["StaffToday"][];
+            /** @description What the club owes its members; left out for whoever is bound to branches. */
+            owed?: components["schemas"]["OwedToday"];
+        };
+        ListenLive: Record<string, never>;
+        LiveShown: {
+            /** @description How far the reports have counted: an event's id. */
+            cursor: string;
+            /** @description The operations whose acts the caller hears of. */
+            operations?: string[];
+            /** @description Only of acts at these branches; empty = everywhere. */
+            branches?: string[];
         };
         /** @description RFC 9457 problem. `code` is permanent; `detail` is for people, in the language of Accept-Language. */
         Problem: {
@@ -10104,6 +10252,46 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reports.today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodayShown"];
+                };
+            };
+        };
+    };
+    "reports.live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveShown"];
                 };
             };
         };

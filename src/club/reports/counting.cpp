@@ -2,13 +2,17 @@
 // row an hour and branch, however many sales.
 #include "club/reports/counting.hpp"
 
+#include <charconv>
 #include <unordered_map>
 
+#include "club/reports/reports.hpp"
 #include "club/reports/store.hpp"
 
 namespace vafa::reports {
 
 namespace {
+
+constexpr std::string_view follower_name = "reports";
 
 struct Counted {
     std::map<HourKey, Figures> hours;
@@ -33,13 +37,15 @@ class Places {
     std::int64_t first() const { return first_; }
     std::int64_t last() const { return last_; }
 
-    /// `count(hour, staff)` adds to both; acts that are no staff member's add to nobody.
+    /// `count(hour, staff)` adds to both; acts that are no staff member's add to nobody. Whoever stands at no branch, as an
+    /// API client, says with the act where it was.
     template <class Count>
-    void at(std::int64_t act, Count count) {
+    void at(std::int64_t act, BranchId branch, Count count) {
         auto found = by_act_.find(act);
         if (found == by_act_.end()) return;
         StaffFigures nobody;
-        auto const& [hour, staff] = found->second;
+        auto [hour, staff] = found->second;
+        hour.branch = branch;
         count(counted_.hours[hour], staff.staff ? counted_.staff[staff] : nobody);
     }
     template <class Count>
@@ -72,7 +78,7 @@ void count_sold(Figures& hour, StaffFigures& staff, SoldRow const& sale) {
 void count_returned(Figures& hour, StaffFigures& staff, ReturnedRow const& row) {
     std::int64_t sign = row.is_undoing ? -1 : 1;
     hour.returns += sign;
-    hour.returned += row.is_undoing ? -row.value : row.value;
+    hour.returned += row.value;
     staff.returns += sign;
 }
 
@@ -82,13 +88,13 @@ Writes judge(Snapshot& snapshot, Surroundings const&, std::span<FollowedAct cons
     if (places.is_empty()) return {};
     for (auto const& [act, cursor] : acts) {
         places.by_staff_at(act.id, [](StaffFigures& staff) { ++staff.acts; });
-        if (act.operation == "members.enrol") places.at(act.id, [](Figures& hour, StaffFigures& staff) { ++hour.members, ++staff.members; });
+        if (act.operation == "members.enrol") places.at(act.id, act.branch, [](Figures& hour, StaffFigures& staff) { ++hour.members, ++staff.members; });
     }
     if (has_any(acts, "sales.")) {
         for (auto const& sale : sold_between(snapshot, places.first(), places.last()))
-            places.at(sale.act, [&](Figures& hour, StaffFigures& staff) { count_sold(hour, staff, sale); });
+            places.at(sale.act, sale.branch, [&](Figures& hour, StaffFigures& staff) { count_sold(hour, staff, sale); });
         for (auto const& row : returned_between(snapshot, places.first(), places.last()))
-            places.at(row.act, [&](Figures& hour, StaffFigures& staff) { count_returned(hour, staff, row); });
+            places.at(row.act, row.branch, [&](Figures& hour, StaffFigures& staff) { count_returned(hour, staff, row); });
     }
     if (counted.hours.empty() && counted.staff.empty()) return {};
     return [counted = std::move(counted)](Transaction& tx) {
@@ -99,6 +105,33 @@ Writes judge(Snapshot& snapshot, Surroundings const&, std::span<FollowedAct cons
 
 }  // namespace
 
-Follower counting() { return {"reports", judge}; }
+Follower counting() { return {follower_name, judge}; }
+
+void say_where(store::Snapshot& snapshot, std::span<FollowedAct> acts) {
+    std::unordered_map<std::int64_t, FollowedAct*> nowhere;
+    std::int64_t first = 0, last = 0;
+    for (auto& one : acts) {
+        if (one.act.branch || !one.act.operation.starts_with("sales.")) continue;
+        first = nowhere.empty() ? one.act.id : std::min(first, one.act.id);
+        last = std::max(last, one.act.id);
+        nowhere.emplace(one.act.id, &one);
+    }
+    if (nowhere.empty()) return;
+    for (auto const& [act, branch] : branches_between(snapshot, first, last))
+        if (auto found = nowhere.find(act); found != nowhere.end()) found->second->act.branch = branch;
+}
+
+LogCursor counted_up_to(store::Snapshot& snapshot) { return reached_by(snapshot, follower_name).cursor; }
+
+std::string cursor_text(LogCursor cursor) { return std::to_string(cursor.order) + "-" + std::to_string(cursor.id); }
+
+std::optional<LogCursor> read_cursor(std::string_view text) {
+    LogCursor cursor;
+    auto [dash, error] = std::from_chars(text.data(), text.data() + text.size(), cursor.order);
+    if (error != std::errc{} || dash == text.data() + text.size() || *dash != '-') return {};
+    auto [end, wrong] = std::from_chars(dash + 1, text.data() + text.size(), cursor.id);
+    if (wrong != std::errc{} || end != text.data() + text.size() || cursor.order < 0 || cursor.id < 0) return {};
+    return cursor;
+}
 
 }  // namespace vafa::reports

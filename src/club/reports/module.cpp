@@ -1,5 +1,7 @@
 // Reports' table of contents.
 #include "club/reports/counting.hpp"
+#include "club/reports/live.hpp"
+#include "club/reports/reports.hpp"
 #include "club/reports/today.hpp"
 
 namespace vafa::reports {
@@ -7,7 +9,8 @@ namespace vafa::reports {
 Module module() {
     Module reports;
     reports.name = "reports";
-    for (auto& operation : today_operations()) reports.operations.push_back(std::move(operation));
+    for (auto* part : {today_operations, live_operations})
+        for (auto& operation : part()) reports.operations.push_back(std::move(operation));
     reports.followers = {counting()};
     return reports;
 }

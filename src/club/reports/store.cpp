@@ -29,7 +29,7 @@ constexpr Sql add_staff{R"(
         members = reports_staff_day.members + excluded.members)"};
 
 constexpr Sql select_sold{R"(
-    select id, member, gross - discount, credit from sales_sale where club_id = :club and id between ?1 and ?2 order by id)"};
+    select id, branch, member, gross - discount, credit from sales_sale where club_id = :club and id between ?1 and ?2 order by id)"};
 // what a sale gave; what it took (credit spent, a remainder taken back) is no earning
 constexpr Sql select_earned{R"(
     select act, cast(sum(case when wallet = 1 then amount else 0 end) as bigint),
@@ -37,7 +37,10 @@ constexpr Sql select_earned{R"(
     from ledger_line where club_id = :club and act between ?1 and ?2 and amount > 0 and account = 1
     group by act order by act)"};
 constexpr Sql select_returned{R"(
-    select id, undoes, value from sales_return where club_id = :club and id between ?1 and ?2 order by id)"};
+    select id, branch, undoes, value from sales_return where club_id = :club and id between ?1 and ?2 order by id)"};
+constexpr Sql select_branches{R"(
+    select id, branch from sales_sale where club_id = :club and id between ?1 and ?2
+    union all select id, branch from sales_return where club_id = :club and id between ?1 and ?2)"};
 
 constexpr Sql select_hours{R"(
     select branch, hour, sales, amount, member_sales, member_amount, points_earned, credit_earned, credit_spent, returns, returned, members
@@ -70,7 +73,7 @@ std::vector<SoldRow> sold_between(Snapshot& snapshot, std::int64_t from, std::in
     rows.reserve(sold.size());
     std::size_t at = 0;
     for (auto row : sold) {
-        SoldRow sale{row.get<std::int64_t>(0), row.get<std::int64_t>(1) != 0, row.get<Rial>(2), row.get<Rial>(3), {}, {}};
+        SoldRow sale{row.get<std::int64_t>(0), row.get<BranchId>(1), row.get<std::int64_t>(2) != 0, row.get<Rial>(3), row.get<Rial>(4), {}, {}};
         while (at < earned.size() && earned[at].get<std::int64_t>(0) < sale.act) ++at;
         if (at < earned.size() && earned[at].get<std::int64_t>(0) == sale.act) {
             sale.points_earned = earned[at].get<Points>(1);
@@ -84,8 +87,14 @@ std::vector<SoldRow> sold_between(Snapshot& snapshot, std::int64_t from, std::in
 std::vector<ReturnedRow> returned_between(Snapshot& snapshot, std::int64_t from, std::int64_t to) {
     std::vector<ReturnedRow> rows;
     for (auto row : snapshot.read(select_returned, from, to))
-        rows.push_back({row.get<std::int64_t>(0), row.get<std::optional<std::int64_t>>(1).has_value(), row.get<Rial>(2)});
+        rows.push_back({row.get<std::int64_t>(0), row.get<BranchId>(1), row.get<std::optional<std::int64_t>>(2).has_value(), row.get<Rial>(3)});
     return rows;
+}
+
+std::vector<std::pair<std::int64_t, BranchId>> branches_between(Snapshot& snapshot, std::int64_t from, std::int64_t to) {
+    std::vector<std::pair<std::int64_t, BranchId>> branches;
+    for (auto row : snapshot.read(select_branches, from, to)) branches.emplace_back(row.get<std::int64_t>(0), row.get<BranchId>(1));
+    return branches;
 }
 
 std::vector<std::pair<HourKey, Figures>> hours_of(Snapshot& snapshot, Day day) {

@@ -27,6 +27,7 @@ void add_to_staff(Transaction& tx, StaffKey const& key, StaffFigures const& figu
 /// What acts between two ids did, both included; who asks keeps to the acts that are theirs to count.
 struct SoldRow {
     std::int64_t act = 0;
+    BranchId branch;
     bool has_member = false;
     Rial amount, credit;
     Points points_earned;
@@ -35,10 +36,13 @@ struct SoldRow {
 std::vector<SoldRow> sold_between(Snapshot& snapshot, std::int64_t from, std::int64_t to);
 struct ReturnedRow {
     std::int64_t act = 0;
+    BranchId branch;
     bool is_undoing = false;
-    Rial value;
+    Rial value;  // of an undoing below zero
 };
 std::vector<ReturnedRow> returned_between(Snapshot& snapshot, std::int64_t from, std::int64_t to);
+/// Where the sales and returns between two acts were made.
+std::vector<std::pair<std::int64_t, BranchId>> branches_between(Snapshot& snapshot, std::int64_t from, std::int64_t to);
 
 std::vector<std::pair<HourKey, Figures>> hours_of(Snapshot& snapshot, Day day);
 struct DayRow {

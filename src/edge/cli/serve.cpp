@@ -109,6 +109,7 @@ int serve(Arguments const& arguments) {
     sigwait(&endings, &signal);
     pthread_sigmask(SIG_UNBLOCK, &endings, nullptr);  // a second signal ends at once
     http::log(http::Level::info, "server.draining", {{"signal", std::int64_t(signal)}});
+    edge.end_streams();
     if (server.drain()) {
         http::log(http::Level::info, "server.stopped");
         return 0;

@@ -44,6 +44,7 @@ std::string_view Headers::*place_of(bh::field name, beast::string_view text) {
         case bh::field::authorization: return &Headers::authorization;
         case bh::field::cookie: return &Headers::cookie;
         case bh::field::content_type: return &Headers::content_type;
+        case bh::field::accept: return &Headers::accept;
         case bh::field::accept_language: return &Headers::accept_language;
         case bh::field::accept_encoding: return &Headers::accept_encoding;
         case bh::field::origin: return &Headers::origin;
@@ -56,6 +57,7 @@ std::string_view Headers::*place_of(bh::field name, beast::string_view text) {
         default: return nullptr;
     }
     if (beast::iequals(text, "Idempotency-Key")) return &Headers::idempotency_key;
+    if (beast::iequals(text, "Last-Event-ID")) return &Headers::last_event_id;
     if (beast::iequals(text, "X-Forwarded-For")) return &Headers::forwarded_for;
     if (beast::iequals(text, "X-Forwarded-Proto")) return &Headers::forwarded_proto;
     return nullptr;
@@ -115,8 +117,9 @@ Awaitable<void> Connection::serve_one() {
     bool is_read = co_await read_request();
     if (is_read) {
         auto reply = co_await answer();
-        if (worker_.is_draining) stays_open_ = false;
+        if (worker_.is_draining || reply.stream) stays_open_ = false;
         co_await write(reply);
+        if (reply.stream) co_await write_on(*reply.stream);
         co_return;
     }
     stays_open_ = false;
@@ -293,7 +296,7 @@ std::string Connection::head_of(Reply const& reply) const {
         head += value;
         head += "\r\n";
     }
-    if (reply.status != 304) {
+    if (reply.status != 304 && !reply.stream) {
         head += "Content-Length: ";
         head += std::to_string(reply.content().size());
         head += "\r\n";
@@ -311,6 +314,29 @@ Awaitable<void> Connection::write(Reply const& reply) {
     auto token = asio::redirect_error(awaiting, error);
     co_await asio::async_write(socket_, parts, token);
     if (error) stays_open_ = false;
+}
+
+/// Until its end, or the listener's. Waiting for the next piece is no delay of anybody's.
+Awaitable<void> Connection::write_on(Stream& stream) {
+    for (beast::error_code error; !error && !is_overdue_;) {
+        state_ = State::answering;
+        auto begin = [this, &stream](auto handler) {
+            auto resume = std::make_shared<Worker::Resume>(std::move(handler));
+            stream.next([this, resume](std::string piece, bool is_last) {
+                Reply reply;
+                reply.body = std::move(piece);
+                reply.is_head = is_last;
+                worker_.answered(std::move(*resume), std::move(reply));
+            });
+        };
+        auto piece = co_await asio::async_initiate<asio::use_awaitable_t<Executor> const, void(Reply)>(begin, awaiting);
+        enter(State::writing, worker_.limits.for_reply);
+        auto bytes = asio::buffer(piece.body);
+        auto token = asio::redirect_error(awaiting, error);
+        co_await asio::async_write(socket_, bytes, token);
+        if (piece.is_head) break;
+    }
+    stream.leave();
 }
 
 /// Who still sends while we refuse must be able to read the refusal: a close with unread bytes would reset it away.

@@ -86,6 +86,7 @@ class Connection {
     void take_header();
     Awaitable<Reply> answer();
     Awaitable<void> write(Reply const& reply);
+    Awaitable<void> write_on(Stream& stream);
     Awaitable<void> read_away();
     std::string head_of(Reply const& reply) const;
     bool fails(beast::error_code error);

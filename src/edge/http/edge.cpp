@@ -43,8 +43,9 @@ Edge::Edge(Program& program, std::filesystem::path web)
       openapi_etag_('"' + hex(sha256(*openapi_)).substr(0, 24) + '"'),
       begin_session_(program.registry().find("sessions.begin")), end_session_(program.registry().find("sessions.end")),
       look_at_opening_(program.registry().find("clubs.opening")), open_club_(program.registry().find("clubs.open")),
-      waiting_(1, most_waiting), clubs_(program.directory(), waiting_) {
-    ensure(begin_session_ && end_session_ && look_at_opening_ && open_club_, "an operation that the edge itself calls is missing");
+      listen_live_(program.registry().find("reports.live")),
+      waiting_(1, most_waiting), clubs_(program.directory(), waiting_), live_(program) {
+    ensure(begin_session_ && end_session_ && look_at_opening_ && open_club_ && listen_live_, "an operation that the edge itself calls is missing");
 }
 
 Edge::~Edge() = default;

@@ -5,6 +5,7 @@
 
 #include "edge/http/clubs.hpp"
 #include "edge/http/credentials.hpp"
+#include "edge/http/live.hpp"
 #include "edge/http/metrics.hpp"
 #include "edge/http/problems.hpp"
 #include "edge/http/router.hpp"
@@ -22,6 +23,9 @@ class Edge : public Handler {
 
     void handle(Request const& request, Done done) override;
     Reply refuse(Trouble trouble, std::string_view accept_language) override;
+
+    /// Ends the answers that go on: before the server drains.
+    void end_streams() { live_.close(); }
 
     /// For /metrics; set once the server listens.
     std::function<int()> open_connections = [] { return 0; };
@@ -49,6 +53,8 @@ class Edge : public Handler {
     void end_old_session(Asked const& asked);
     bool makes_session(Operation const& operation) const { return &operation == begin_session_ || &operation == open_club_; }
     static void make_reference(Asked& asked);
+    Call call_of(Asked const& asked, boost::json::value request) const;
+    void listen(Shared asked);
 
     Reply problem(Problem const& problem, Language language, std::vector<NamedFact> facts = {}) const;
     Reply reply_of(Answer answer, Language language) const;
@@ -64,8 +70,10 @@ class Edge : public Handler {
     Operation const* end_session_;
     Operation const* look_at_opening_;
     Operation const* open_club_;
+    Operation const* listen_live_;
     Pool waiting_;  // for what must ask the database and wait: readiness, the directory
     Clubs clubs_;
+    Live live_;
 };
 
 }  // namespace vafa::http

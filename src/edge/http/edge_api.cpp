@@ -4,6 +4,7 @@
 #include "base/digest.hpp"
 #include "edge/http/asked.hpp"
 #include "edge/http/log.hpp"
+#include "edge/http/policies.hpp"
 
 namespace vafa::http {
 
@@ -55,7 +56,8 @@ void Edge::answer_api(Shared asked) {
     asked->shown = shown_by(request);
     if (!is_let_through(*asked)) return;
     if (starts) return answer_start(std::move(asked));
-    find_club(asked, [this, asked, signs_in] { signs_in ? begin_session(asked) : call(asked); });
+    bool listens = asked->found.operation == listen_live_ && request.headers.accept.find("text/event-stream") != std::string_view::npos;
+    find_club(asked, [this, asked, signs_in, listens] { signs_in ? begin_session(asked) : listens ? listen(asked) : call(asked); });
 }
 
 /// What can be refused without asking the database. Answers if it refuses.
@@ -137,18 +139,39 @@ void Edge::begin_session(Shared asked) {
     dispatch(std::move(asked), std::move(*request));
 }
 
-void Edge::dispatch(Shared asked, boost::json::value request) {
+Call Edge::call_of(Asked const& asked, boost::json::value request) const {
     Call made;
-    made.operation = asked->found.operation;
-    made.club = asked->club;
+    made.operation = asked.found.operation;
+    made.club = asked.club;
     bool signs_in = made.operation == begin_session_;
-    if (asked->shown.reference && !signs_in) made.credential = asked->shown.reference->credential;
-    made.credential.language = asked->language;
-    made.credential.address = asked->origin.address;
-    if (signs_in) made.credential.agent = agent_of(asked->request.headers.user_agent);
-    made.key = asked->request.headers.idempotency_key;
+    if (asked.shown.reference && !signs_in) made.credential = asked.shown.reference->credential;
+    made.credential.language = asked.language;
+    made.credential.address = asked.origin.address;
+    if (signs_in) made.credential.agent = agent_of(asked.request.headers.user_agent);
+    made.key = asked.request.headers.idempotency_key;
     made.request = std::move(request);
+    return made;
+}
+
+void Edge::dispatch(Shared asked, boost::json::value request) {
+    auto made = call_of(*asked, std::move(request));
     program_.dispatcher().dispatch(std::move(made), [this, asked](Answer answer) { finish_operation(*asked, std::move(answer)); });
+}
+
+/// The question lets the listener in; its answer says of what they hear.
+void Edge::listen(Shared asked) {
+    auto made = call_of(*asked, boost::json::object{});
+    program_.dispatcher().dispatch(made, [this, asked, made](Answer answer) {
+        if (answer.status != 200) return finish_operation(*asked, std::move(answer));
+        auto stream = live_.open(made, answer.body, asked->request.headers.last_event_id);
+        if (!stream) return finish_operation(*asked, program_.dispatcher().render(vafa::refuse(server_busy), asked->language));
+        metrics_.count(*asked->found.operation, 200, std::chrono::steady_clock::now() - asked->began);
+        Reply reply;
+        reply.fixed = api_policies;
+        reply.headers = {{"Content-Type", "text/event-stream; charset=utf-8"}, {"X-Accel-Buffering", "no"}};
+        reply.stream = std::move(stream);
+        asked->answer(std::move(reply));
+    });
 }
 
 void Edge::finish_operation(Asked& asked, Answer answer) {

@@ -8,12 +8,14 @@
 #include <utility>
 #include <vector>
 
+#include "edge/http/stream.hpp"
+
 namespace vafa::http {
 
 /// The headers that anything here looks at; empty = not sent.
 struct Headers {
     std::string_view host, authorization, cookie, content_type, accept_language, accept_encoding, idempotency_key, origin,
-        fetch_site, if_none_match, if_range, range, forwarded_for, forwarded_proto, user_agent;
+        fetch_site, if_none_match, if_range, range, forwarded_for, forwarded_proto, user_agent, accept, last_event_id;
 };
 
 /// Read whole and well-formed. The texts stay valid until `done` is called.
@@ -36,6 +38,7 @@ struct Reply {
     std::shared_ptr<std::string const> kept;     // instead of `body`: bytes that many replies share
     std::size_t from = 0, length = 0;            // the part of `kept` that is sent
     bool is_head = false;                        // the length is told, the body is not sent
+    std::shared_ptr<Stream> stream;              // instead of both: the answer goes on until its end, then the connection closes
 
     std::string_view content() const { return kept ? std::string_view(*kept).substr(from, length) : std::string_view(body); }
 };
