@@ -30,9 +30,9 @@ export const consoleHelp: Record<string, string> = {
   role: 'staff#roles',
   approvals: 'approvals',
   account: 'security',
-  security: 'security',
-  plan: 'plans',
-  backups: 'backups',
+  security: 'security#club',
+  plan: 'plans#own',
+  backups: 'backups#seen',
   fields: 'settings#fields',
   consent: 'settings#consent',
   keys: 'keys',
@@ -42,4 +42,4 @@ export const consoleHelp: Record<string, string> = {
 
 export const chapterOf = (place: string | undefined): string => consoleHelp[place ?? ''] ?? 'console'
 
-export const publicHelp = { start: 'start', phone: 'messages#phone', receipt: 'member#receipt', docs: 'keys#api' }
+export const publicHelp = { start: 'start', first: 'start#own', phone: 'messages#phone', receipt: 'member#receipt', docs: 'keys#api' }

@@ -3,6 +3,8 @@ import { render } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { number } from '../../parts/formats'
 import { persianDigits } from '../../parts/digits'
+import { publicHelp } from '../../parts/help'
+import { HelpFoot } from '../shared/help'
 import { openPage, say } from '../shared/page'
 import { forgetDraft, keepDraft, keptDraft, type Draft } from './draft'
 import { Field } from './field'
@@ -120,6 +122,7 @@ function First() {
         <p class="soft">{beside ? say('first.beside', { club: beside }) : say('first.words')}</p>
       </header>
       <Stage opening={opening} />
+      <HelpFoot place={publicHelp.first} />
     </main>
   )
 }

@@ -30,7 +30,9 @@ beforeAll(async () => {
   laleh = prepareLaleh(vafa)
   vafa.call('staff.define', { login: 'mina', name: 'مینا راد', role: 'manager', branches: [], password: cashier.password })
   tradeAWhile()
+  vafa.call('clubs.set_security', { console_needs_totp: false, till_needs_totp: false, second_person_points: 100 })
   browser = await openBrowser()
+  await askForASecondPerson()
 })
 afterAll(async () => {
   await browser?.close()
@@ -38,6 +40,16 @@ afterAll(async () => {
 })
 
 const newestSale = (): string => vafa.call<{ items: { sale: string }[] }>('sales.list', { limit: 1 }).items[0]!.sale
+
+async function askForASecondPerson(): Promise<void> {
+  const mina = await Desk.atWork(browser, vafa, `/members/${laleh.sara.id}`, 'mina')
+  await mina.choosesAct('تعدیل با دلیل')
+  await mina.fills('مقدار', '۲۵۰')
+  await mina.fills('دلیل', 'جبران جایزهٔ از قلم افتاده')
+  await mina.does('تعدیل با دلیل')
+  await mina.sees('منتظر نفر دوم ماند')
+  await mina.leaves()
+}
 
 /** Kept as WebP outside of the sources; `npm run pictures` takes them over. */
 class Camera {
@@ -131,12 +143,17 @@ async function consolePictures(camera: Camera, language: ManualLanguage): Promis
   const pages: [string, string][] = [
     ['console', '/'], ['members', '/members'], ['member', `/members/${laleh.sara.id}`], ['cards', `/members/${laleh.sara.id}/cards`], ['statement', `/members/${laleh.ali.id}/statement`],
     ['sales', '/sales'], ['sale', `/sales/${newestSale()}`], ['goods', '/goods'], ['templates', '/templates'], ['staff', '/settings/staff'], ['audit', '/settings/audit'],
+    ['account', '/account'], ['role', '/settings/roles/new'],
   ]
   for (const [name, path] of pages) {
     await desk.goes(path)
     await page.waitForLoadState('networkidle')
     await camera.takes(page, name)
   }
+  await desk.goes('/approvals')
+  await page.locator('.table .row-link').first().click()
+  await page.locator('.dialog').waitFor()
+  await camera.takes(page, 'approval')
   await desk.goes('/program')
   await page.locator('.result').waitFor()
   await camera.takes(page, 'program')
@@ -201,7 +218,8 @@ describe('«راهنما»', () => {
       ['home', '/'], ['members', '/members'], ['enrol', '/members/new'], ['member', `/members/${laleh.sara.id}`], ['member_edit', `/members/${laleh.sara.id}/edit`], ['groups_of_members', '/groups'],
       ['sales', '/sales'], ['sale', `/sales/${newestSale()}`], ['goods', '/goods'], ['goods_groups', '/goods-groups'], ['program', '/program'], ['versions', '/program/versions'], ['templates', '/templates'],
       ['messages', '/messages'], ['branches', '/settings/branches'], ['staff', '/settings/staff'], ['fields', '/settings/fields'], ['consent', '/settings/consent'], ['keys', '/settings/keys'],
-      ['audit', '/settings/audit'], ['health', '/settings/health'],
+      ['audit', '/settings/audit'], ['approvals', '/approvals'], ['account', '/account'], ['roles', '/settings/roles'], ['role', '/settings/roles/new'], ['security', '/settings/security'],
+      ['plan', '/settings/plan'], ['backups', '/settings/backups'], ['health', '/settings/health'],
     ]
     for (const [name, path] of pages) {
       await desk.goes(path)

@@ -4,7 +4,7 @@ import { number } from '../../../parts/formats'
 import { may } from '../../api/may'
 import type { Schema } from '../../api/types'
 import { Check, TextField } from '../../parts/fields'
-import { matches } from '../../parts/fold'
+import { matches } from '../../../parts/fold'
 import { Say } from '../../parts/say'
 import { isSaid, said } from '../../words'
 
