@@ -9,6 +9,8 @@ export interface Column<Row> {
   head: string
   cell: (row: Row) => ReactNode
   isNumber?: boolean
+  /** The same for a file; absent: the column stays out of it. */
+  text?: (row: Row) => string
   /** The query's word for sorting by this column, and whether it is the one in force. */
   sort?: { isOn: boolean; isDown: boolean; turn: () => void }
   /** Where it stands in the two lines of a phone's card; default: below. */
@@ -24,6 +26,8 @@ interface Shape<Row> {
   to?: (row: Row) => string | null
   acts?: (row: Row) => ReactNode
   isDense?: boolean
+  /** Rows can be chosen, for acts on many. */
+  choice?: { has: (row: Row) => boolean; turn: (row: Row) => void; isWhole: boolean; turnAll: () => void; nameOf: (row: Row) => string }
 }
 
 /** ↑ and ↓ go from row to row; Enter opens, since the name is a link. */
@@ -51,7 +55,8 @@ function Row<Row>({ row, shape }: { row: Row; shape: Shape<Row> }) {
   const [name, ...rest] = shape.columns
   const to = shape.to?.(row)
   return (
-    <tr role="row">
+    <tr role="row" aria-selected={shape.choice?.has(row)}>
+      {shape.choice && <td role="cell" className="choice"><input type="checkbox" aria-label={said('bulk.choose', { name: shape.choice.nameOf(row) })} checked={shape.choice.has(row)} onChange={() => shape.choice!.turn(row)} /></td>}
       <th scope="row" role="rowheader">{to ? <Link className="row-link" to={to}>{name!.cell(row)}</Link> : name!.cell(row)}</th>
       {rest.map((column) => (
         <td key={column.key} role="cell" className={[column.isNumber && 'figure', column.onPhone && `phone-${column.onPhone}`].filter(Boolean).join(' ') || undefined}>{column.cell(row)}</td>
@@ -67,6 +72,7 @@ export function Table<R>(shape: Shape<R>) {
       <table role="table" className="table" aria-label={shape.label}>
         <thead role="rowgroup">
           <tr role="row">
+            {shape.choice && <th scope="col" role="columnheader" className="choice"><input type="checkbox" aria-label={said('bulk.choose_page')} checked={shape.choice.isWhole} onChange={shape.choice.turnAll} /></th>}
             {shape.columns.map((column) => <Head key={column.key} column={column} />)}
             {shape.acts && <th scope="col" role="columnheader"><span className="seen-by-readers-only">{said('list.acts')}</span></th>}
           </tr>
