@@ -3295,7 +3295,7 @@ export interface components {
             items?: components["schemas"]["MemberListed"][];
             /**
              * Format: id mem
-             * @description Where the next page begins; left out on the last.
+             * @description Where the next page begins; left out on the last. A search of common words may hold fewer than asked for, even none: go on while it is here.
              * @example mem_0000000000001
              */
             next_cursor?: string;

@@ -73,12 +73,13 @@ Result<MembersFound> find_by_digits(Snapshot& snapshot, std::string const& digit
 MembersFound find_by_name(Snapshot& snapshot, std::string_view typed) {
     MembersFound found{ReadAs::name, {}, false};
     add(snapshot, found, owner_of_private_number(snapshot, normalise_for_match(typed)));
-    for (auto const& row : search_members(snapshot, {}, typed, MemberId{}, most_found + 1)) {
+    auto page = search_members(snapshot, {}, typed, MemberId{}, most_found + 1);
+    for (auto const& row : page.rows) {
         bool is_there = std::any_of(found.items.begin(), found.items.end(), [&](auto const& one) { return one.id == row.id; });
         if (!is_there) found.items.push_back(shown(row));
     }
-    found.has_more = found.items.size() > most_found;
-    if (found.has_more) found.items.resize(most_found);
+    found.has_more = found.items.size() > most_found || page.looked_up_to;
+    if (found.items.size() > most_found) found.items.resize(most_found);
     return found;
 }
 
@@ -116,10 +117,11 @@ Result<MemberList> list_members_page(Snapshot& snapshot, Caller const& caller, L
     if (request.sort == MemberSort::oldest) order = ListOrder::oldest;
     if (request.sort == MemberSort::name) order = ListOrder::name;
     bool searches = request.text && !tidy_name(*request.text).empty();
-    auto rows = searches ? search_members(snapshot, filter, *request.text, after, most + 1)
-                         : list_members(snapshot, filter, order, after, most + 1);
+    auto page = searches ? search_members(snapshot, filter, *request.text, after, most + 1)
+                         : SearchPage{list_members(snapshot, filter, order, after, most + 1), {}};
     MemberList list;
-    for (auto const& row : rows) list.items.push_back(shown(row));
+    for (auto const& row : page.rows) list.items.push_back(shown(row));
+    if (page.looked_up_to) list.next_cursor = page.looked_up_to;
     if (std::int64_t(list.items.size()) > most) {
         list.items.resize(std::size_t(most));
         list.next_cursor = list.items.back().id;

@@ -104,8 +104,18 @@ struct ListFilter {
 enum class ListOrder { newest, oldest, name };
 /// Up to `most` members behind the one at the cursor (none = from the start).
 std::vector<ListedRow> list_members(Snapshot& snapshot, ListFilter const& filter, ListOrder order, MemberId after, std::int64_t most);
+struct SearchPage {
+    std::vector<ListedRow> rows;
+    MemberId looked_up_to{};  // where there are fewer rows than asked for, and names that were not looked at
+};
+/// How much one page of a search looks at, so that none takes long in a large club.
+struct SearchReach {
+    std::int64_t few = 4'000;    // where so many or fewer have a word, each of them
+    std::int64_t names = 8'000;  // else so many names in their order
+};
 /// The same, by name, of those whose names begin with the words.
-std::vector<ListedRow> search_members(Snapshot& snapshot, ListFilter const& filter, std::string_view typed, MemberId after, std::int64_t most);
+SearchPage search_members(Snapshot& snapshot, ListFilter const& filter, std::string_view typed, MemberId after, std::int64_t most,
+                          SearchReach const& reach = {});
 std::vector<ListedRow> listed_by_id(Snapshot& snapshot, MemberId id);
 
 struct GroupChange {
