@@ -3,6 +3,7 @@
 import { render } from 'preact'
 import '../parts/style/tokens.css'
 import '../parts/style/base.css'
+import '../parts/style/staff.css'
 import './till.css'
 import './layers.css'
 import { Client, ConnectionWatch } from '../parts/client'

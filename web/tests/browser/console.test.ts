@@ -2,25 +2,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from './counter'
+import { describe, expect, test } from 'vitest'
 import { Desk } from './desk'
-import { cashier, Installation, prepareLaleh, type Laleh } from './installation'
+import { cashier } from './installation'
+import { browser, laleh, onStage, vafa } from './stage'
 
-let vafa: Installation
-let browser: Browser
-let laleh: Laleh
-
-beforeAll(async () => {
-  vafa = await Installation.start()
-  laleh = prepareLaleh(vafa)
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await vafa?.stop()
-})
+onStage()
 
 const dist = resolve(import.meta.dirname, '../../dist')
 

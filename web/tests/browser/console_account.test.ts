@@ -1,25 +1,14 @@
 // One's own account at the console, by keyboard: the second factor from the QR to signing in with it, password, sessions, the fresh proof.
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from './counter'
+import { expect, test } from 'vitest'
 import { Desk } from './desk'
-import { cashier, Installation, prepareLaleh } from './installation'
+import { cashier } from './installation'
 import { App } from './second_factor'
+import { browser, onStage, vafa } from './stage'
 
-let vafa: Installation
-let browser: Browser
 let app: App
 let recovery: string[]
 
-beforeAll(async () => {
-  vafa = await Installation.start()
-  prepareLaleh(vafa)
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await vafa?.stop()
-})
+onStage()
 
 test('the second factor is switched on: QR, first code, recovery codes; a wrong code is said and nothing is on', async () => {
   const desk = await Desk.atWork(browser, vafa, '/account')

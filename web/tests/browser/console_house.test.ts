@@ -1,26 +1,14 @@
 // Running the club at the console, by keyboard: acts that take two, the plan and a suspension, backups and what their checks found.
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from './counter'
+import { expect, test } from 'vitest'
 import { Desk } from './desk'
-import { cashier, Installation, prepareLaleh, type Laleh } from './installation'
-
-let vafa: Installation
-let browser: Browser
-let laleh: Laleh
+import { cashier } from './installation'
+import { browser, laleh, onStage, vafa } from './stage'
 
 const points = () => vafa.call<{ points: { balance: number } }>('ledger.balances', { member: laleh.sara.id }).points.balance
 const staff = (login: string, name: string, role: string) => vafa.call('staff.define', { login, name, role, branches: [], password: cashier.password })
 
-beforeAll(async () => {
-  vafa = await Installation.start()
-  laleh = prepareLaleh(vafa)
+onStage(() => {
   staff('sina', 'سینا نیک', 'manager')
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await vafa?.stop()
 })
 
 async function adjusts(desk: Desk, amount: string, why: string): Promise<void> {

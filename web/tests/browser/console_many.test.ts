@@ -1,30 +1,19 @@
 // Many members at once at the console, by keyboard: chosen, moved, undone, those that fail told with their reason; views kept; the list as a file.
 import { readFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openBrowser } from './counter'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Desk } from './desk'
-import { Installation, prepareLaleh } from './installation'
+import { browser, onStage, vafa } from './stage'
 
-let vafa: Installation
-let browser: Browser
 let desk: Desk
 let golden: { id: string }
 
 const inGroup = () => vafa.call<{ items: { name: string }[] }>('members.list', { group: golden.id, limit: 200 }).items
 
-beforeAll(async () => {
-  vafa = await Installation.start()
-  prepareLaleh(vafa)
+onStage(() => {
   golden = vafa.call('members.define_group', { name: 'طلایی' })
   for (let at = 0; at < 56; ++at) vafa.call('members.enrol', { mobile: `0917000${1000 + at}`, first_name: at === 20 ? '=HYPERLINK("x")' : 'عضو', last_name: `شمارهٔ ${at}` })
   const gone = vafa.call<{ items: { id: string }[] }>('members.list', { sort: 'oldest', limit: 20 }).items
   for (const one of gone.slice(10, 13)) vafa.call('members.erase', { member: one.id })
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await vafa?.stop()
 })
 beforeEach(async () => {
   desk = await Desk.atWork(browser, vafa, '/members')

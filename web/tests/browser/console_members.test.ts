@@ -1,26 +1,14 @@
 // Members at the console, by keyboard: found, enrolled, changed, adjusted, their cards, and forgotten in the end.
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openBrowser } from './counter'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Desk } from './desk'
-import { Installation, prepareLaleh, type Laleh } from './installation'
+import { browser, laleh, onStage, vafa } from './stage'
 
-let vafa: Installation
-let browser: Browser
-let laleh: Laleh
 let desk: Desk
 
-beforeAll(async () => {
-  vafa = await Installation.start()
-  laleh = prepareLaleh(vafa)
+onStage(() => {
   const [branch] = vafa.call<{ items: { id: string }[] }>('branches.list').items
   vafa.call('members.define_group', { name: 'طلایی' })
   vafa.call('sales.record', { member: { kind: 'id', id: laleh.sara.id }, branch: branch!.id, lines: [{ good: laleh.tea.id }, { good: laleh.coffee.id }], payments: { card: 8_950_000, cash: 0, other: 0 } })
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await vafa?.stop()
 })
 beforeEach(async () => {
   desk = await Desk.atWork(browser, vafa, '/members')

@@ -1,24 +1,13 @@
 // The program and the messages at the console, by keyboard: rules as sentences, a simulator beside, draft, publish, history.
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openBrowser } from './counter'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Desk } from './desk'
-import { Installation, prepareLaleh } from './installation'
+import { browser, onStage, vafa } from './stage'
 
-let vafa: Installation
-let browser: Browser
 let desk: Desk
 
-beforeAll(async () => {
-  vafa = await Installation.start()
-  prepareLaleh(vafa)
+onStage(() => {
   vafa.call('members.define_group', { name: 'طلایی' })
   vafa.call('staff.define', { login: 'sima', name: 'سیما نوری', role: 'manager', branches: [], password: 'laleh-1405' })
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await vafa?.stop()
 })
 beforeEach(async () => {
   desk = await Desk.atWork(browser, vafa, '/program')

@@ -1,29 +1,18 @@
 // Sales, goods and settings at the console, by keyboard.
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openBrowser } from './counter'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Desk } from './desk'
-import { cashier, Installation, prepareLaleh, type Laleh } from './installation'
+import { cashier } from './installation'
+import { browser, laleh, onStage, vafa } from './stage'
 
-let vafa: Installation
-let browser: Browser
-let laleh: Laleh
 let desk: Desk
 let sale: { sale: string }
 
-beforeAll(async () => {
-  vafa = await Installation.start()
-  laleh = prepareLaleh(vafa)
+onStage(() => {
   const [branch] = vafa.call<{ items: { id: string }[] }>('branches.list').items
   const sell = (member: string | null) =>
     vafa.call<{ sale: string }>('sales.record', { ...(member ? { member: { kind: 'id', id: member } } : {}), branch: branch!.id, lines: [{ good: laleh.tea.id, quantity: 2 }, { good: laleh.coffee.id }], payments: { card: 13_400_000, cash: 0, other: 0 } })
   sell(null)
   sale = sell(laleh.sara.id)
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await vafa?.stop()
 })
 beforeEach(async () => {
   desk = await Desk.atWork(browser, vafa)

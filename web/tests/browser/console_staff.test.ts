@@ -1,26 +1,15 @@
 // Staff and their access at the console, by keyboard: own roles out of single acts, codes for new passwords, sessions ended from afar.
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openBrowser } from './counter'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Desk } from './desk'
-import { cashier, Installation, prepareLaleh, slug } from './installation'
+import { cashier, slug } from './installation'
+import { browser, onStage, vafa } from './stage'
 
-let vafa: Installation
-let browser: Browser
 let desk: Desk
 
 interface OwnRole { id: string; name: string; begins_as: string; operations: string[]; limits: { points_per_act?: number }; staff: number }
 const roles = () => vafa.call<{ items: OwnRole[] }>('roles.list').items
 
-beforeAll(async () => {
-  vafa = await Installation.start()
-  prepareLaleh(vafa)
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await vafa?.stop()
-})
+onStage()
 beforeEach(async () => {
   desk = await Desk.atWork(browser, vafa, '/settings/roles')
 })
