@@ -3,4 +3,4 @@ import { language } from '../../parts/formats'
 import { helpAddress } from '../../parts/help'
 import { say } from './page'
 
-export const HelpFoot = ({ place }: { place: string }) => <footer class="help-foot"><a href={helpAddress(language(), place)}>{say('help.open')}</a></footer>
+export const HelpFoot = ({ place }: { place: string }) => <p class="help-foot"><a href={helpAddress(language(), place)}>{say('help.open')}</a></p>
