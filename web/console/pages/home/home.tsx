@@ -1,4 +1,4 @@
-// The first page: what needs attention, and the newest sales.
+// The first page: what needs attention, today at a glance, and the newest sales.
 import { Button } from 'antd'
 import { dayOfIso, fullDate, number } from '../../../parts/formats'
 import { useAsked } from '../../api/ask'
@@ -13,6 +13,7 @@ import { Asked, Empty } from '../../parts/states'
 import { clubBase } from '../../router'
 import { said } from '../../words'
 import { SalesTable } from '../sales/sales_table'
+import { TodayCards } from './today'
 
 function Attention() {
   const health = useAsked<Schema['Health']>(may('ledger.health') ? '/v1/ledger/health' : null)
@@ -45,6 +46,7 @@ export default function Home() {
     <Page title={said('home.hello', { name })} under={[said('home.title')]} subtitle={<Say k="home.today" v={{ date: fullDate(dayOfIso(today)) }} />}>
       {toTill && <div className="acts">{toTill}</div>}
       <Attention />
+      {may('reports.today') && <TodayCards />}
       {may('sales.list') && <Newest />}
     </Page>
   )
