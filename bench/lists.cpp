@@ -129,12 +129,14 @@ int main(int count, char** words) {
     std::filesystem::create_directories(embedded.data);
     auto on_sqlite = measure(embedded, members);
     Cluster cluster(std::filesystem::temp_directory_path() / "vafa-bench-lists");
+    cluster.drop("vafa_lists");
     cluster.create("vafa_lists");
     Installation served;
     served.data = work / "postgres";
     std::filesystem::create_directories(served.data);
     served.database = cluster.url("vafa_lists");
     auto on_postgres = measure(served, members);
+    cluster.drop("vafa_lists");
     report(arguments, "lists", {{"p95 on SQLite", on_sqlite, "ms", most_ms, true}, {"p95 on PostgreSQL", on_postgres, "ms", most_ms, true}},
            {std::to_string(members) + " members; the slowest of all filters, orders and searches, three pages each"});
 }
