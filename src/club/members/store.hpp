@@ -110,8 +110,8 @@ struct SearchPage {
 };
 /// How much one page of a search looks at, so that none takes long in a large club.
 struct SearchReach {
-    std::int64_t few = 4'000;    // where so many or fewer have a word, each of them
-    std::int64_t names = 5'000;  // else so many names in their order
+    std::int64_t few = 2'000;    // where so many or fewer have a word, each of them
+    std::int64_t names = 2'000;  // else so many names in their order
 };
 /// The same, by name, of those whose names begin with the words.
 SearchPage search_members(Snapshot& snapshot, ListFilter const& filter, std::string_view typed, MemberId after, std::int64_t most,
