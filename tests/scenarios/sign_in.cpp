@@ -5,13 +5,13 @@
 #include <thread>
 
 #include "base/digest.hpp"
+#include "base/totp_code.hpp"
 #include "club/tenancy/tenancy.hpp"
-#include "club/tenancy/totp_code.hpp"
 #include "world/shop.hpp"
 
 using namespace vafa;
 using namespace vafa::world;
-using tenancy::TotpSecret;
+
 
 namespace {
 
@@ -52,7 +52,7 @@ class App {
         }
     }
     /// The code of a step beside the present one.
-    std::string code(std::int64_t beside = 0) const { return tenancy::totp_code(secret_, now() + beside); }
+    std::string code(std::int64_t beside = 0) const { return totp_code(secret_, now() + beside); }
     std::string wrong_code() const {
         for (int guess = 0;; ++guess) {
             auto text = std::to_string(100'000 + guess);
@@ -63,7 +63,7 @@ class App {
   private:
     static std::int64_t now() {
         auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
-        return tenancy::totp_step(Instant{ms});
+        return totp_step(Instant{ms});
     }
     TotpSecret secret_{};
 };

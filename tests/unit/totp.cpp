@@ -1,8 +1,8 @@
 // One-time codes against the table of RFC 6238, appendix B (its last six digits), and the words of a secret.
 #include <gtest/gtest.h>
 
+#include "base/totp_code.hpp"
 #include "club/tenancy/passwords.hpp"
-#include "club/tenancy/totp_code.hpp"
 
 using namespace vafa;
 using namespace vafa::tenancy;

@@ -1,9 +1,9 @@
 // The second factor of staff: codes of an app on their phone. Switched on by oneself, off by oneself or, for a lost phone, an owner.
 #pragma once
 
+#include "base/totp_code.hpp"
 #include "club/tenancy/sessions.hpp"
 #include "club/tenancy/store_access.hpp"
-#include "club/tenancy/totp_code.hpp"
 
 namespace vafa::tenancy {
 

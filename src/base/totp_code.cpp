@@ -1,12 +1,12 @@
 // The arithmetic of RFC 4226 and RFC 6238.
-#include "club/tenancy/totp_code.hpp"
+#include "base/totp_code.hpp"
 
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
 #include "base/bug.hpp"
 
-namespace vafa::tenancy {
+namespace vafa {
 
 namespace {
 
@@ -76,4 +76,4 @@ std::string totp_uri(TotpSecret const& secret, std::string_view club, std::strin
            "&algorithm=SHA1&digits=6&period=30";
 }
 
-}  // namespace vafa::tenancy
+}  // namespace vafa

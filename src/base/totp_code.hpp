@@ -10,7 +10,7 @@
 
 #include "base/instant.hpp"
 
-namespace vafa::tenancy {
+namespace vafa {
 
 using TotpSecret = std::array<std::byte, 20>;
 
@@ -25,4 +25,4 @@ std::string base32(TotpSecret const& secret);
 /// otpauth://totp/… as a QR code carries it.
 std::string totp_uri(TotpSecret const& secret, std::string_view club, std::string_view login);
 
-}  // namespace vafa::tenancy
+}  // namespace vafa
