@@ -57,7 +57,7 @@ class Registry;
 /// What a request shows to be let in, as the edge found it. Text forms name their club, so that the right database is
 /// asked: `vafa_live_…` keys and session references carry the club's number.
 struct Credential {
-    enum class Kind { none, session, api_key, operator_of_server, job };
+    enum class Kind { none, session, api_key, member_session, operator_of_server, job };
     Kind kind = Kind::none;
     std::array<std::byte, 32> hash{};  // SHA-256 of the reference or key: what the database keeps
     Language language = Language::fa;
@@ -98,7 +98,7 @@ struct Caller {
     std::shared_ptr<OwnRole const> own_role;  // instead of what the built-in role may; none for most
     bool is_session = false;
     Reach reach = Reach::whole;
-    Instant proved_at{};             // when the session last proved its person
+    Instant proved_at{};             // when the session last proved its person, also a member's
     Instant seen_at{};               // when it was last noted to be used
     std::optional<Refused> closed;   // why the club takes no writes just now
     Language language = Language::fa;
@@ -123,6 +123,16 @@ inline constexpr Refusal foreign_branch{"caller.foreign_branch", RefusalKind::fo
 inline constexpr Refusal second_factor_needed{"caller.second_factor_needed", RefusalKind::forbidden};
 inline constexpr Refusal step_up_needed{"tenancy.step_up_needed", RefusalKind::forbidden};
 inline constexpr Refusal unknown_club{"caller.unknown_club", RefusalKind::missing};
+
+inline constexpr Refusal not_joined{"caller.not_joined", RefusalKind::conflict};
+
+/// The member whose own record is meant: the one who asks. Refuses not_allowed where a member does not ask, not_joined where
+/// a mobile is proved but joins nothing yet.
+inline Result<MemberId> own_record(Caller const& caller) {
+    if (caller.role != Role::member) return refuse(not_allowed);
+    if (caller.id == 0) return refuse(not_joined);
+    return MemberId{caller.id};
+}
 
 /// Lets callers in. Implemented by tenancy, which owns sessions and keys; dispatch asks it inside each transaction.
 class Gate {

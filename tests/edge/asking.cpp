@@ -28,6 +28,21 @@ SCENARIO("Signing in anew ends the session that the browser still held") {
     EXPECT_EQ(server().asks("GET", "/v1/sessions/current", club.cookie).code(), "sessions.ended");
 }
 
+SCENARIO("The member's page has a cookie of its own: neither opens what the other does, and a wrong code sets none [F002 F177]") {
+    ServedClub club(server());
+    auto path = "/" + club.slug + "/v1/me/";
+    std::string const mobile = R"({"mobile":"09121234567")";
+    EXPECT_EQ(server().asks("POST", path + "codes", own_page, mobile + "}").status, 200);
+    EXPECT_EQ(server().asks("POST", path + "sessions", own_page, mobile + R"(,"code":"x","reference_hash":"00"})").code(), "request.unknown_field");
+    EXPECT_EQ(server().asks("POST", path + "sessions", "Origin: https://evil.example\r\n", mobile + R"(,"code":"000000"})").code(), "http.cross_site");
+    auto wrong = server().asks("POST", path + "sessions", own_page, mobile + R"(,"code":"x"})");
+    EXPECT_EQ(wrong.code(), "consent.code_wrong");
+    EXPECT_FALSE(wrong.has("set-cookie"));
+    EXPECT_EQ(server().asks("GET", "/" + club.slug + "/v1/me", club.cookie).code(), "caller.not_signed_in");
+    EXPECT_EQ(server().asks("GET", "/" + club.slug + "/v1/me", club.bearer).code(), "caller.not_signed_in");
+    EXPECT_EQ(server().asks("GET", "/" + club.slug + "/v1/branches", "Cookie: vafa=mse_1_00\r\n").status, 401);
+}
+
 SCENARIO("A wrong password says no more than a wrong login does") {
     ServedClub club(server());
     auto path = "/" + club.slug + "/v1/sessions";

@@ -5,7 +5,7 @@
 #include <functional>
 #include <regex>
 
-#include "world/club.hpp"
+#include "world/own_page.hpp"
 #include "world/synthesis.hpp"
 
 using namespace vafa;
@@ -93,6 +93,17 @@ SCENARIO("Each role gets past the door of what it is granted, and of nothing els
         expect_granted_only(operation, [&] { return job_in(club.id()); }, "job");
         expect_granted_only(operation, [&] { return Person(club.id(), {}); }, "stranger");
     }
+}
+
+SCENARIO("A member gets past the door of their own page, and of nothing of the club's [F002 F177]") {
+    Club club;
+    club.owner.asks("members.enrol", R"({"mobile":"09121234567"})").accepted();
+    auto page = on_own_page(club, "09121234567");
+    for (auto const& operation : all_operations()) {
+        if (operation.spec.name == "me.sign_out") continue;  // last, below
+        expect_granted_only(operation, [&] { return page; }, "member");
+    }
+    page.asks("me.sign_out").accepted();
 }
 
 SCENARIO("A key with one scope reaches that operation only [F181]") {

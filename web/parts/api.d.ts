@@ -623,6 +623,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own wallet: every lot with its last day, and the lines page by page */
+        get: operations["me.statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members/{member}/adjustments": {
         parameters: {
             query?: never;
@@ -950,6 +967,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set or change one's own PIN */
+        put: operations["me.set_pin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/settings/consent": {
         parameters: {
             query?: never;
@@ -962,6 +996,111 @@ export interface paths {
         /** From which amount on spending needs a PIN or a one-time code */
         put: operations["members.set_consent_policy"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code to the mobile, to sign in with on the member's page */
+        post: operations["me.ask_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which member is signed in, and in which club */
+        get: operations["me.session"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/sessions/current/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign out of the member's page */
+        post: operations["me.sign_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own profile, and what one allows */
+        get: operations["me.profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change one's own profile, or what one allows */
+        patch: operations["me.update"];
+        trace?: never;
+    };
+    "/v1/me/consent_number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The key of the rotating number that consents to a spend at the till */
+        get: operations["me.consent_number"];
+        /** How much one rotating number allows at most */
+        put: operations["me.allow_credit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one has, what soon ends, and the prizes */
+        get: operations["me.show"];
+        put?: never;
+        /** Become a member by oneself, with the mobile that was proved */
+        post: operations["me.join"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1287,7 +1426,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The member's consent to a hold, by PIN or code */
+        /** The member's consent to a hold, by PIN, code or number */
         post: operations["sales.confirm_hold"];
         delete?: never;
         options?: never;
@@ -1357,6 +1496,40 @@ export interface paths {
         put?: never;
         /** The goods are kept after all */
         post: operations["sales.undo_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/purchases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own purchases, newest first, each with what it earned and why */
+        get: operations["me.purchases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/purchases/{sale}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own receipt, with why it earned what it did */
+        get: operations["me.receipt"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2653,6 +2826,17 @@ export interface components {
             /** @description Ask with this as `before` for the page after; absent at the end. */
             next?: number;
         };
+        ShowOwnStatement: {
+            /**
+             * @description Which wallet.
+             * @enum {string}
+             */
+            wallet: "points" | "credit";
+            /** @description The `next` of the page before; absent = the latest lines. */
+            before?: number;
+            /** @description How many lines at most, 1 to 200; absent = 50. */
+            limit?: number;
+        };
         Adjust: {
             /**
              * Format: id mem
@@ -3512,6 +3696,18 @@ export interface components {
              */
             new_pin: string;
         };
+        SetOwnPin: {
+            /**
+             * Format: password
+             * @description Four to six digits, none that is obvious.
+             */
+            pin: string;
+            /**
+             * Format: password
+             * @description The PIN until now, where there is one and the sign-in is older than 15 minutes.
+             */
+            old_pin?: string;
+        };
         SetConsentPolicy: {
             /** @description From this many rial on, the member types a PIN or a one-time code; 1 = always. */
             pin_from: number;
@@ -3525,6 +3721,261 @@ export interface components {
             code_from?: number;
         };
         ShowConsentPolicy: Record<string, never>;
+        AskSignInCode: {
+            /**
+             * Format: mobile
+             * @description Mobile number, in any Iranian form.
+             * @example +989121234567
+             */
+            mobile: string;
+        };
+        SignInCodeAsked: {
+            /**
+             * Format: date-time
+             * @description From this moment on the code no longer serves.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            ends_at: string;
+            /**
+             * Format: date-time
+             * @description From this moment on another may be asked for.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            again_at: string;
+        };
+        SignMemberIn: {
+            /**
+             * Format: mobile
+             * @description The mobile that the code was sent to.
+             * @example +989121234567
+             */
+            mobile: string;
+            /**
+             * Format: password
+             * @description The six digits of the SMS.
+             */
+            code: string;
+            /** @description SHA-256 of the reference, in hex; set by the edge. */
+            reference_hash: string;
+        };
+        OwnSession: {
+            /**
+             * Format: id mem
+             * @description The member; left out = the mobile is proved and joins nothing yet.
+             * @example mem_0000000000001
+             */
+            member?: string;
+            /** @description Their name, empty where only the mobile is known. */
+            name: string;
+            /** @description The mobile with its middle hidden. */
+            masked_mobile: string;
+            /** @description The club's name. */
+            club_name: string;
+            /** @description The club's short name in addresses. */
+            club_slug: string;
+            /**
+             * @description The unit in which screens show money.
+             * @enum {string}
+             */
+            money_unit: "toman" | "rial";
+            /** @description Is this a club of sample data? */
+            is_demo: boolean;
+            /**
+             * Format: date
+             * @description The club's business day.
+             * @example 2026-11-22
+             */
+            today: string;
+            /** @description The club's own fields that a new member must fill in; empty once joined. */
+            fields?: components["schemas"]["FieldShown"][];
+        };
+        ShowOwnSession: Record<string, never>;
+        SignMemberOut: Record<string, never>;
+        ShowOwnProfile: Record<string, never>;
+        OwnProfile: {
+            /** @description Given name. */
+            first_name?: string;
+            /** @description Family name. */
+            last_name?: string;
+            /**
+             * @description female or male.
+             * @enum {string}
+             */
+            gender?: "female" | "male";
+            /**
+             * Format: date
+             * @description Day of birth; written once.
+             * @example 2026-11-22
+             */
+            birth_day?: string;
+            /**
+             * Format: date
+             * @description Day of the wedding; written once.
+             * @example 2026-11-22
+             */
+            wedding_day?: string;
+            /** @description E-mail address. */
+            email?: string;
+            /** @description Province. */
+            province?: string;
+            /** @description City. */
+            city?: string;
+            /** @description Postal address. */
+            address?: string;
+            /**
+             * Format: postal-code
+             * @description Ten-digit postal code.
+             * @example 1234567890
+             */
+            postal_code?: string;
+            /** @description Values of the fields that the club defined. */
+            extra?: components["schemas"]["ExtraValue"][];
+        };
+        OwnProfileShown: {
+            /**
+             * Format: id mem
+             * @description The member.
+             * @example mem_0000000000001
+             */
+            member: string;
+            /** @description Their member number. */
+            number: number;
+            /** @description Their mobile with its middle hidden. */
+            masked_mobile: string;
+            /** @description The group they are in; empty = none. */
+            group_name: string;
+            /**
+             * Format: date
+             * @description Since when they are a member.
+             * @example 2026-11-22
+             */
+            enrolled_day: string;
+            /**
+             * Format: card-number
+             * @description The card they have; left out = none.
+             * @example 8800000000000013
+             */
+            card?: string;
+            /** @description What they wrote of themselves, or told at the till. */
+            profile: components["schemas"]["OwnProfile"];
+            /** @description Have they a PIN? */
+            has_pin: boolean;
+            /** @description May the club send them advertising? */
+            allows_advertising: boolean;
+            /**
+             * Format: date-time
+             * @description Since when they allow it, or do not; left out = never asked.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            advertising_since?: string;
+        };
+        UpdateOwnProfile: {
+            /** @description May the club send them advertising? Left out = as it was. */
+            allows_advertising?: boolean;
+            /** @description Given name. */
+            first_name?: string;
+            /** @description Family name. */
+            last_name?: string;
+            /**
+             * @description female or male.
+             * @enum {string}
+             */
+            gender?: "female" | "male";
+            /**
+             * Format: date
+             * @description Day of birth; written once.
+             * @example 2026-11-22
+             */
+            birth_day?: string;
+            /**
+             * Format: date
+             * @description Day of the wedding; written once.
+             * @example 2026-11-22
+             */
+            wedding_day?: string;
+            /** @description E-mail address. */
+            email?: string;
+            /** @description Province. */
+            province?: string;
+            /** @description City. */
+            city?: string;
+            /** @description Postal address. */
+            address?: string;
+            /**
+             * Format: postal-code
+             * @description Ten-digit postal code.
+             * @example 1234567890
+             */
+            postal_code?: string;
+            /** @description Values of the fields that the club defined. */
+            extra?: components["schemas"]["ExtraValue"][];
+        };
+        ShowConsentNumber: Record<string, never>;
+        ConsentNumberShown: {
+            /** @description The key of this session's numbers, in hex; it ends with the session. */
+            key: string;
+            /** @description How long each number lasts, in milliseconds. */
+            step_ms: number;
+            /**
+             * Format: date-time
+             * @description The server's clock, by which steps are counted.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            now: string;
+            /** @description How much one number allows at most, in rial; left out = all. */
+            most?: number;
+        };
+        AllowCredit: {
+            /** @description How much one number allows at most, in rial; left out = all. */
+            most?: number;
+        };
+        CreditAllowed: {
+            /** @description How much one number allows at most, in rial; left out = all. */
+            most?: number;
+        };
+        JoinClub: {
+            /** @description Member number of who brought them. */
+            referrer?: number;
+            /** @description May the club send them advertising? */
+            allows_advertising: boolean;
+            /** @description Given name. */
+            first_name?: string;
+            /** @description Family name. */
+            last_name?: string;
+            /**
+             * @description female or male.
+             * @enum {string}
+             */
+            gender?: "female" | "male";
+            /**
+             * Format: date
+             * @description Day of birth; written once.
+             * @example 2026-11-22
+             */
+            birth_day?: string;
+            /**
+             * Format: date
+             * @description Day of the wedding; written once.
+             * @example 2026-11-22
+             */
+            wedding_day?: string;
+            /** @description E-mail address. */
+            email?: string;
+            /** @description Province. */
+            province?: string;
+            /** @description City. */
+            city?: string;
+            /** @description Postal address. */
+            address?: string;
+            /**
+             * Format: postal-code
+             * @description Ten-digit postal code.
+             * @example 1234567890
+             */
+            postal_code?: string;
+            /** @description Values of the fields that the club defined. */
+            extra?: components["schemas"]["ExtraValue"][];
+        };
         DefineGood: {
             /** @description What it is called on the receipt. */
             name: string;
@@ -4468,7 +4919,7 @@ export interface components {
              * @description What the member must show for the asked credit (or for the most).
              * @enum {string}
              */
-            consent: "none" | "pin" | "one_time_code";
+            consent: "none" | "pin" | "one_time_code" | "rotating_number";
             /** @description The same in words. */
             sentence: string;
         };
@@ -5158,7 +5609,7 @@ export interface components {
              * @description one_time_code asks for a code by SMS where a PIN would do.
              * @enum {string}
              */
-            consent?: "none" | "pin" | "one_time_code";
+            consent?: "none" | "pin" | "one_time_code" | "rotating_number";
         };
         HoldShown: {
             /**
@@ -5184,7 +5635,7 @@ export interface components {
              * @description What the member must still show: none, pin, one_time_code.
              * @enum {string}
              */
-            needed: "none" | "pin" | "one_time_code";
+            needed: "none" | "pin" | "one_time_code" | "rotating_number";
             /**
              * Format: date-time
              * @description From this moment on it no longer counts.
@@ -5209,7 +5660,7 @@ export interface components {
             member: string;
             /**
              * Format: password
-             * @description The member's PIN; or the code.
+             * @description The member's PIN; or the code; or the number.
              */
             pin?: string;
             /**
@@ -5217,6 +5668,11 @@ export interface components {
              * @description The one-time code that was sent for this hold.
              */
             code?: string;
+            /**
+             * Format: password
+             * @description The number that the member's page shows just now.
+             */
+            number?: string;
         };
         VoidHold: {
             /**
@@ -5351,6 +5807,93 @@ export interface components {
              * @example brn_0000000000001
              */
             branch?: string;
+        };
+        ShowOwnHome: Record<string, never>;
+        OwnHome: {
+            /** @description The member, with what they have and what soon ends. */
+            member: components["schemas"]["MemberBrief"];
+            /** @description All prizes of the club, the lowest first. */
+            rewards?: components["schemas"]["OwnReward"][];
+            /** @description The nearest prize that the points do not reach yet. */
+            next_reward?: components["schemas"]["NextReward"];
+        };
+        OwnReward: {
+            /** @description The prize. */
+            name: string;
+            /** @description The points it takes. */
+            at: number;
+            /** @description Are there points enough for it? */
+            is_reached: boolean;
+        };
+        ListOwnPurchases: {
+            /**
+             * Format: id sal
+             * @description Where the page before ended.
+             * @example sal_0000000000001
+             */
+            cursor?: string;
+            /** @description How many at most, 1 to 50; default 20. */
+            limit?: number;
+        };
+        OwnPurchase: {
+            /**
+             * Format: id sal
+             * @description The purchase.
+             * @example sal_0000000000001
+             */
+            sale: string;
+            /** @description Receipt number. */
+            number?: number;
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date
+             * @description The business day.
+             * @example 2026-11-22
+             */
+            day: string;
+            /** @description Where. */
+            branch_name: string;
+            /** @description Sum after discounts, in rial. */
+            net: number;
+            /** @description Credit used, in rial. */
+            credit: number;
+            /** @description Points that it earned. */
+            points: number;
+            /** @description Credit that it earned, in rial. */
+            earned_credit: number;
+            /** @description Each rule that applied, with its sentence. */
+            awards?: components["schemas"]["RuleAward"][];
+        };
+        OwnPurchases: {
+            /** @description Newest first. */
+            items?: components["schemas"]["OwnPurchase"][];
+            /**
+             * Format: id sal
+             * @description Where the next page begins; left out on the last.
+             * @example sal_0000000000001
+             */
+            next_cursor?: string;
+        };
+        ShowOwnReceipt: {
+            /**
+             * Format: id sal
+             * @description The purchase.
+             * @example sal_0000000000001
+             */
+            sale: string;
+        };
+        OwnReceipt: {
+            /** @description The receipt. */
+            receipt: components["schemas"]["PublicReceipt"];
+            /** @description Each rule that applied, with its sentence. */
+            awards?: components["schemas"]["RuleAward"][];
+            /** @description What came back, in order. */
+            returns?: components["schemas"]["ReturnBrief"][];
         };
         ListTemplates: Record<string, never>;
         TemplateList: {
@@ -7464,6 +8007,48 @@ export interface operations {
             };
         };
     };
+    "me.statement": {
+        parameters: {
+            query?: {
+                wallet?: "points" | "credit";
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+            /** @description ledger.page_too_long */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.not_joined */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "ledger.adjust": {
         parameters: {
             query?: never;
@@ -8626,6 +9211,78 @@ export interface operations {
             };
         };
     };
+    "me.set_pin": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetOwnPin"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description pin.malformed, pin.obvious */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description pin.old_needed, pin.wrong */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description members.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.not_joined, members.inactive, pin.changed_meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description pin.locked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "members.consent_policy": {
         parameters: {
             query?: never;
@@ -8673,6 +9330,329 @@ export interface operations {
             };
             /** @description consent.amounts_wrong */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.ask_code": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskSignInCode"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInCodeAsked"];
+                };
+            };
+            /** @description me.code_asked_lately, me.codes_too_many */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSession"];
+                };
+            };
+        };
+    };
+    "me.sign_out": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignMemberOut"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    "me.profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnProfileShown"];
+                };
+            };
+            /** @description caller.not_joined */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateOwnProfile"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description members.birth_day_odd, members.wedding_day_odd, members.email_malformed, member_fields.value_wrong, member_fields.required */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description members.missing, member_fields.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.not_joined, me.day_written_already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.consent_number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentNumberShown"];
+                };
+            };
+            /** @description caller.not_joined */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.allow_credit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllowCredit"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditAllowed"];
+                };
+            };
+            /** @description caller.not_joined */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnHome"];
+                };
+            };
+            /** @description members.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.not_joined */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.join": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinClub"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberEnrolled"];
+                };
+            };
+            /** @description members.birth_day_odd, members.wedding_day_odd, members.email_malformed, member_fields.value_wrong, member_fields.required */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description members.referrer_missing, member_fields.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description me.joined_already, members.mobile_taken, plans.members_full */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9693,7 +10673,7 @@ export interface operations {
                     member: string;
                     /**
                      * Format: password
-                     * @description The member's PIN; or the code.
+                     * @description The member's PIN; or the code; or the number.
                      */
                     pin?: string;
                     /**
@@ -9701,6 +10681,11 @@ export interface operations {
                      * @description The one-time code that was sent for this hold.
                      */
                     code?: string;
+                    /**
+                     * Format: password
+                     * @description The number that the member's page shows just now.
+                     */
+                    number?: string;
                 };
             };
         };
@@ -9723,7 +10708,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description pin.wrong, consent.code_wrong */
+            /** @description pin.wrong, consent.code_wrong, consent.number_wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9741,7 +10726,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description cards.blocked, cards.replaced, members.inactive, members.credit_frozen, ledger.hold_ended, ledger.hold_settled, ledger.hold_exceeded, sales.hold_of_another_member, sales.consent_required, pin.not_set, pin.changed_meanwhile, consent.code_missing, consent.code_ended, consent.code_used */
+            /** @description cards.blocked, cards.replaced, members.inactive, members.credit_frozen, ledger.hold_ended, ledger.hold_settled, ledger.hold_exceeded, sales.hold_of_another_member, sales.consent_required, pin.not_set, pin.changed_meanwhile, consent.code_missing, consent.code_ended, consent.code_used, consent.number_above_allowed, consent.number_used */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9750,7 +10735,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description pin.locked, consent.code_locked */
+            /** @description pin.locked, consent.code_locked, consent.number_locked */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10027,6 +11012,78 @@ export interface operations {
                 };
             };
             /** @description returns.undone_already, ledger.amount_too_large, ledger.balance_short */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.purchases": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPurchases"];
+                };
+            };
+            /** @description caller.not_joined */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sale: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReceipt"];
+                };
+            };
+            /** @description sales.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.not_joined */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -109,6 +109,18 @@ constexpr auto describe(Statement const*) {
 }
 Result<Statement> show_statement(Snapshot& snapshot, Caller const& caller, ShowStatement const& request);
 
+struct ShowOwnStatement {
+    Wallet wallet = Wallet::points;
+    std::optional<std::int64_t> before;
+    std::optional<std::int64_t> limit;
+};
+constexpr auto describe(ShowOwnStatement const*) {
+    return fields(field("wallet", &ShowOwnStatement::wallet, "Which wallet."),
+                  field("before", &ShowOwnStatement::before, "The `next` of the page before; absent = the latest lines."),
+                  field("limit", &ShowOwnStatement::limit, "How many lines at most, 1 to 200; absent = 50."));
+}
+Result<Statement> show_own_statement(Snapshot& snapshot, Caller const& caller, ShowOwnStatement const& request);
+
 inline constexpr Refusal page_too_long{"ledger.page_too_long", RefusalKind::invalid};
 
 std::vector<Operation> statement_operations();

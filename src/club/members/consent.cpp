@@ -10,7 +10,6 @@ namespace vafa::members {
 
 namespace {
 
-constexpr std::int64_t code_lives_ms = 5 * minute_ms;
 constexpr std::int64_t code_tries = 5;
 
 }  // namespace
@@ -46,8 +45,9 @@ Consent needed_consent(ConsentPolicy const& policy, Rial amount) {
 bool suffices(Consent given, Consent needed) {
     switch (needed) {
         case Consent::none: return true;
-        case Consent::pin: return given == Consent::pin || given == Consent::one_time_code;
-        case Consent::one_time_code: return given == Consent::one_time_code;
+        case Consent::pin: return given != Consent::none;
+        case Consent::one_time_code:
+        case Consent::rotating_number: return given == Consent::one_time_code || given == Consent::rotating_number;
     }
     bug("a consent of no kind");
 }
@@ -76,7 +76,7 @@ Result<Done> judge_code(Transaction& tx, Caller const& caller, MemberId member, 
         return code->failed_tries + 1 == code_tries ? refuse(code_locked) : refuse(code_wrong, {{"left", code_tries - code->failed_tries - 1}});
     }
     use_code(tx, act);
-    prove_mobile(tx, member);  // whoever read the SMS holds the phone
+    if (member) prove_mobile(tx, member);  // whoever read the SMS holds the phone
     return Done{};
 }
 

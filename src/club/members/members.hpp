@@ -1,7 +1,7 @@
 // Members: people, cards, groups, PINs and consent. All that other modules may use of it.
 #pragma once
 
-#include "club/members/enrol_member.hpp"
+#include "club/members/join_club.hpp"
 
 namespace vafa::members {
 
@@ -110,12 +110,14 @@ inline constexpr Refusal group_missing{"groups.missing", RefusalKind::missing};
 
 // --- Consent to spend: by PIN, by a one-time code; further ways get further words. ---
 
-enum class Consent { none = 0, pin = 1, one_time_code = 2 };
+enum class Consent { none = 0, pin = 1, one_time_code = 2, rotating_number = 3 };
 constexpr auto names_of(Consent const*) {
-    return names<Consent>({{Consent::none, "none"}, {Consent::pin, "pin"}, {Consent::one_time_code, "one_time_code"}});
+    return names<Consent>({{Consent::none, "none"}, {Consent::pin, "pin"}, {Consent::one_time_code, "one_time_code"},
+                           {Consent::rotating_number, "rotating_number"}});
 }
 
-/// From which amount on the club wants which consent. Where a PIN is needed, a one-time code serves as well.
+/// From which amount on the club wants which consent. Where a PIN is needed, a one-time code serves as well; the number of
+/// the member's page, a code that changes each half minute, serves wherever a code does.
 struct ConsentPolicy {
     Rial pin_from{1};
     std::optional<Rial> code_from;
@@ -144,7 +146,9 @@ inline constexpr Refusal pin_wrong{"pin.wrong", RefusalKind::forbidden};
 /// Six digits that stand nowhere: a keyed hash of the act they confirm (the hold's), so that whoever sends them by SMS
 /// computes them anew.
 std::string one_time_code(ServerSecrets const& secrets, ClubId club, std::int64_t act);
-/// Notes that a code for this very act (tx.act()) may be typed within five minutes, five times at most.
+/// Notes that a code for this very act (tx.act()) may be typed within five minutes, five times at most. No member: whoever
+/// signs in on the member's page.
+inline constexpr std::int64_t code_lives_ms = 5 * minute_ms;
 void expect_code(Transaction& tx, MemberId member);
 /// Counts a wrong try although the act is refused; a right code serves once. Refuses code_missing, code_ended,
 /// code_used, code_locked, code_wrong {left}.
@@ -155,5 +159,14 @@ inline constexpr Refusal code_ended{"consent.code_ended", RefusalKind::conflict}
 inline constexpr Refusal code_used{"consent.code_used", RefusalKind::conflict};
 inline constexpr Refusal code_locked{"consent.code_locked", RefusalKind::limited};
 inline constexpr Refusal code_wrong{"consent.code_wrong", RefusalKind::forbidden};
+
+/// The rotating number of the member's page (RFC 6238), keyed by the session of the phone that shows it: signed out, it is
+/// worth nothing. Serves once; half a minute of drift is forgiven; five wrong ones lock as PINs do. Refuses number_locked
+/// {until}, number_above_allowed {most}, number_used, number_wrong {left}.
+Result<Done> judge_number(Transaction& tx, Caller const& caller, MemberId member, Rial amount, Secret<std::string> const& typed);
+inline constexpr Refusal number_locked{"consent.number_locked", RefusalKind::limited};
+inline constexpr Refusal number_above_allowed{"consent.number_above_allowed", RefusalKind::conflict};
+inline constexpr Refusal number_used{"consent.number_used", RefusalKind::conflict};
+inline constexpr Refusal number_wrong{"consent.number_wrong", RefusalKind::forbidden};
 
 }  // namespace vafa::members

@@ -1,10 +1,13 @@
 // Members' table of contents.
 #include "club/members/cards.hpp"
 #include "club/members/consent.hpp"
+#include "club/members/consent_number.hpp"
 #include "club/members/fields.hpp"
 #include "club/members/find_member.hpp"
 #include "club/members/groups.hpp"
 #include "club/members/invariants.hpp"
+#include "club/members/me_profile.hpp"
+#include "club/members/me_sign_in.hpp"
 #include "club/members/pins.hpp"
 #include "club/members/show_member.hpp"
 #include "club/members/states.hpp"
@@ -51,8 +54,10 @@ Result<Done> adjusted_member_exists(Transaction& tx, Caller const&, void const*,
 
 Module module() {
     Module members{"members", {}, invariants(), {}};
-    for (auto* part : {people_operations, state_operations, group_operations, field_operations, card_operations, pin_operations, consent_operations})
+    for (auto* part : {people_operations, state_operations, group_operations, field_operations, card_operations, pin_operations, consent_operations,
+                       sign_in_operations, own_profile_operations, consent_number_operations})
         for (auto& operation : part()) members.operations.push_back(std::move(operation));
+    members.operations.push_back(join_club_operation());
     members.reactions.push_back({"ledger.adjust", "members.adjusted_member_exists", adjusted_member_exists});
     return members;
 }

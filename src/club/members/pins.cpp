@@ -10,13 +10,7 @@ namespace vafa::members {
 
 namespace {
 
-constexpr std::int64_t tries_before_lock = 5;
-
-/// 15 minutes after the fifth wrong try, an hour after the tenth, a day from the fifteenth on.
-std::int64_t lock_ms(std::int64_t failed_tries) {
-    if (failed_tries >= 3 * tries_before_lock) return 24 * hour_ms;
-    return failed_tries >= 2 * tries_before_lock ? hour_ms : 15 * minute_ms;
-}
+constexpr std::int64_t fresh_sign_in_ms = 15 * minute_ms;
 
 std::string digits_of(Secret<std::string> const& typed) { return clean_digits(typed.reveal()); }
 
@@ -53,6 +47,12 @@ Result<MemberRow> member_for_pin(Transaction& tx, MemberId id, Secret<std::strin
 
 }  // namespace
 
+/// 15 minutes after the fifth wrong try, an hour after the tenth, a day from the fifteenth on.
+std::int64_t lock_ms(std::int64_t failed_tries) {
+    if (failed_tries >= 3 * tries_before_lock) return 24 * hour_ms;
+    return failed_tries >= 2 * tries_before_lock ? hour_ms : 15 * minute_ms;
+}
+
 bool is_obvious_pin(std::string_view pin, std::optional<Mobile> const& mobile, std::optional<Day> birth_day) {
     for (int step : {0, 1, -1})
         if (is_run(pin, step)) return true;
@@ -88,6 +88,26 @@ Result<Done> change_pin(Transaction& tx, Caller const&, ChangePin const& request
     auto member = TRY(member_for_pin(tx, request.member, request.new_pin, "/new_pin"));
     TRY(judge_pin(tx, member.id, change.old_pin));
     put_pin(tx, member.id, {change.new_pin.hash, change.old_pin.version + 1, 0, {}});
+    return Done{};
+}
+
+Result<PinChange> prepare_own_pin(Preparation const& preparation, Caller const& caller, SetOwnPin const& request) {
+    auto member = TRY(own_record(caller));
+    auto hashed = TRY(hash_pin(preparation, request.pin, "/pin"));
+    PinCompared compared;
+    if (request.old_pin) compared = compare_pin(preparation, ById{member}, *request.old_pin);
+    return PinChange{compared, std::move(hashed)};
+}
+
+Result<Done> set_own_pin(Transaction& tx, Caller const& caller, SetOwnPin const& request, PinChange const& change) {
+    auto id = TRY(own_record(caller));
+    tx.set_subject(id.value);
+    auto member = TRY(member_for_pin(tx, id, request.pin, "/pin"));
+    auto old = lock_pin(tx, member.id);
+    bool is_fresh = tx.real_now() < caller.proved_at + fresh_sign_in_ms;
+    if (old && request.old_pin) TRY(judge_pin(tx, member.id, change.old_pin));
+    else if (old && !is_fresh) return refuse_at("/old_pin", old_pin_needed);
+    put_pin(tx, member.id, {change.new_pin.hash, old ? old->version + 1 : 1, 0, {}});
     return Done{};
 }
 
@@ -134,6 +154,10 @@ std::vector<Operation> pin_operations() {
         operation<change_pin, prepare_pin_change>({.name = "members.change_pin", .summary = "Change a PIN by whoever knows it",
             .route = post("/v1/members/{member}/pin/change"), .granted_to = {Role::owner, Role::manager, Role::cashier, Role::support},
             .refusals = {&pin_malformed, &member_missing, &member_inactive, &pin_obvious, &pin_not_set, &pin_locked, &pin_changed_meanwhile, &pin_wrong}}),
+        operation<set_own_pin, prepare_own_pin>({.name = "me.set_pin", .summary = "Set or change one's own PIN",
+            .route = put("/v1/me/pin"), .granted_to = {Role::member},
+            .refusals = {&not_joined, &pin_malformed, &member_missing, &member_inactive, &pin_obvious, &old_pin_needed, &pin_locked,
+                         &pin_changed_meanwhile, &pin_wrong}}),
     };
 }
 

@@ -2,6 +2,7 @@
 #include "club/members/states.hpp"
 
 #include "club/members/store_cards.hpp"
+#include "club/members/store_me.hpp"
 #include "club/tenancy/tenancy.hpp"
 #include "operation/operation_log.hpp"
 
@@ -57,6 +58,8 @@ Result<MemberStateShown> erase_member(Transaction& tx, Caller const&, EraseMembe
     replace_phones(tx, member.id, {});
     delete_all_extra(tx, member.id);
     delete_pin(tx, member.id);
+    delete_own_page(tx, member);
+    tenancy::end_member_sessions(tx, member.id);
     block_all_cards(tx, member.id);  // their numbers stay, so that nobody is ever given one of them
     member.mobile.reset();
     member.mobile_proved_on.reset();

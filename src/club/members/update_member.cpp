@@ -6,6 +6,7 @@
 #include "club/members/fields.hpp"
 #include "club/members/names.hpp"
 #include "club/members/profile_row.hpp"
+#include "club/tenancy/tenancy.hpp"
 
 namespace vafa::members {
 
@@ -25,6 +26,7 @@ Result<Done> change_mobile(Transaction& tx, Caller const& caller, MemberRow& row
     }
     row.mobile = mobile;
     row.mobile_proved_on.reset();
+    tenancy::end_member_sessions(tx, row.id);  // whoever has the old phone
     return Done{};
 }
 

@@ -39,20 +39,40 @@ std::set<MemberId> referrers_in(boost::json::value const& answer) {
     return referrers;
 }
 
+/// Where a code to sign in with goes: it may be nobody's mobile yet.
+std::optional<std::int64_t> mobile_asked(Snapshot& snapshot, std::int64_t act) {
+    auto body = read_body(snapshot, act);
+    auto request = body.is_erased ? Result<boost::json::value>(refuse(request_malformed)) : json::parse(body.request);
+    auto mobile = request ? Mobile::parse(text_at(*request, "mobile")) : Result<Mobile>(refuse(request_malformed));
+    if (!mobile) return {};
+    return digits_of(*mobile);
+}
+
+/// What a message is about, and whom it is for: a member, or a mobile that is nobody's.
+struct Event {
+    std::string name;
+    MemberId member;
+    std::optional<std::int64_t> mobile = {};
+};
+
 /// The events of an accepted act, each with whom it is for.
-std::vector<std::pair<std::string, MemberId>> events_of(Snapshot& snapshot, LoggedAct const& act) {
+std::vector<Event> events_of(Snapshot& snapshot, LoggedAct const& act) {
     MemberId subject{act.subject};
-    std::vector<std::pair<std::string, MemberId>> events;
+    std::vector<Event> events;
+    if (act.operation == "me.ask_code") {
+        if (auto mobile = mobile_asked(snapshot, act.id)) events.push_back({act.operation, subject, mobile});
+        return events;
+    }
     if (!subject) return events;
     if (act.operation == "sales.record" || act.operation == "sales.return") return {{act.operation, subject}};
-    if (act.operation == "members.enrol") {
-        events.emplace_back("members.enrol", subject);
-        for (auto referrer : referrers_in(answer_of(snapshot, act.id))) events.emplace_back("members.enrol.referrer", referrer);
+    if (act.operation == "members.enrol" || act.operation == "me.join") {
+        events.push_back({"members.enrol", subject});
+        for (auto referrer : referrers_in(answer_of(snapshot, act.id))) events.push_back({"members.enrol.referrer", referrer});
     }
     if (act.operation == "sales.hold") {
         auto answer = answer_of(snapshot, act.id);
         if (text_at(answer, "state") == "waits_for_consent" && text_at(answer, "needed") == "one_time_code")
-            events.emplace_back("sales.hold", subject);
+            events.push_back({"sales.hold", subject});
     }
     return events;
 }
@@ -65,8 +85,10 @@ Writes judge(Snapshot& snapshot, Surroundings const& around, std::span<FollowedA
         if (act.operation == "members.erase") erased.emplace_back(MemberId{act.subject});
         // no line of its own yet: messages leave through the phone simulator of sandbox and demo clubs
         if (!around.job.is_sandbox || snapshot.now() - act.at > stale_after_ms) continue;
-        for (auto& [event, member] : events_of(snapshot, act))
-            waiting.push_back(waiting_message(act.at, snapshot.real_now(), act.id, std::move(event), member));
+        for (auto& event : events_of(snapshot, act)) {
+            waiting.push_back(waiting_message(act.at, snapshot.real_now(), act.id, std::move(event.name), event.member));
+            waiting.back().mobile = event.mobile;
+        }
     }
     if (waiting.empty() && erased.empty()) return {};
     return [waiting = std::move(waiting), erased = std::move(erased)](Transaction& tx) {

@@ -47,6 +47,7 @@ std::vector<Template> const& all_templates() {
         {"members.enrol.credit", "members.enrol", "credit", {"name", "club", "credit"}},
         {"members.enrol.referrer_points", "members.enrol.referrer", "points", {"name", "club", "points"}},
         {"members.enrol.referrer_credit", "members.enrol.referrer", "credit", {"name", "club", "credit"}},
+        {"me.ask_code.code", "me.ask_code", "code", {"code", "club"}},
         {"sales.hold.code", "sales.hold", "code", {"code", "amount", "club", "branch"}},
         {"sales.record.thanks", "sales.record", "net", {"name", "club", "branch", "net", "paid"}},
         {"sales.record.points", "sales.record", "points", {"name", "club", "points"}},

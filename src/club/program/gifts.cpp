@@ -56,16 +56,9 @@ Result<std::vector<members::EnrolmentGift>> give_referral(Giving const& giving, 
     return given;
 }
 
-ledger::Shortfall shortfall_for(Compiled const& program, Wallet wallet) {
-    auto policy = shortfall_of(program);
-    auto const* off = std::get_if<ShortfallWrittenOff>(&policy);
-    if (!off) return {};
-    return {.cash = Rial{0}, .rate = {}, .write_off_below = wallet == Wallet::points ? off->points_below.value : off->credit_below.value};
-}
-
-}  // namespace
-
-Result<Done> give_enrolment_gifts(Transaction& tx, Caller const& caller, members::EnrolMember const& request, members::MemberEnrolled& enrolled) {
+/// The same for whoever enrols: the desk, or the member.
+template <class Request>
+Result<Done> give_gifts(Transaction& tx, Caller const& caller, Request const& request, members::MemberEnrolled& enrolled) {
     auto program = compiled(tx, caller);
     auto const& document = program->document();
     bool is_due = request.referrer && document.referral && document.referral->moment == ReferralMoment::at_once;
@@ -78,6 +71,22 @@ Result<Done> give_enrolment_gifts(Transaction& tx, Caller const& caller, members
     }
     keep(TRY(give({tx, caller, *program, tx.today(), welcome_ref, ledger::Reason::welcome}, document.welcome, enrolled.id)));
     return Done{};
+}
+
+ledger::Shortfall shortfall_for(Compiled const& program, Wallet wallet) {
+    auto policy = shortfall_of(program);
+    auto const* off = std::get_if<ShortfallWrittenOff>(&policy);
+    if (!off) return {};
+    return {.cash = Rial{0}, .rate = {}, .write_off_below = wallet == Wallet::points ? off->points_below.value : off->credit_below.value};
+}
+
+}  // namespace
+
+Result<Done> give_enrolment_gifts(Transaction& tx, Caller const& caller, members::EnrolMember const& request, members::MemberEnrolled& enrolled) {
+    return give_gifts(tx, caller, request, enrolled);
+}
+Result<Done> give_joining_gifts(Transaction& tx, Caller const& caller, members::JoinClub const& request, members::MemberEnrolled& enrolled) {
+    return give_gifts(tx, caller, request, enrolled);
 }
 
 Result<Done> give_referral_gift(Transaction& tx, Caller const& caller, Compiled const& program, MemberId referrer, MemberId member, Day day) {

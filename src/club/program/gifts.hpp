@@ -6,7 +6,9 @@
 
 namespace vafa::program {
 
-/// In the commit of an enrolment: the welcome gift, and the referral gift where it falls due at once.
+/// In the commit of an enrolment, by the desk or by oneself: the welcome gift, and the referral gift where it falls due at once.
 Result<Done> give_enrolment_gifts(Transaction& tx, Caller const& caller, members::EnrolMember const& request, members::MemberEnrolled& enrolled);
+
+Result<Done> give_joining_gifts(Transaction& tx, Caller const& caller, members::JoinClub const& request, members::MemberEnrolled& enrolled);
 
 }  // namespace vafa::program

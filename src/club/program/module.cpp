@@ -40,6 +40,7 @@ Module module() {
     program.operations.push_back(simulate_operation());
     program.operations.push_back(convert_points_operation());
     program.reactions.push_back(after<members::enrol_member, give_enrolment_gifts>("members.enrol", "program.give_enrolment_gifts"));
+    program.reactions.push_back(after<members::join_club, give_joining_gifts>("me.join", "program.give_joining_gifts"));
     return program;
 }
 

@@ -98,16 +98,19 @@ Result<members::PinCompared> compare_pin_of_confirmation(Preparation const& prep
 }
 
 Result<HoldShown> confirm_hold(Transaction& tx, Caller const& caller, ConfirmHold const& request, members::PinCompared const& pin) {
-    if (request.pin.has_value() == request.code.has_value()) return refuse_at("/pin", consent_not_shown);
+    if (request.pin.has_value() + request.code.has_value() + request.number.has_value() != 1) return refuse_at("/pin", consent_not_shown);
     auto member = TRY(members::for_sale(tx, members::ById{request.member}));
     TRY(members::allow_spending(member));
     auto found = TRY(find_alive(tx, caller, request.hold, request.member));
     if (request.pin) {
         TRY(members::judge_pin(tx, member.id, pin));
         found.row.given = members::Consent::pin;
-    } else {
+    } else if (request.code) {
         TRY(members::judge_code(tx, caller, member.id, found.row.act, *request.code));
         found.row.given = members::Consent::one_time_code;
+    } else {
+        TRY(members::judge_number(tx, caller, member.id, Rial{found.hold.amount}, *request.number));
+        found.row.given = members::Consent::rotating_number;
     }
     update_hold_consent(tx, found.row.hold, found.row.given);
     found.wallets->post();

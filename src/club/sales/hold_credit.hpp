@@ -56,11 +56,13 @@ struct ConfirmHold {
     MemberId member;
     std::optional<Secret<std::string>> pin;
     std::optional<Secret<std::string>> code;
+    std::optional<Secret<std::string>> number;
 };
 constexpr auto describe(ConfirmHold const*) {
     return fields(field("hold", &ConfirmHold::hold, "The hold."), field("member", &ConfirmHold::member, "Whose credit."),
-                  field("pin", &ConfirmHold::pin, "The member's PIN; or the code.", secret),
-                  field("code", &ConfirmHold::code, "The one-time code that was sent for this hold.", secret));
+                  field("pin", &ConfirmHold::pin, "The member's PIN; or the code; or the number.", secret),
+                  field("code", &ConfirmHold::code, "The one-time code that was sent for this hold.", secret),
+                  field("number", &ConfirmHold::number, "The number that the member's page shows just now.", secret));
 }
 Result<members::PinCompared> compare_pin_of_confirmation(Preparation const& preparation, Caller const& caller, ConfirmHold const& request);
 bool needs_preparation(ConfirmHold const* request);

@@ -1,6 +1,7 @@
 // Sales' table of contents.
 #include "club/sales/discount_limits.hpp"
 #include "club/sales/hold_credit.hpp"
+#include "club/sales/me_purchases.hpp"
 #include "club/sales/public_receipt.hpp"
 #include "club/sales/quote_sale.hpp"
 #include "club/sales/receipt.hpp"
@@ -39,6 +40,9 @@ Refusals of_hold() {
 }
 Refusals of_code() {
     return {&members::code_missing, &members::code_ended, &members::code_used, &members::code_locked, &members::code_wrong};
+}
+Refusals of_number() {
+    return {&members::number_locked, &members::number_above_allowed, &members::number_used, &members::number_wrong};
 }
 
 std::vector<Role> const sells{Role::owner, Role::manager, Role::cashier, Role::integrator};
@@ -95,9 +99,10 @@ std::vector<Operation> hold_operations() {
         operation<hold_credit, compare_pin_of_hold>({.name = "sales.hold", .summary = "Hold credit for a sale, spendable nowhere else for 15 minutes",
             .route = post("/v1/holds"), .granted_to = sells,
             .refusals = joined({of_place(), of_member(), of_spending(), of_pin()}), .key = Key::required}),
-        operation<confirm_hold, compare_pin_of_confirmation>({.name = "sales.confirm_hold", .summary = "The member's consent to a hold, by PIN or code",
+        operation<confirm_hold, compare_pin_of_confirmation>({.name = "sales.confirm_hold", .summary = "The member's consent to a hold, by PIN, code or number",
             .route = post("/v1/holds/{hold}/confirmation"), .granted_to = sells,
-            .refusals = joined({of_member(), {&members::member_inactive, &members::credit_frozen, &consent_not_shown}, of_hold(), of_pin(), of_code()})}),
+            .refusals = joined({of_member(), {&members::member_inactive, &members::credit_frozen, &consent_not_shown}, of_hold(), of_pin(), of_code(),
+                                of_number()})}),
         operation<void_hold>({.name = "sales.void_hold", .summary = "Let go of credit that was held", .route = post("/v1/holds/{hold}/void"),
             .granted_to = sells, .refusals = of_hold()}),
     };
@@ -127,7 +132,7 @@ std::vector<Operation> return_operations() {
 Module module() {
     Module sales;
     sales.name = "sales";
-    for (auto* part : {sale_operations, discount_operations, receipt_operations, hold_operations, return_operations})
+    for (auto* part : {sale_operations, discount_operations, receipt_operations, hold_operations, return_operations, own_purchase_operations})
         for (auto& operation : part()) sales.operations.push_back(std::move(operation));
     sales.invariants = invariants();
     return sales;

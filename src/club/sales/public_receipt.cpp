@@ -28,6 +28,8 @@ std::optional<SaleId> sale_of(Caller const& caller, std::string const& token) {
     return sale;
 }
 
+}  // namespace
+
 PublicReceipt public_part(Caller const& caller, SaleShown const& shown) {
     auto const& receipt = shown.receipt;
     PublicReceipt open;
@@ -51,8 +53,6 @@ PublicReceipt public_part(Caller const& caller, SaleShown const& shown) {
     open.earned_credit = receipt.earned_credit;
     return open;
 }
-
-}  // namespace
 
 Result<ReceiptLink> link_receipt(Snapshot& snapshot, Caller const& caller, LinkReceipt const& request) {
     TRY(show_sale(snapshot, caller, {request.sale}));

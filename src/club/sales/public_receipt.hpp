@@ -1,7 +1,7 @@
 // The receipt that its QR code opens: plain facts for whoever holds the paper, and nobody else.
 #pragma once
 
-#include "club/sales/shown.hpp"
+#include "club/sales/receipt.hpp"
 
 namespace vafa::sales {
 
@@ -69,6 +69,8 @@ constexpr auto describe(PublicReceipt const*) {
                   field("points", &PublicReceipt::points, "Points that it earned."),
                   field("earned_credit", &PublicReceipt::earned_credit, "Credit that it earned, in rial."));
 }
+/// What of a sale the holder of its paper may see.
+PublicReceipt public_part(Caller const& caller, SaleShown const& shown);
 /// The same answer to a false token as to none: nothing is learned by trying.
 Result<PublicReceipt> show_public_receipt(Snapshot& snapshot, Caller const& caller, ShowPublicReceipt const& request);
 

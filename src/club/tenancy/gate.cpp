@@ -35,6 +35,16 @@ void admit_session(store::Row const& row, Snapshot& snapshot, Caller& caller) {
     if (auto own = row.get<RoleId>(22)) take_own_role(snapshot, own, caller);
 }
 
+/// A member, or a mobile that is proved and joins nothing yet.
+Result<Done> admit_member(store::Row const& row, Instant real_now, Caller& caller) {
+    auto id = row.get<std::optional<std::int64_t>>(7);
+    if (!id || row.get<Instant>(14) <= real_now) return refuse(session_ended);
+    caller.id = *id;
+    caller.role = Role::member;
+    caller.proved_at = row.get<Instant>(19);
+    return Done{};
+}
+
 std::optional<Refused> closed(store::Row const& row, Snapshot const& snapshot) {
     if (row.get<bool>(16)) return refuse(club_suspended, {{"because", row.get<std::string>(17)}});
     auto trial_until = row.get<std::optional<Day>>(18);
@@ -48,6 +58,7 @@ store::Question ClubGate::question(Credential const& credential) const {
     switch (credential.kind) {
         case Credential::Kind::session: return question_of_session(credential.hash);
         case Credential::Kind::api_key: return question_of_key(credential.hash);
+        case Credential::Kind::member_session: return question_of_member_session(credential.hash);
         default: return question_of_club();
     }
 }
@@ -74,8 +85,10 @@ Result<Caller> ClubGate::admit(store::Rows const& answer, Credential const& cred
     caller.is_sandbox = row.get<bool>(3);
     caller.versions = {row.get<std::int64_t>(4), row.get<std::int64_t>(5), row.get<std::int64_t>(6)};
     bool is_person = credential.kind == Credential::Kind::session || credential.kind == Credential::Kind::api_key;
-    if (!is_person && credential.kind != Credential::Kind::none) return caller;
+    bool is_member = credential.kind == Credential::Kind::member_session;
+    if (!is_person && !is_member && credential.kind != Credential::Kind::none) return caller;
     caller.closed = closed(row, snapshot);
+    if (is_member) TRY(admit_member(row, snapshot.real_now(), caller));
     if (!is_person) return caller;
     TRY(admit_person(row, credential, snapshot.real_now(), caller));
     if (credential.kind == Credential::Kind::session) admit_session(row, snapshot, caller);

@@ -13,6 +13,7 @@ namespace {
 constexpr std::string_view live_prefix = "vafa_live_";
 constexpr std::string_view test_prefix = "vafa_test_";
 constexpr std::string_view session_prefix = "ses_";
+constexpr std::string_view member_prefix = "mse_";
 constexpr std::size_t random_letters = 48;  // 24 bytes in hex
 constexpr std::size_t checksum_letters = 8;
 
@@ -33,6 +34,13 @@ ShownReference shown(ClubId club, Credential::Kind kind, std::string_view text) 
     return reference;
 }
 
+std::optional<ShownReference> read_reference(std::string_view text, std::string_view prefix, Credential::Kind kind) {
+    if (!text.starts_with(prefix) || text.size() > 90) return {};
+    auto club = club_of(text.substr(prefix.size()));
+    if (!club) return {};
+    return shown(*club, kind, text);
+}
+
 }  // namespace
 
 std::string session_reference(ClubId club, std::span<std::byte const, 24> random) {
@@ -44,11 +52,13 @@ std::string api_key_text(ClubId club, bool is_sandbox, std::span<std::byte const
     return text + checksum(text);
 }
 
-std::optional<ShownReference> read_session_reference(std::string_view text) {
-    if (!text.starts_with(session_prefix) || text.size() > 90) return {};
-    auto club = club_of(text.substr(session_prefix.size()));
-    if (!club) return {};
-    return shown(*club, Credential::Kind::session, text);
+std::string member_reference(ClubId club, std::span<std::byte const, 24> random) {
+    return std::string(member_prefix) + std::to_string(club.value) + '_' + hex(random);
+}
+
+std::optional<ShownReference> read_session_reference(std::string_view text) { return read_reference(text, session_prefix, Credential::Kind::session); }
+std::optional<ShownReference> read_member_reference(std::string_view text) {
+    return read_reference(text, member_prefix, Credential::Kind::member_session);
 }
 
 std::optional<ShownReference> read_api_key(std::string_view text) {

@@ -93,6 +93,7 @@ std::vector<DirectoryEntry> directory(Snapshot& house);
 void insert_directory_entry(Transaction& house, DirectoryEntry const& entry);
 
 store::Question question_of_session(Digest const& hash);
+store::Question question_of_member_session(Digest const& hash);
 store::Question question_of_key(Digest const& hash);
 store::Question question_of_club();
 

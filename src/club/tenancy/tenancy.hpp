@@ -30,7 +30,27 @@ std::string session_reference(ClubId club, std::span<std::byte const, 24> random
 /// `vafa_live_<club>_<random><checksum>` or `vafa_test_…` for sandbox clubs.
 std::string api_key_text(ClubId club, bool is_sandbox, std::span<std::byte const, 24> random);
 std::optional<ShownReference> read_session_reference(std::string_view text);
+/// `mse_<club>_<random>`: the same for a member on their own page.
+std::string member_reference(ClubId club, std::span<std::byte const, 24> random);
+std::optional<ShownReference> read_member_reference(std::string_view text);
 std::optional<ShownReference> read_api_key(std::string_view text);
+
+/// Somebody who proved a mobile on the member's page: its member, or nobody yet who may join with it.
+struct MemberSession {
+    std::array<std::byte, 32> hash{};
+    MemberId member;               // none = not joined yet
+    std::int64_t mobile = 0;       // its ten digits from 9 on
+    Instant ends_at;
+};
+void begin_member_session(Transaction& tx, Caller const& caller, MemberSession const& session);
+/// The sessions of a member that have not run out, newest first.
+std::vector<MemberSession> member_sessions(Snapshot& snapshot, MemberId member);
+/// The session that asks.
+MemberSession own_member_session(Snapshot& snapshot, Caller const& caller);
+/// Whoever asks has become a member, and stays signed in until then.
+void join_member_session(Transaction& tx, Caller const& caller, MemberId member, Instant ends_at);
+void end_member_session(Transaction& tx, std::array<std::byte, 32> const& hash);
+void end_member_sessions(Transaction& tx, MemberId member);
 
 struct RoleKind { static constexpr char prefix[] = "rol"; };
 using RoleId = Id<RoleKind>;

@@ -24,6 +24,7 @@ struct Edge::Asked {
 
     std::string_view slug, path;  // the club's part of the path, and the rest
     Found found;
+    Handshake const* handshake = nullptr;  // where somebody signs in
     Shown shown;
     ClubId club;
     std::string reference;        // of the session that begins

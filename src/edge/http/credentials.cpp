@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::string_view secure_name = "__Host-vafa";
 constexpr std::string_view plain_name = "vafa";
+constexpr std::string_view secure_member_name = "__Host-vafa-member";
+constexpr std::string_view plain_member_name = "vafa-member";
+constexpr std::string_view member_cookie_lasts = "; Max-Age=7776000";  // 90 days, as long as the session
 
 std::string_view trimmed(std::string_view text) {
     while (text.starts_with(' ') || text.starts_with('\t')) text.remove_prefix(1);
@@ -24,16 +27,27 @@ std::string_view take(std::string_view& list, char separator) {
     return first;
 }
 
-std::optional<tenancy::ShownReference> shown_by_cookie(std::string_view cookies) {
-    std::optional<tenancy::ShownReference> plain;
+using ReadReference = std::optional<tenancy::ShownReference> (*)(std::string_view);
+
+std::optional<tenancy::ShownReference> shown_by_cookie(std::string_view cookies, std::string_view secure, std::string_view plain, ReadReference read) {
+    std::optional<tenancy::ShownReference> by_plain;
     while (!cookies.empty()) {
         auto one = take(cookies, ';');
         auto name = take(one, '=');
-        if (name == secure_name)
-            if (auto read = tenancy::read_session_reference(one)) return read;
-        if (name == plain_name) plain = tenancy::read_session_reference(one);
+        if (name == secure)
+            if (auto shown = read(one)) return shown;
+        if (name == plain) by_plain = read(one);
     }
-    return plain;
+    return by_plain;
+}
+
+std::string cookie_of(std::string_view name, std::string_view reference, bool is_https) {
+    std::string cookie(name);
+    cookie += '=';
+    cookie += reference;
+    cookie += "; Path=/; HttpOnly; SameSite=Strict";
+    if (is_https) cookie += "; Secure";
+    return cookie;
 }
 
 bool is_loopback(std::string_view address) {
@@ -78,7 +92,13 @@ Shown shown_by(Request const& request) {
         bool is_malformed = !key;
         return {std::move(key), false, is_malformed};
     }
-    auto session = shown_by_cookie(request.headers.cookie);
+    auto session = shown_by_cookie(request.headers.cookie, secure_name, plain_name, tenancy::read_session_reference);
+    bool by_cookie = session.has_value();
+    return {std::move(session), by_cookie, false};
+}
+
+Shown shown_by_member(Request const& request) {
+    auto session = shown_by_cookie(request.headers.cookie, secure_member_name, plain_member_name, tenancy::read_member_reference);
     bool by_cookie = session.has_value();
     return {std::move(session), by_cookie, false};
 }
@@ -117,14 +137,14 @@ bool is_from_own_page(Request const& request, bool is_https) {
 }
 
 std::string session_cookie(std::string_view reference, bool is_https) {
-    std::string cookie(is_https ? secure_name : plain_name);
-    cookie += '=';
-    cookie += reference;
-    cookie += "; Path=/; HttpOnly; SameSite=Strict";
-    if (is_https) cookie += "; Secure";
-    return cookie;
+    return cookie_of(is_https ? secure_name : plain_name, reference, is_https);
 }
 
 std::string ended_cookie(bool is_https) { return session_cookie("", is_https) + "; Max-Age=0"; }
+
+std::string member_cookie(std::string_view reference, bool is_https) {
+    return cookie_of(is_https ? secure_member_name : plain_member_name, reference, is_https) + std::string(member_cookie_lasts);
+}
+std::string ended_member_cookie(bool is_https) { return cookie_of(is_https ? secure_member_name : plain_member_name, "", is_https) + "; Max-Age=0"; }
 
 }  // namespace vafa::http

@@ -15,6 +15,8 @@ struct Shown {
     bool is_malformed = false;  // an Authorization header that holds no key of ours
 };
 Shown shown_by(Request const& request);
+/// The same on the member's own page: by its own cookie, so that a till in the same browser stays signed in.
+Shown shown_by_member(Request const& request);
 
 /// fa unless English is preferred.
 Language language_of(std::string_view accept_language);
@@ -36,5 +38,8 @@ bool is_from_own_page(Request const& request, bool is_https);
 std::string session_cookie(std::string_view reference, bool is_https);
 /// The same, ended.
 std::string ended_cookie(bool is_https);
+/// A member's cookie outlives the browser's window.
+std::string member_cookie(std::string_view reference, bool is_https);
+std::string ended_member_cookie(bool is_https);
 
 }  // namespace vafa::http

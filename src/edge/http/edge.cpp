@@ -41,11 +41,15 @@ Edge::Edge(Program& program, std::filesystem::path web)
       sign_ins_(between_tries, tries_to_sign_in), false_keys_(between_false_keys, most_false_keys),
       openapi_(std::make_shared<std::string const>(openapi(program.registry(), program.texts()))),
       openapi_etag_('"' + hex(sha256(*openapi_)).substr(0, 24) + '"'),
-      begin_session_(program.registry().find("sessions.begin")), end_session_(program.registry().find("sessions.end")),
-      look_at_opening_(program.registry().find("clubs.opening")), open_club_(program.registry().find("clubs.open")),
-      listen_live_(program.registry().find("reports.live")),
+      handshakes_{{{"/v1/sessions", program.registry().find("sessions.begin"), program.registry().find("sessions.end"),
+                    tenancy::session_reference, session_cookie, ended_cookie},
+                   {"/v1/me/sessions", program.registry().find("me.sign_in"), program.registry().find("me.sign_out"), tenancy::member_reference,
+                    member_cookie, ended_member_cookie}}},
+      ask_code_(program.registry().find("me.ask_code")), look_at_opening_(program.registry().find("clubs.opening")),
+      open_club_(program.registry().find("clubs.open")), listen_live_(program.registry().find("reports.live")),
       waiting_(1, most_waiting), clubs_(program.directory(), waiting_), live_(program) {
-    ensure(begin_session_ && end_session_ && look_at_opening_ && open_club_ && listen_live_, "an operation that the edge itself calls is missing");
+    for (auto const& one : handshakes_) ensure(one.begin && one.end, "the operations of signing in and out are missing");
+    ensure(ask_code_ && look_at_opening_ && open_club_ && listen_live_, "an operation that the edge itself calls is missing");
 }
 
 Edge::~Edge() = default;

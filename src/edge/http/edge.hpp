@@ -1,7 +1,9 @@
 // The HTTP edge: what each address means. Translates, calls dispatch, translates back; decides nothing of the business.
 #pragma once
 
+#include <array>
 #include <functional>
+#include <span>
 
 #include "edge/http/clubs.hpp"
 #include "edge/http/credentials.hpp"
@@ -14,6 +16,16 @@
 #include "edge/program.hpp"
 
 namespace vafa::http {
+
+/// Signing in and out of one kind of people: where, by which operations, with which reference and cookie.
+struct Handshake {
+    std::string_view path;
+    Operation const* begin = nullptr;
+    Operation const* end = nullptr;
+    std::string (*reference)(ClubId club, std::span<std::byte const, 24> random) = nullptr;
+    std::string (*cookie)(std::string_view reference, bool is_https) = nullptr;
+    std::string (*ended_cookie)(bool is_https) = nullptr;
+};
 
 class Edge : public Handler {
   public:
@@ -51,10 +63,10 @@ class Edge : public Handler {
     void dispatch(Shared asked, boost::json::value request);
     void finish_operation(Asked& asked, Answer answer);
     void end_old_session(Asked const& asked);
-    bool makes_session(Operation const& operation) const { return &operation == begin_session_ || &operation == open_club_; }
     static void make_reference(Asked& asked);
     Call call_of(Asked const& asked, boost::json::value request) const;
     void listen(Shared asked);
+    Handshake const* handshake_at(std::string_view method, std::string_view path) const;
 
     Reply problem(Problem const& problem, Language language, std::vector<NamedFact> facts = {}) const;
     Reply reply_of(Answer answer, Language language) const;
@@ -66,8 +78,8 @@ class Edge : public Handler {
     Throttle general_, sign_ins_, false_keys_;
     std::shared_ptr<std::string const> openapi_;
     std::string openapi_etag_;
-    Operation const* begin_session_;
-    Operation const* end_session_;
+    std::array<Handshake, 2> handshakes_;    // of staff, of members
+    Operation const* ask_code_;              // costs an SMS: counted as a try to sign in
     Operation const* look_at_opening_;
     Operation const* open_club_;
     Operation const* listen_live_;

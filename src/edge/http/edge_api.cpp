@@ -10,7 +10,6 @@ namespace vafa::http {
 
 namespace {
 
-constexpr std::string_view sign_in_path = "/v1/sessions";
 constexpr std::string_view start_path = "/v1/start";
 constexpr std::size_t longest_agent = 200;
 
@@ -22,6 +21,9 @@ bool is_json(std::string_view content_type) {
     auto type = content_type.substr(0, content_type.find_first_of("; \t"));
     return std::equal(type.begin(), type.end(), wanted.begin(), wanted.end(), [&](char a, char b) { return lower(a) == b; });
 }
+
+/// The member's own page shows a cookie of its own.
+bool is_of_member(std::string_view path) { return path == "/v1/me" || path.starts_with("/v1/me/"); }
 
 bool is_for_strangers(Operation const& operation) {
     auto const& roles = operation.spec.granted_to;
@@ -40,31 +42,38 @@ std::string agent_of(std::string_view header) {
 
 void Edge::answer_api(Shared asked) {
     auto const& request = asked->request;
-    bool signs_in = asked->path == sign_in_path && request.method == "POST";
+    asked->handshake = handshake_at(request.method, asked->path);
     asked->found = router_.find(request.method, asked->path);
-    if (signs_in) asked->found.operation = begin_session_;
+    if (asked->handshake) asked->found.operation = asked->handshake->begin;
     bool starts = asked->path == start_path;
     if (starts) asked->found = {request.method == "POST" ? open_club_ : request.method == "GET" ? look_at_opening_ : nullptr, "GET, POST", {}};
+    if (asked->found.operation == open_club_) asked->handshake = &handshakes_[0];  // whoever opens it is signed in
     if (asked->found.operation == nullptr) {
         auto allowed = asked->found.allowed;
-        if (asked->path == sign_in_path && allowed.find("POST") == std::string::npos) allowed += allowed.empty() ? "POST" : ", POST";
+        if (handshake_at("POST", asked->path) && allowed.find("POST") == std::string::npos) allowed += allowed.empty() ? "POST" : ", POST";
         auto refused = problem(allowed.empty() ? not_found : method_not_allowed, asked->language);
         metrics_.count_other(refused.status);
         if (!allowed.empty()) refused.headers.emplace_back("Allow", std::move(allowed));
         return asked->answer(std::move(refused));
     }
-    asked->shown = shown_by(request);
+    asked->shown = is_of_member(asked->path) ? shown_by_member(request) : shown_by(request);
     if (!is_let_through(*asked)) return;
     if (starts) return answer_start(std::move(asked));
     bool listens = asked->found.operation == listen_live_ && request.headers.accept.find("text/event-stream") != std::string_view::npos;
-    find_club(asked, [this, asked, signs_in, listens] { signs_in ? begin_session(asked) : listens ? listen(asked) : call(asked); });
+    find_club(asked, [this, asked, listens] { asked->handshake ? begin_session(asked) : listens ? listen(asked) : call(asked); });
+}
+
+Handshake const* Edge::handshake_at(std::string_view method, std::string_view path) const {
+    for (auto const& one : handshakes_)
+        if (method == "POST" && path == one.path) return &one;
+    return nullptr;
 }
 
 /// What can be refused without asking the database. Answers if it refuses.
 bool Edge::is_let_through(Asked& asked) {
     auto const& request = asked.request;
     auto const& operation = *asked.found.operation;
-    bool signs_in = makes_session(operation);
+    bool signs_in = asked.handshake != nullptr;
     auto refuse_as = [&](Problem const& what, std::vector<NamedFact> facts = {}) {
         auto refused = problem(what, asked.language, facts);
         if (!facts.empty()) refused.headers.emplace_back("Retry-After", std::to_string(std::get<std::int64_t>(facts[0].value)));
@@ -85,6 +94,8 @@ bool Edge::is_let_through(Asked& asked) {
         if (auto seconds = sign_ins_.take(address)) return refuse_as(too_many_requests, {{"seconds", std::int64_t(seconds)}});
         return true;
     }
+    if (&operation == ask_code_)
+        if (auto seconds = sign_ins_.take(address)) return refuse_as(too_many_requests, {{"seconds", std::int64_t(seconds)}});
     if (&operation == look_at_opening_) return true;
     if (asked.shown.reference || (is_for_strangers(operation) && !asked.shown.is_malformed)) return true;
     finish_operation(asked, program_.dispatcher().render(vafa::refuse(not_signed_in), asked.language));
@@ -93,9 +104,8 @@ bool Edge::is_let_through(Asked& asked) {
 
 /// The credential's text names its club; a first path part must then be of the same one.
 void Edge::find_club(Shared asked, std::function<void()> then) {
-    bool signs_in = asked->found.operation == begin_session_;
     auto const& reference = asked->shown.reference;
-    bool is_named_by_credential = reference && !signs_in;
+    bool is_named_by_credential = reference && !asked->handshake;
     if (is_named_by_credential && asked->slug.empty()) {
         asked->club = reference->club;
         return then();
@@ -122,7 +132,7 @@ void Edge::call(Shared asked) {
 void Edge::make_reference(Asked& asked) {
     std::array<std::byte, 24> random;
     randombytes_buf(random.data(), random.size());
-    asked.reference = tenancy::session_reference(asked.club, random);
+    asked.reference = asked.handshake->reference(asked.club, random);
 }
 
 void Edge::begin_session(Shared asked) {
@@ -143,7 +153,7 @@ Call Edge::call_of(Asked const& asked, boost::json::value request) const {
     Call made;
     made.operation = asked.found.operation;
     made.club = asked.club;
-    bool signs_in = made.operation == begin_session_;
+    bool signs_in = asked.handshake != nullptr;
     if (asked.shown.reference && !signs_in) made.credential = asked.shown.reference->credential;
     made.credential.language = asked.language;
     made.credential.address = asked.origin.address;
@@ -182,12 +192,13 @@ void Edge::finish_operation(Asked& asked, Answer answer) {
         log(Level::error, "operation.failed", {{"operation", operation.spec.name}, {"club", asked.club.value}, {"code", answer.refusal}});
     if (answer.status == 401 && asked.shown.reference) false_keys_.take(network_of(asked.origin.address));
     auto reply = reply_of(answer, asked.language);
-    if (makes_session(operation) && answer.status == 200) {
+    if (asked.handshake && answer.status == 200) {
         sign_ins_.give_back(network_of(asked.origin.address));
-        reply.headers.emplace_back("Set-Cookie", session_cookie(asked.reference, asked.origin.is_https));
+        reply.headers.emplace_back("Set-Cookie", asked.handshake->cookie(asked.reference, asked.origin.is_https));
         end_old_session(asked);
     }
-    if (&operation == end_session_ && answer.status == 200) reply.headers.emplace_back("Set-Cookie", ended_cookie(asked.origin.is_https));
+    for (auto const& one : handshakes_)
+        if (&operation == one.end && answer.status == 200) reply.headers.emplace_back("Set-Cookie", one.ended_cookie(asked.origin.is_https));
     asked.answer(std::move(reply));
 }
 
@@ -195,7 +206,7 @@ void Edge::finish_operation(Asked& asked, Answer answer) {
 void Edge::end_old_session(Asked const& asked) {
     if (!asked.shown.by_cookie) return;
     Call made;
-    made.operation = end_session_;
+    made.operation = asked.handshake->end;
     made.club = asked.shown.reference->club;
     made.credential = asked.shown.reference->credential;
     made.credential.address = asked.origin.address;

@@ -77,7 +77,7 @@ void Edge::sign_in_opener(Shared asked, Answer const& opened, std::string const&
     asked->club = ClubId{told.at("number").as_int64()};
     make_reference(*asked);
     Call made;
-    made.operation = begin_session_;
+    made.operation = asked->handshake->begin;
     made.club = asked->club;
     made.credential.language = asked->language;
     made.credential.address = asked->origin.address;

@@ -1,0 +1,45 @@
+// The statements about the member's own page: codes to sign in with, the rotating number, what is allowed.
+#pragma once
+
+#include "club/members/store.hpp"
+
+namespace vafa::members {
+
+struct SignInRow {
+    Mobile mobile;
+    std::int64_t act = 0;          // that asked for the code; the code itself is computed from it
+    Instant asked_at;
+    Instant hour_began;
+    std::int64_t asked_in_hour = 0;
+};
+std::optional<SignInRow> lock_sign_in(Transaction& tx, Mobile const& mobile);
+void insert_sign_in(Transaction& tx, SignInRow const& row);
+void update_sign_in(Transaction& tx, SignInRow const& row);
+void delete_sign_in(Transaction& tx, Mobile const& mobile);
+
+struct NumberRow {
+    std::int64_t last_step = 0;    // the latest step whose number was taken
+    std::int64_t failed_tries = 0;
+    Instant locked_until;
+    std::optional<Rial> most;      // what the member allows with one number; none = all
+};
+std::optional<NumberRow> number_of(Snapshot& snapshot, MemberId member);
+std::optional<NumberRow> lock_number(Transaction& tx, MemberId member);
+/// The first one's unique key is the fence between two acts at once.
+void insert_number(Transaction& tx, MemberId member, NumberRow const& row);
+void update_number(Transaction& tx, MemberId member, NumberRow const& row);
+/// Stands although the act is refused.
+void keep_number_tries(Transaction& tx, MemberId member, NumberRow const& row);
+
+enum class Allowed { advertising = 1 };
+struct AllowedRow {
+    bool is_allowed = false;
+    Instant since;
+};
+std::optional<AllowedRow> allowed(Snapshot& snapshot, MemberId member, Allowed what);
+void put_allowed(Transaction& tx, MemberId member, Allowed what, bool is_allowed);
+
+/// All that stands here about a person who is erased.
+void delete_own_page(Transaction& tx, MemberRow const& member);
+
+}  // namespace vafa::members
