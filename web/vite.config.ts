@@ -5,7 +5,7 @@ import { console_ } from './tools/console.ts'
 import { manual } from './tools/manual.ts'
 import { pack } from './tools/pack.ts'
 
-const pages = { start: 'index.html', first: 'start/index.html', till: 'till/index.html', phone: 'demo/phone/index.html', docs: 'api/docs/index.html', receipt: 'r/index.html', console: 'console/index.html' }
+const pages = { start: 'index.html', first: 'start/index.html', till: 'till/index.html', phone: 'demo/phone/index.html', docs: 'api/docs/index.html', receipt: 'r/index.html', console: 'console/index.html', member: 'm/index.html' }
 const root = import.meta.dirname
 
 export default defineConfig({
@@ -21,11 +21,11 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       onwarn: (warning, warn) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : warn(warning)),
-      input: { ...Object.fromEntries(Object.entries(pages).filter(([, page]) => existsSync(`${root}/${page}`))), 'till-worker': 'till/worker.ts', help: 'help/help.ts' },
-      // The worker's address is its scope and must not change with its bytes.
-      output: { entryFileNames: (chunk) => (chunk.name === 'till-worker' ? '[name].js' : 'assets/[name]-[hash].js') },
+      input: { ...Object.fromEntries(Object.entries(pages).filter(([, page]) => existsSync(`${root}/${page}`))), 'till-worker': 'till/worker.ts', 'member-worker': 'member/worker.ts', help: 'help/help.ts' },
+      // A worker's address goes with its scope and must not change with its bytes.
+      output: { entryFileNames: (chunk) => (chunk.name.endsWith('-worker') ? '[name].js' : 'assets/[name]-[hash].js') },
     },
   },
   server: { fs: { allow: [`${root}/..`] } },
-  test: { include: ['parts/**/*.test.ts', 'till/**/*.test.ts', 'public/**/*.test.ts', 'console/**/*.test.ts', 'help/**/*.test.ts'] },
+  test: { include: ['parts/**/*.test.ts', 'till/**/*.test.ts', 'member/**/*.test.ts', 'public/**/*.test.ts', 'console/**/*.test.ts', 'help/**/*.test.ts'] },
 })

@@ -1,7 +1,7 @@
 // What the keys do while a layer is open.
 
 import { approveNow } from './acts/approval'
-import { consentNow, holdNow, nextAmount, otherConsent } from './acts/credit'
+import { byNumber, consentNow, holdNow, nextAmount, otherConsent } from './acts/credit'
 import { otherDiscount, sellUnknownNow, setDiscountNow, setNoteNow, setQuantityNow } from './acts/lines'
 import { enrolNow } from './acts/members'
 import { markPayment, recordNow } from './acts/pay'
@@ -64,6 +64,7 @@ const creditAmount: Handler<'credit_amount'> = (till, stroke) => {
 
 const consent: Handler<'consent'> = (till, stroke, layer) => {
   if (stroke.command === 'quantity') return void otherConsent(till, layer.by === 'pin' ? 'one_time_code' : 'pin'), true
+  if (stroke.command === 'discount') return byNumber(till), true
   return onEnter((one) => void consentNow(one))(till, stroke)
 }
 

@@ -1,16 +1,10 @@
 // Every page and every layer by axe's rules (WCAG 2.2 AA and good practice), in Persian and in English: nothing is found.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findings } from './axe'
 import { Counter, openBrowser } from './counter'
 import { Installation, prepareLaleh, slug, type Laleh } from './installation'
 
-interface Finding { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }
-interface Axe { run(where: Document, how: object): Promise<{ violations: Finding[] }> }
-
-const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 let vafa: Installation
 let browser: Browser
 let laleh: Laleh
@@ -24,14 +18,6 @@ afterAll(async () => {
   await browser?.close()
   await vafa?.stop()
 })
-
-/** What axe finds on the page as it stands, each with the piece of it that is meant. */
-async function findings(page: Page): Promise<string[]> {
-  await page.waitForTimeout(250) // a layer has appeared whole
-  await page.evaluate(source)
-  const { violations } = await page.evaluate((tags) => (window as unknown as { axe: Axe }).axe.run(document, { runOnly: tags }), rules)
-  return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length})\n  ${nodes[0]!.html.slice(0, 300)}\n  ${nodes[0]!.failureSummary ?? ''}`)
-}
 
 describe.each([['fa', 'bright'], ['en', 'night']] as const)('in %s, %s', (language, theme) => {
   const colorScheme = theme === 'night' ? 'dark' : 'light'

@@ -1,10 +1,11 @@
-// Paying by credit: an amount, a hold, the member's consent by PIN or by a code, and the hold stands for this sale.
+// Paying by credit: an amount, a hold, the member's consent by PIN, by a code or by the number of their page, and the hold stands for this sale.
 
 import { bareDigits } from '../../parts/digits'
 import * as show from '../../parts/formats'
 import * as operations from '../api/operations'
 import type { ConsentKind, Hold } from '../api/types'
 import { netTotal } from '../state/basket'
+import type { ConsentWay } from '../state/state'
 import type { Till } from '../till'
 import { quoted } from '../words'
 import { answered, outcome } from './asked'
@@ -99,13 +100,22 @@ export function typeConsent(till: Till, text: string): void {
   till.edit('consent', { text: bareDigits(text).replace(/\D/g, '').slice(0, 6) })
 }
 
-/** Enter on the PIN or the code. The field is emptied whatever comes of it. */
+/** What the sentences and the operation call each way. */
+export const fieldOf = { pin: 'pin', one_time_code: 'code', number: 'number' } as const
+const shownBy = (by: ConsentWay, text: string) => (by === 'pin' ? { pin: text } : by === 'number' ? { number: text } : { code: text })
+
+/** `/`: the member reads the number of their own page. It serves the hold that waits, so nothing is asked anew. */
+export function byNumber(till: Till): void {
+  if (!till.layerOf('consent')?.isSending) till.edit('consent', { by: 'number', text: '' })
+}
+
+/** Enter on the PIN, the code or the number. The field is emptied whatever comes of it. */
 export async function consentNow(till: Till): Promise<void> {
   const layer = till.layerOf('consent')
   if (!layer || layer.isSending) return
-  if (layer.text.length < (layer.by === 'pin' ? 4 : 6)) return till.refuse({ key: layer.by === 'pin' ? 'consent.pin_short' : 'consent.code_short' })
+  if (layer.text.length < (layer.by === 'pin' ? 4 : 6)) return till.refuse({ key: `consent.${fieldOf[layer.by]}_short` })
   till.edit('consent', { isSending: true, text: '' })
-  const answer = await outcome(operations.confirmHold(till.ways.client, layer.hold, layer.by === 'pin' ? { pin: layer.text } : { code: layer.text }))
+  const answer = await outcome(operations.confirmHold(till.ways.client, layer.hold, shownBy(layer.by, layer.text)))
   till.edit('consent', { isSending: false })
   if (answer === 'offline') return till.refuse({ key: 'offline.waits' })
   if (!answer.ok) return till.refuse(quoted(answer.problem.detail))

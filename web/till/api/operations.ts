@@ -54,7 +54,7 @@ export const quote = (client: Client, basket: Basket, credit: number | null, sig
 export const hold = (client: Client, basket: Basket, amount: number, net: number, consent?: ConsentKind): Promise<Answer<Hold>> =>
   client.act('/v1/holds', { ...memberOf(basket), amount, basket: net, ...(consent ? { consent } : {}) })
 
-export const confirmHold = (client: Client, held: Hold, shown: { pin: string } | { code: string }): Promise<Answer<Hold>> =>
+export const confirmHold = (client: Client, held: Hold, shown: { pin: string } | { code: string } | { number: string }): Promise<Answer<Hold>> =>
   client.act(`/v1/holds/${held.hold}/confirmation`, { member: held.member, ...shown })
 
 export const voidHold = (client: Client, held: Hold): Promise<Answer<Hold>> =>

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import * as show from '../../parts/formats'
 import type { UsableCredit } from '../api/types'
-import { canSendAgain, consentNow, holdNow, mostCredit, nextAmount, otherConsent, typeConsent, typeCredit } from '../acts/credit'
+import { byNumber, canSendAgain, consentNow, fieldOf, holdNow, mostCredit, nextAmount, otherConsent, typeConsent, typeCredit } from '../acts/credit'
 import { back } from '../acts/layers'
 import { nameOf, type LayerOf } from '../state/state'
 import { Figure, Say } from '../view/say'
@@ -59,21 +59,23 @@ export function Consent({ layer }: { layer: LayerOf<'consent'> }) {
   const till = useTill()
   const { member } = till.state.basket
   const isPin = layer.by === 'pin'
+  const field = fieldOf[layer.by]
   const other = isPin ? 'one_time_code' : 'pin'
   return (
-    <Frame title={{ key: isPin ? 'consent.pin_title' : 'consent.code_title', values: { name: member ? nameOf(member) : '' } }} keys={[
+    <Frame title={{ key: `consent.${field}_title`, values: { name: member ? nameOf(member) : '' } }} keys={[
       { key: 'Enter', name: 'consent.confirm', act: () => void consentNow(till), isNext: true, isOff: layer.isSending },
       { key: '×', name: `consent.by_${other}`, act: () => void otherConsent(till, other) },
+      ...(layer.by === 'number' ? [] : [{ key: '/', name: 'consent.by_number', act: () => byNumber(till) }]),
       { key: 'Esc', name: 'keys.back', act: () => back(till) },
     ]}>
       <p class="consent-amount"><Figure class="till-number">{show.amount(layer.hold.amount)}</Figure> {show.unitName()}</p>
       <p class="soft"><Say k="consent.for" v={{ club: till.state.session!.club_name, branch: till.state.session!.till!.branch_name }} /></p>
-      <input class="field number big pin fixed-direction" data-caret dir="ltr" {...(isPin ? { type: 'password' as const } : { type: 'text' as const })} inputMode="numeric" autocomplete={isPin ? 'off' : 'one-time-code'}
-        aria-label={said(isPin ? 'consent.pin_label' : 'consent.code_label')} value={layer.text} onInput={(event) => {
+      <input class="field number big pin fixed-direction" data-caret dir="ltr" {...(isPin ? { type: 'password' as const } : { type: 'text' as const })} inputMode="numeric" autocomplete={layer.by === 'one_time_code' ? 'one-time-code' : 'off'}
+        aria-label={said(`consent.${field}_label`)} value={layer.text} onInput={(event) => {
           typeConsent(till, event.currentTarget.value)
           event.currentTarget.value = till.layerOf('consent')?.text ?? ''
         }} />
-      <p class="hint">{isPin ? said('consent.pin_hint') : <SecondsToResend />}</p>
+      <p class="hint">{layer.by === 'one_time_code' ? <SecondsToResend /> : said(`consent.${field}_hint`)}</p>
     </Frame>
   )
 }

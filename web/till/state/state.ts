@@ -27,6 +27,9 @@ export type Printed = Receipt | ReturnReceipt | ShiftReport
 export type PaymentKind = keyof Payments
 export const paymentKinds: PaymentKind[] = ['card', 'cash', 'other']
 
+/** How the member consents: by PIN, by the code of an SMS, by the number of their own page. */
+export type ConsentWay = 'pin' | 'one_time_code' | 'number'
+
 export type Layer =
   | { kind: 'choose'; title: Saying; options: Option[]; marked: number; isSearchable?: boolean; search?: string }
   | { kind: 'quantity'; line: number; text: string }
@@ -37,7 +40,7 @@ export type Layer =
   | { kind: 'price'; barcode: string; quantity: number; text: string; name: string }
   | { kind: 'enrol'; mobile: string; first: string; last: string; referrer: string; isSending: boolean }
   | { kind: 'credit_amount'; text: string; quote: Quote | null; isSending: boolean }
-  | { kind: 'consent'; hold: Hold; by: 'pin' | 'one_time_code'; text: string; isSending: boolean; sentAt: number }
+  | { kind: 'consent'; hold: Hold; by: ConsentWay; text: string; isSending: boolean; sentAt: number }
   | { kind: 'pay'; row: PaymentKind; texts: Record<PaymentKind, string>; isRecording: boolean }
   | { kind: 'receipt'; receipt: Receipt; change: number; at: number; undone: ReturnReceipt | null; isSending: boolean }
   | { kind: 'find_receipt'; text: string; isSending: boolean }
