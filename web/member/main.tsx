@@ -16,7 +16,7 @@ import { ShowPage } from './pages/show'
 import { SignIn, type Welcome } from './pages/sign_in'
 import { act, client, whenSignedOut, type Session } from './server'
 import { beginTheme } from './theme'
-import { Say } from './view'
+import { HelpFoot, Say } from './view'
 import { languageToBegin, otherLanguage, said, speak } from './words'
 
 const tabs = ['home', 'points', 'purchases', 'me'] as const
@@ -110,6 +110,7 @@ function App() {
       {who === 'nobody' ? <SignIn welcome={welcome} signedIn={begin} />
         : who.member ? <Inside session={who} signOut={() => void signOut()} switchLanguage={switchLanguage} />
         : <Join session={who} joined={look} />}
+      <HelpFoot />
     </>
   )
 }

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import * as show from '../parts/formats'
+import { helpAddress, publicHelp } from '../parts/help'
 import type { Values } from '../parts/texts'
 import type { Award, Read } from './server'
 import { said, saidInPieces } from './words'
@@ -86,5 +87,8 @@ export function Why({ points, credit, awards }: { points: number; credit: number
     </details>
   )
 }
+
+/** «راهنما» at the foot of every page. */
+export const HelpFoot = () => <footer class="help-foot"><a href={helpAddress(show.language(), publicHelp.member)}>{said('help')}</a></footer>
 
 export const dayOf = (iso: string): string => show.date(show.dayOfIso(iso))

@@ -42,4 +42,4 @@ export const consoleHelp: Record<string, string> = {
 
 export const chapterOf = (place: string | undefined): string => consoleHelp[place ?? ''] ?? 'console'
 
-export const publicHelp = { start: 'start', first: 'start#own', phone: 'messages#phone', receipt: 'member#receipt', docs: 'keys#api' }
+export const publicHelp = { start: 'start', first: 'start#own', phone: 'messages#phone', receipt: 'member#receipt', docs: 'keys#api', member: 'member#page' }
