@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks'
 import * as show from '../../parts/formats'
+import { codeOf, type Code } from '../../parts/qr'
 import { msLeft, numberOf, stepOf, type Key } from '../number'
 import { keyOfNumbers } from '../number_key'
 import { act, useRead, type Home } from '../server'
@@ -10,20 +11,12 @@ import { said } from '../words'
 
 interface Shown {
   number: string
-  path: string
-  modules: number
+  code: Code
 }
 
 async function shownOf(key: Key, step: number): Promise<Shown> {
-  const [number, { default: qrcode }] = await Promise.all([numberOf(key.key, step), import('qrcode-generator')])
-  const code = qrcode(0, 'M')
-  code.addData(number)
-  code.make()
-  const modules = code.getModuleCount()
-  let path = ''
-  for (let row = 0; row < modules; ++row)
-    for (let column = 0; column < modules; ++column) if (code.isDark(row, column)) path += `M${column} ${row}h1v1h-1z`
-  return { number, path, modules }
+  const number = await numberOf(key.key, step)
+  return { number, code: await codeOf(number) }
 }
 
 /** The screen stays awake as long as the number is shown, where the phone knows how. */
@@ -56,9 +49,9 @@ function Number_({ keyOf }: { keyOf: Key }) {
   const seconds = Math.ceil(msLeft(keyOf, now) / 1000)
   return (
     <section class="card number-card">
-      <svg class="qr" viewBox={`-2 -2 ${shown.modules + 4} ${shown.modules + 4}`} role="img" aria-label={said('show.qr')}>
-        <rect x="-2" y="-2" width={shown.modules + 4} height={shown.modules + 4} class="qr-paper" />
-        <path d={shown.path} class="qr-ink" />
+      <svg class="qr" viewBox={`-2 -2 ${shown.code.modules + 4} ${shown.code.modules + 4}`} role="img" aria-label={said('show.qr')}>
+        <rect x="-2" y="-2" width={shown.code.modules + 4} height={shown.code.modules + 4} class="qr-paper" />
+        <path d={shown.code.path} class="qr-ink" />
       </svg>
       <p class="till-digits number" dir="ltr" role="status" aria-label={Array.from(shown.number, (digit) => show.shownDigits(digit)).join(' ')}>{show.shownDigits(`${shown.number.slice(0, 3)} ${shown.number.slice(3)}`)}</p>
       <p class="soft"><Say k="show.seconds" v={{ n: show.plain(seconds) }} /></p>

@@ -88,6 +88,7 @@ function Start() {
         <div class="doors">
           {club && <Door name="till" address={`/${club.slug}/till`} isNext />}
           {club && <Door name="console" address={`/${club.slug}/console`} />}
+          {club && <Door name="member" address={`/${club.slug}/m`} />}
           {club?.is_demo && <Door name="phone" address={`/${club.slug}/demo/phone`} />}
           <Door name="help" address={helpAddress(language(), publicHelp.start)} />
           <Door name="docs" address="/api/docs" />
