@@ -930,3 +930,50 @@ create index members_member_group_name on members_member (club_id, group_id, sor
 create index members_member_branch_name on members_member (club_id, enrolled_branch, sort_name, id, status, group_id);
 create index members_member_not_active_name on members_member (club_id, status, sort_name, id, group_id, enrolled_branch) where status <> 1;
 create index members_word_member on members_word (club_id, member_id, word);
+
+-- 0083_member_session.sql
+-- Who is signed in on the member's page: a member, or a mobile that is proved and joins nothing yet (member 0).
+create table tenancy_member_session (
+    club_id int64 not null,
+    reference_hash bytes not null,
+    member_id int64 not null,
+    mobile int64 not null,
+    proved_at int64 not null,
+    ends_at int64 not null,
+    address text not null,
+    agent text not null,
+    primary key (club_id, reference_hash)
+) clustered;
+create index tenancy_member_session_member on tenancy_member_session (club_id, member_id) where member_id <> 0;
+
+-- 0084_me.sql
+-- The member's own page: who asked for a code to sign in with (a row a mobile), the number that consents at the till, and
+-- what members allow the club.
+create table members_sign_in (
+    club_id int64 not null,
+    mobile int64 not null,
+    act int64 not null,
+    asked_at int64 not null,
+    hour_began int64 not null,
+    asked_in_hour int64 not null,
+    primary key (club_id, mobile)
+) clustered;
+
+create table members_number (
+    club_id int64 not null,
+    member_id int64 not null,
+    last_step int64 not null,
+    failed_tries int64 not null,
+    locked_until int64 not null,
+    most int64 check (most >= 0),
+    primary key (club_id, member_id)
+) clustered;
+
+create table members_allowed (
+    club_id int64 not null,
+    member_id int64 not null,
+    what int64 not null,
+    is_allowed int64 not null,
+    since int64 not null,
+    primary key (club_id, member_id, what)
+) clustered;
