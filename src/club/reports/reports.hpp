@@ -2,6 +2,7 @@
 #pragma once
 
 #include "operation/follower.hpp"
+#include "operation/operation.hpp"
 
 namespace vafa::reports {
 

@@ -87,8 +87,8 @@ void Edge::sign_in_opener(Shared asked, Answer const& opened, std::string const&
     request["password"] = password;
     request["reference_hash"] = hex(sha256(asked->reference));
     made.request = std::move(request);
-    program_.dispatcher().dispatch(std::move(made), [this, asked, opened](Answer answer) {
-        finish_operation(*asked, answer.status == 200 ? opened : std::move(answer));
+    program_.dispatcher().dispatch(std::move(made), [this, asked, opened](Answer const& answer) {
+        finish_operation(*asked, answer.status == 200 ? opened : answer);
     });
 }
 
