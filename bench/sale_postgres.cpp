@@ -34,7 +34,9 @@ int main(int count, char** words) {
         load.connections = 32;
         load.seconds = arguments.seconds;
         load.request = [&](std::uint64_t n) { return post("/v1/sales", club.api_key, "p" + std::to_string(n), sale_body(club, n)); };
-        auto outcome = run(load, number);
+        // Right after a checkpoint every page goes whole into the log once: that is over before it is measured.
+        run(load, number);
+        auto outcome = run(load, number + 500'000);
         number += 1'000'000;
         rates.push_back(outcome.rate());
         std::fprintf(stderr, "round %d: pgbench %.0f, over HTTP %.0f sales/s, p50 %lld us, p99 %lld us, %llu refused\n", round + 1, limits.back(), rates.back(),

@@ -159,7 +159,7 @@ void Cluster::create(std::string const& database) const {
     shell("psql -qc 'create database " + database + "' " + url("postgres"));
 }
 void Cluster::create_from(std::string const& database, std::string const& model) const {
-    shell("psql -qc 'create database " + database + " template " + model + "' " + url("postgres"));
+    shell("psql -qc 'create database " + database + " template " + model + " strategy file_copy' -c checkpoint " + url("postgres"));
 }
 void Cluster::drop(std::string const& database) const {
     shell("psql -qc 'drop database if exists " + database + " with (force)' " + url("postgres"));

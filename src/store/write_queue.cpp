@@ -15,6 +15,14 @@ std::string_view Arena::copy(std::string_view value) {
     return {place, value.size()};
 }
 
+Bind Arena::copy(Bind const& bind) {
+    if (auto* text = std::get_if<std::string_view>(&bind)) return copy(*text);
+    auto* bytes = std::get_if<BytesView>(&bind);
+    if (!bytes) return bind;
+    auto copied = copy({reinterpret_cast<char const*>(bytes->data()), bytes->size()});
+    return std::as_bytes(std::span(copied));
+}
+
 void Arena::take_block_of(std::size_t size) {
     if (block_ < blocks_.size()) ++block_;
     used_ = 0;
@@ -31,15 +39,7 @@ void Arena::clear() {
 
 void WriteQueue::add(Sql const& sql, std::span<Bind const> binds, bool is_kept) {
     entries_.push_back({&sql, static_cast<std::uint32_t>(binds_.size()), static_cast<std::uint32_t>(binds.size()), is_kept});
-    for (auto bind : binds) {
-        if (auto* text = std::get_if<std::string_view>(&bind)) {
-            *text = texts_.copy(*text);
-        } else if (auto* bytes = std::get_if<BytesView>(&bind)) {
-            auto copy = texts_.copy({reinterpret_cast<char const*>(bytes->data()), bytes->size()});
-            *bytes = std::as_bytes(std::span(copy));
-        }
-        binds_.push_back(bind);
-    }
+    for (auto& bind : binds) binds_.push_back(texts_.copy(bind));
 }
 
 void WriteQueue::drop_unkept() {

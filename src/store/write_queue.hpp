@@ -14,6 +14,8 @@ namespace vafa::store {
 class Arena {
   public:
     std::string_view copy(std::string_view value);
+    /// The same value, its text or bytes in here.
+    Bind copy(Bind const& bind);
     void clear();
 
   private:

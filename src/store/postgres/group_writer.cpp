@@ -1,5 +1,6 @@
-// The reads of a work travel with the writes of the one before it; the last writes travel with the COMMIT. A savepoint
-// would cost a statement a work, so an error drops the group: it is tried again without the work that caused it.
+// The works of a group share their first questions, then what each asks next (rehearsal.hpp); all writes travel with the
+// COMMIT. What a work asks beyond that travels with the writes of the one before it. A savepoint would cost a statement a work,
+// so an error drops the group: it is tried again without the work that caused it.
 #include "store/postgres/group_writer.hpp"
 
 #include <algorithm>
@@ -58,6 +59,7 @@ GroupWriter::Ended GroupWriter::try_group(std::span<Work> works, Places const& m
     try {
         begin(club, patience_of_group);
         int round_trips = ask_first(works, members);
+        round_trips += rehearse(works, members, round_trips);
         for (auto place : members) run_in_group(works[place], place, round_trips);
         auto ended = end();
         if (ended == Ended::unknown)
@@ -73,6 +75,7 @@ GroupWriter::Ended GroupWriter::try_group(std::span<Work> works, Places const& m
 
 void GroupWriter::run_in_group(Work& work, std::size_t place, int round_trips) {
     pipeline_.set_author(static_cast<int>(place));
+    memory_.rehearsal.begin(place);
     LaneTransaction transaction(work.club, shared_.cache, pipeline_, memory_, clock_.now(), round_trips);
     try {
         work.run(transaction);
@@ -84,6 +87,26 @@ void GroupWriter::run_in_group(Work& work, std::size_t place, int round_trips) {
     }
     if (transaction.has_failed()) throw Fault("a work went on after a failure of the database");
     transaction.send_all();
+    // Nobody knows whom such a work was about.
+    if (work.route == 0 && transaction.has_written()) memory_.rehearsal.forget();
+}
+
+/// How many round trips that took: none where no work has a question left.
+int GroupWriter::rehearse(std::span<Work> works, Places const& members, int round_trips) {
+    if (members.size() == 1) return 0;
+    for (auto place : members) {
+        if (works[place].route == 0) continue;
+        memory_.rehearsal.turn_to(place);
+        LaneTransaction transaction(works[place].club, shared_.cache, pipeline_, memory_, clock_.now(), round_trips,
+                                    LaneTransaction::Kind::rehearsal);
+        try {
+            works[place].run(transaction);
+        } catch (...) {  // a Stop, or what will come again when it runs in earnest
+        }
+    }
+    if (!memory_.rehearsal.send_all(pipeline_)) return 0;
+    pipeline_.flush();
+    return 1;
 }
 
 /// False where nobody knows whose fault it was.
@@ -148,6 +171,7 @@ void GroupWriter::run_once(Work& work) {
 void GroupWriter::begin(ClubId club, std::string_view lock_timeout) {
     if (!pipeline_.is_open()) reopen();
     memory_.first_answers.clear();
+    memory_.rehearsal.clear();
     pipeline_.set_author(-1);
     pipeline_.send(begin_writing, {}, {});
     auto number = std::to_string(club.value);

@@ -33,6 +33,7 @@ class GroupWriter {
 
     void begin(ClubId club, std::string_view lock_timeout);
     int ask_first(std::span<Work> works, Places const& members);
+    int rehearse(std::span<Work> works, Places const& members, int round_trips);
     Ended end();
     void roll_back(ClubId club) noexcept;
     void reopen();

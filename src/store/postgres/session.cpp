@@ -1,9 +1,8 @@
 // Reads wait for a round trip, writes for the next one that goes anyway.
 #include "store/postgres/session.hpp"
 
-#include <algorithm>
-
 #include "store/clock.hpp"
+#include "store/postgres/same_question.hpp"
 
 namespace vafa::store::postgres {
 
@@ -11,29 +10,6 @@ namespace {
 
 constexpr Sql savepoint{"savepoint work"};
 constexpr Sql rollback_to_savepoint{"rollback to savepoint work"};
-
-std::size_t hash_of(Bind const& bind) {
-    if (auto* number = std::get_if<std::int64_t>(&bind)) return std::hash<std::int64_t>{}(*number);
-    if (auto* text = std::get_if<std::string_view>(&bind)) return std::hash<std::string_view>{}(*text);
-    if (auto* bytes = std::get_if<BytesView>(&bind))
-        return std::hash<std::string_view>{}({reinterpret_cast<char const*>(bytes->data()), bytes->size()});
-    return 0;
-}
-
-std::size_t hash_of(Sql const& sql, std::span<Bind const> binds) {
-    auto hash = std::hash<Sql const*>{}(&sql);
-    for (auto& bind : binds) hash = hash * 0x9e3779b97f4a7c15 + hash_of(bind);
-    return hash;
-}
-
-bool are_equal(Bind const& a, Bind const& b) {
-    if (a.index() != b.index()) return false;
-    auto* bytes = std::get_if<BytesView>(&a);
-    if (bytes) return std::ranges::equal(*bytes, std::get<BytesView>(b));
-    if (auto* text = std::get_if<std::string_view>(&a)) return *text == std::get<std::string_view>(b);
-    if (auto* number = std::get_if<std::int64_t>(&a)) return *number == std::get<std::int64_t>(b);
-    return true;
-}
 
 }  // namespace
 
@@ -51,7 +27,7 @@ Rows const* FirstAnswers::find(Sql const& sql, std::span<Bind const> binds) cons
     auto [at, end] = asked_.equal_range(hash_of(sql, binds));
     for (; at != end; ++at) {
         auto& question = *at->second.question;
-        if (question.sql == &sql && std::ranges::equal(question.binds, binds, are_equal)) return at->second.answer.get();
+        if (is_same(question, sql, binds)) return at->second.answer.get();
     }
     return nullptr;
 }
@@ -74,26 +50,43 @@ void LaneSnapshot::run_together(std::span<Question const* const> questions, std:
 Rows LaneTransaction::run_read(Sql const& sql, std::span<Bind const> binds) {
     Rows answer;
     if (answer_from_memory(sql, binds, answer)) return answer;
+    if (is_rehearsal_) {
+        note({&sql, {binds.begin(), binds.end()}});
+        throw Rehearsal::Stop{};
+    }
     send_early();
-    pipeline_.send(sql, binds, bound(), &answer);
+    ask_database(sql, binds, answer);
     flush();
     return answer;
 }
 
 void LaneTransaction::run_together(std::span<Question const* const> questions, std::span<Rows> answers) {
-    send_early();
-    bool must_wait = false;
-    for (std::size_t at = 0; at < questions.size(); ++at) {
-        auto& question = *questions[at];
-        if (answer_from_memory(*question.sql, question.binds, answers[at])) continue;
-        pipeline_.send(*question.sql, question.binds, bound(), &answers[at]);
-        must_wait = true;
+    std::vector<std::size_t> open;
+    for (std::size_t at = 0; at < questions.size(); ++at)
+        if (!answer_from_memory(*questions[at]->sql, questions[at]->binds, answers[at])) open.push_back(at);
+    if (open.empty()) return;
+    if (is_rehearsal_) {
+        for (auto at : open) note(*questions[at]);
+        throw Rehearsal::Stop{};
     }
-    if (must_wait) flush();
+    send_early();
+    for (auto at : open) ask_database(*questions[at]->sql, questions[at]->binds, answers[at]);
+    flush();
+}
+
+/// Not once it has written: what it asks then is about its own writes.
+void LaneTransaction::note(Question const& question) {
+    if (!has_written_) memory_.rehearsal.note(question, bound());
+}
+
+void LaneTransaction::ask_database(Sql const& sql, std::span<Bind const> binds, Rows& answer) {
+    pipeline_.send(sql, binds, bound(), &answer);
+    memory_.rehearsal.take(sql, binds);
 }
 
 bool LaneTransaction::answer_from_memory(Sql const& sql, std::span<Bind const> binds, Rows& answer) {
     auto* known = has_written_ ? nullptr : memory_.first_answers.find(sql, binds);
+    if (!known && !has_written_) known = memory_.rehearsal.find(sql, binds);
     if (known) answer = known->clone();
     return known != nullptr;
 }

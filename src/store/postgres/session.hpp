@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "store/postgres/pipeline.hpp"
+#include "store/postgres/rehearsal.hpp"
 #include "store/transaction.hpp"
 #include "store/write_queue.hpp"
 
@@ -47,13 +48,18 @@ class LaneSnapshot final : public Snapshot {
 struct LaneMemory {
     WriteQueue queue;
     FirstAnswers first_answers;
+    Rehearsal rehearsal;
     std::int64_t last_id = 0;
 };
 
 class LaneTransaction final : public Transaction {
   public:
-    LaneTransaction(ClubId club, VersionedCache& cache, Pipeline& pipeline, LaneMemory& memory, Instant now, int round_trips)
-        : Transaction(club, cache), pipeline_(pipeline), memory_(memory), round_trips_(round_trips) {
+    enum class Kind { in_earnest, rehearsal };
+
+    LaneTransaction(ClubId club, VersionedCache& cache, Pipeline& pipeline, LaneMemory& memory, Instant now, int round_trips,
+                    Kind kind = Kind::in_earnest)
+        : Transaction(club, cache), pipeline_(pipeline), memory_(memory), round_trips_(round_trips),
+          is_rehearsal_(kind == Kind::rehearsal) {
         real_now_ = now;
         memory_.queue.clear();
     }
@@ -64,6 +70,7 @@ class LaneTransaction final : public Transaction {
     void undo();
     /// A statement of this transaction failed, so that the database will not commit it, whatever the work made of that.
     bool has_failed() const { return has_failed_; }
+    bool has_written() const { return has_written_; }
 
     void drop_writes() override;
     std::int64_t next_id_value() override;
@@ -76,6 +83,8 @@ class LaneTransaction final : public Transaction {
 
   private:
     bool answer_from_memory(Sql const& sql, std::span<Bind const> binds, Rows& answer);
+    void note(Question const& question);
+    void ask_database(Sql const& sql, std::span<Bind const> binds, Rows& answer);
     void send_early();
     void flush();
     Bound bound() const { return {club().value, now().ms}; }
@@ -83,6 +92,7 @@ class LaneTransaction final : public Transaction {
     Pipeline& pipeline_;
     LaneMemory& memory_;
     int round_trips_;
+    bool is_rehearsal_;
     bool has_written_ = false;
     bool has_savepoint_ = false;
     bool has_failed_ = false;

@@ -1,0 +1,14 @@
+// When two questions are the same: one statement with equal values.
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+#include "store/transaction.hpp"
+
+namespace vafa::store::postgres {
+
+std::size_t hash_of(Sql const& sql, std::span<Bind const> binds);
+bool is_same(Question const& question, Sql const& sql, std::span<Bind const> binds);
+
+}  // namespace vafa::store::postgres
