@@ -81,7 +81,8 @@ struct MemberList {
 };
 constexpr auto describe(MemberList const*) {
     return fields(field("items", &MemberList::items, "The members of this page."),
-                  field("next_cursor", &MemberList::next_cursor, "Where the next page begins; left out on the last. A search of common words may hold fewer than asked for, even none: go on while it is here."));
+                  field("next_cursor", &MemberList::next_cursor, "Where the next page begins; left out on the last. A search of common words may hold "
+                        "fewer than asked for, even none: go on while it is here."));
 }
 Result<MemberList> list_members_page(Snapshot& snapshot, Caller const& caller, ListMembers const& request);
 

@@ -132,8 +132,10 @@ constexpr Sql select_by_few{R"(
     from (select i.id, i.sort_name
           from (select a.member_id as id from members_word a
                 where a.club_id = :club and a.word >= ?7 and a.word < ?8
-                  and (?9 = '' or exists (select 1 from members_word b where b.club_id = :club and b.member_id = a.member_id and b.word >= ?9 and b.word < ?10))
-                  and (?11 = '' or exists (select 1 from members_word c where c.club_id = :club and c.member_id = a.member_id and c.word >= ?11 and c.word < ?12))
+                  and (?9 = '' or exists (select 1 from members_word b where b.club_id = :club and b.member_id = a.member_id
+                                             and b.word >= ?9 and b.word < ?10))
+                  and (?11 = '' or exists (select 1 from members_word c where c.club_id = :club and c.member_id = a.member_id
+                                             and c.word >= ?11 and c.word < ?12))
                 union
                 select t.member_id from members_word t where t.club_id = :club and t.word >= ?13 and t.word < ?14) few
           cross join members_member i

@@ -7,6 +7,7 @@
 #include <numeric>
 #include <random>
 #include <thread>
+#include <unordered_set>
 
 namespace vafa::store::postgres {
 
@@ -94,8 +95,10 @@ void GroupWriter::run_in_group(Work& work, std::size_t place, int round_trips) {
 /// How many round trips that took: none where no work has a question left.
 int GroupWriter::rehearse(std::span<Work> works, Places const& members, int round_trips) {
     if (members.size() == 1) return 0;
+    std::unordered_set<std::uint64_t> routes;
     for (auto place : members) {
-        if (works[place].route == 0) continue;
+        // The second of a route must see all that the first wrote.
+        if (works[place].route == 0 || !routes.insert(works[place].route).second) continue;
         memory_.rehearsal.turn_to(place);
         LaneTransaction transaction(works[place].club, shared_.cache, pipeline_, memory_, clock_.now(), round_trips,
                                     LaneTransaction::Kind::rehearsal);
