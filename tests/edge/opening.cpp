@@ -98,6 +98,16 @@ SCENARIO("From another machine the first club takes https and the code that the 
     EXPECT_TRUE(opened.header("set-cookie").starts_with("__Host-vafa=")) << opened.header("set-cookie");
 }
 
+SCENARIO("A name that anybody may own is no address of this machine, though it leads here [F179 F187]") {
+    RunningServer server(world::engine());
+    for (std::string const name : {"127.club.example", "127.0.0.1.example", "localhost.example"}) {
+        auto headers = "Host: " + name + "\r\nOrigin: http://" + name + "\r\n";
+        EXPECT_EQ(told(server, "needs_code", headers), true) << name;
+        EXPECT_NE(opens(server, opening(), headers).status, 200) << name;
+    }
+    EXPECT_EQ(told(server, "needs_code", "Host: 127.0.0.1:8080\r\n"), false);
+}
+
 SCENARIO("Who guesses the set-up code is soon made to wait [F187]") {
     RunningServer server(world::engine(), {"--trusted-proxy", "127.0.0.1"});
     int let_guess = 0;

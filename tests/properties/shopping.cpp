@@ -33,8 +33,8 @@ std::string enrols(Person const& till, int n) {
     return till.asks("members.enrol", R"({"mobile":")" + mobile + R"("})").accepted().text("id");
 }
 
-/// On each engine, in one run of ./test (goals.md T1).
-constexpr int acts_of_shopping = 200'000;
+/// The two engines together make a run of ./test (goals.md T1): over 200,000 acts, as many as each does in its six minutes.
+int acts_of_shopping() { return engine() == Engine::sqlite ? 150'000 : 60'000; }
 /// A club of its own for so many acts, so that a failure is played again by its own seed alone: VAFA_SEED=… VAFA_ACTS=1.
 constexpr int acts_of_a_mall = 5'000;
 constexpr int malls_at_once = 4;  // while one waits for its commit another is computed
@@ -98,7 +98,7 @@ std::int64_t plays_a_mall(std::uint64_t seed) {
 
 SCENARIO("Shopping by chance always agrees with the account on paper, and what is returned leaves nothing [B17 B18 B20 B21 B32 idea 8]") {
     auto seed = seed_of_run(), next = std::uint64_t{0};
-    auto due = acts_of_run(acts_of_shopping);
+    auto due = acts_of_run(acts_of_shopping());
     program();
     std::atomic<std::int64_t> played = 0;
     std::mutex mutex;

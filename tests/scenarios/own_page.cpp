@@ -1,8 +1,5 @@
 // The member's own page: signing in by a code, joining without help, and seeing one's own record alone.
-#include <atomic>
-#include <latch>
-#include <thread>
-
+#include "world/at_once.hpp"
 #include "world/own_page.hpp"
 #include "world/shop.hpp"
 
@@ -22,20 +19,6 @@ std::string enrols(Shop& shop, std::string const& mobile, std::string const& mor
 }
 
 std::string other_than(std::string const& code) { return code == "111111" ? "222222" : "111111"; }
-
-template <class Act>
-int at_once(int count, Act act) {
-    std::latch barrier(count);
-    std::atomic<int> accepted = 0;
-    std::vector<std::thread> threads;
-    for (int i = 0; i < count; ++i)
-        threads.emplace_back([&, i] {
-            barrier.arrive_and_wait();
-            if (act(i).is_accepted()) ++accepted;
-        });
-    for (auto& thread : threads) thread.join();
-    return accepted;
-}
 
 }  // namespace
 
@@ -180,7 +163,8 @@ SCENARIO("Whoever has proved a mobile joins by themself, once, with gifts and a 
     EXPECT_TRUE(shown.has("mobile_proved_on"));
     EXPECT_FALSE(page.asks("me.profile").accepted().at("allows_advertising").as_bool());
     page.asks("me.join", join).is_refused("me.joined_already");
-    code_on_phone(shop, mobile);  // delivers
+    code_on_phone(shop, mobile);  // delivers, and counts
+    EXPECT_EQ(shop.owner.asks("reports.today").accepted().number("total.members"), 2);
     auto phone = shop.owner.asks("messages.phone", R"({"mobile":")" + mobile + R"("})").accepted();
     EXPECT_EQ(phone.text("items.0.event"), "members.enrol");
 }

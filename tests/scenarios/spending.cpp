@@ -1,8 +1,5 @@
 // Spending credit at the till: never twice, never more than allowed, never without the member's consent.
-#include <atomic>
-#include <latch>
-#include <thread>
-
+#include "world/at_once.hpp"
 #include "world/shop.hpp"
 
 using namespace vafa;
@@ -11,21 +8,6 @@ using namespace vafa::world;
 namespace {
 
 constexpr std::int64_t minute = 60'000;
-
-/// `count` threads at once; how many were accepted.
-template <class Act>
-int at_once(int count, Act act) {
-    std::latch barrier(count);
-    std::atomic<int> accepted = 0;
-    std::vector<std::thread> threads;
-    for (int i = 0; i < count; ++i)
-        threads.emplace_back([&, i] {
-            barrier.arrive_and_wait();
-            if (act(i).is_accepted()) ++accepted;
-        });
-    for (auto& thread : threads) thread.join();
-    return accepted;
-}
 
 }  // namespace
 

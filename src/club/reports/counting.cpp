@@ -21,6 +21,9 @@ struct Counted {
 
 bool is_by_staff(LoggedAct const& act) { return act.role >= Role::owner && act.role <= Role::auditor && act.caller_id != 0; }
 
+/// By the desk, or by oneself.
+bool is_enrolment(LoggedAct const& act) { return act.operation == "members.enrol" || act.operation == "me.join"; }
+
 /// The places of this chunk's acts in the counters: an act of another chunk has none, though its id may lie between.
 class Places {
   public:
@@ -88,7 +91,7 @@ Writes judge(Snapshot& snapshot, Surroundings const&, std::span<FollowedAct cons
     if (places.is_empty()) return {};
     for (auto const& [act, cursor] : acts) {
         places.by_staff_at(act.id, [](StaffFigures& staff) { ++staff.acts; });
-        if (act.operation == "members.enrol") places.at(act.id, act.branch, [](Figures& hour, StaffFigures& staff) { ++hour.members, ++staff.members; });
+        if (is_enrolment(act)) places.at(act.id, act.branch, [](Figures& hour, StaffFigures& staff) { ++hour.members, ++staff.members; });
     }
     if (has_any(acts, "sales.")) {
         for (auto const& sale : sold_between(snapshot, places.first(), places.last()))

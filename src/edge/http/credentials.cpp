@@ -61,9 +61,11 @@ std::string_view without_port(std::string_view host) {
     return host.substr(0, colon);
 }
 
+/// An address or localhost itself: "127.example.com" is anybody's name, which may lead a browser here.
 bool is_loopback_name(std::string_view host) {
     auto name = without_port(host);
-    return name == "localhost" || name == "[::1]" || name.starts_with("127.");
+    bool is_address = name.find_first_not_of("0123456789.") == std::string_view::npos;
+    return name == "localhost" || name == "[::1]" || (is_address && name.starts_with("127."));
 }
 
 bool is_same_text(std::string_view a, std::string_view b) {
