@@ -85,10 +85,19 @@ export class Desk {
   /** Out of «کارهای بیشتر». */
   async choosesAct(name: string, behind = 'کارهای بیشتر'): Promise<void> {
     await this.opens(behind)
+    await this.takes(name)
+  }
+  /** An item of the menu that is open, walked to: the menu takes the keys a moment after it is seen. */
+  async takes(name: string): Promise<void> {
     const item = this.page.getByRole('menuitem', { name, exact: true })
     await item.waitFor()
-    for (let tries = 0; tries < 20 && !(await item.evaluate((one) => one === document.activeElement || one.classList.contains('ant-dropdown-menu-item-active'))); ++tries) await this.presses('ArrowDown')
+    const isReached = () => item.evaluate((one) => one === document.activeElement || one.classList.contains('ant-dropdown-menu-item-active'))
+    for (let tries = 0; tries < 60 && !(await isReached()); ++tries) {
+      await this.presses('ArrowDown')
+      await this.page.waitForTimeout(40)
+    }
     await this.presses('Enter')
+    await item.waitFor({ state: 'hidden' })
   }
   /** A menu, by its button. */
   async opens(name: string): Promise<void> {
