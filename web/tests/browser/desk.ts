@@ -1,18 +1,12 @@
-// Somebody at the console in a real browser, by keys alone: pictures at three widths, axe over every page.
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+// Somebody at the console in a real browser, by keys alone. Each picture is taken at three widths and looked over by axe.
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { findings, usual } from './axe'
 import { artefacts, cashier, slug, type Installation } from './installation'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const widths = [1440, 1024, 390]
-
-interface Violation {
-  id: string
-  nodes: { html: string; failureSummary: string }[]
-}
 
 /** What an eye sees: isolates around values are not there for it. */
 const asSeen = (text: string): RegExp => new RegExp([...text].map((one) => one.replace(/[.*+?^${}()|[\]\\]/, '\\$&')).join('[\u2066-\u2069]*'))
@@ -122,9 +116,7 @@ export class Desk {
     expect(wide, `${this.path()} is wider than its window`).toBeLessThanOrEqual(window!)
   }
   async isAccessible(): Promise<void> {
-    await this.page.evaluate(axe)
-    const found = await this.page.evaluate(async () => (await (window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe.run()).violations)
-    expect(found.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.html.slice(0, 160)} ${node.failureSummary}`).join(' | ')}`)).toEqual([])
+    expect(await findings(this.page, usual), this.path()).toEqual([])
   }
   /** At each width: kept outside the repository, fits its window, axe has nothing to say. */
   async pictures(name: string): Promise<void> {

@@ -1,13 +1,12 @@
 // An owner's first ten minutes, by keys alone: from an empty installation to the console, with a rule and a first member.
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findings, usual } from './axe'
 import { openBrowser } from './counter'
 import { artefacts, Installation, prepareLaleh } from './installation'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()
@@ -24,9 +23,7 @@ async function pictures(page: Page, name: string): Promise<void> {
     const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth])
     expect(wide, name).toBeLessThanOrEqual(window!)
   }
-  await page.evaluate(axe)
-  const found = await page.evaluate(async () => (await (window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run()).violations)
-  expect(found.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`), name).toEqual([])
+  expect(await findings(page, usual), name).toEqual([])
 }
 
 class Owner {
