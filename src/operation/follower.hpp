@@ -4,7 +4,10 @@
 #pragma once
 
 #include <functional>
+#include <map>
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +16,9 @@
 namespace vafa {
 
 class Texts;
+namespace store {
+class Table;
+}
 
 /// What a follower or a chore may know beside the database.
 struct Surroundings {
@@ -54,9 +60,18 @@ Reached reached_by(store::Snapshot& snapshot, std::string_view follower);
 Reached lock_reached(store::Transaction& tx, std::string_view follower);
 void move_follower(store::Transaction& tx, std::string_view follower, Reached const& from, LogCursor to);
 
-/// Can this view be taken elsewhere? Ids keep their order everywhere, the order of commits stays behind: so nothing that a
-/// follower has not seen may have a smaller id than what it has seen. On SQLite it is always so.
-bool is_clean_cut(store::Snapshot& snapshot);
+/// Where the followers stand once ids alone are the order: ids keep theirs everywhere, the order of commits stays behind.
+class StandingByIds {
+  public:
+    /// Nothing where a follower has not seen an act with a smaller id than one that it has: this view cannot be taken
+    /// elsewhere, a later one can. On SQLite there is always an answer.
+    static std::optional<StandingByIds> of(store::Snapshot& snapshot);
+    /// Says it in a row of the followers' table; rows of others stay as they are.
+    void put_into(store::Table const& table, std::vector<store::Bind>& row) const;
+
+  private:
+    std::map<std::string, std::int64_t, std::less<>> highest_;
+};
 /// Once the rows of a club were brought here: followers stand at the same act as before, by the order of this database.
 store::Question settling_of_followers();
 

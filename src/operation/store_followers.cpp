@@ -1,5 +1,6 @@
 // The rows of the followers.
 #include "operation/follower.hpp"
+#include "store/tables.hpp"
 
 namespace vafa {
 
@@ -17,14 +18,15 @@ constexpr store::Sql insert_reached{R"(
 constexpr store::Sql update_reached{R"(
     update operation_follower set reached_order = ?2, reached_act = ?3 where club_id = :club and name = ?1)"};
 
-// Acts on the wrong side of a follower's act once ids alone are the order: not seen but smaller, or seen but larger.
-constexpr store::Sql count_out_of_order{R"(
-    select (select count(*) from operation_follower f join operation_log l on l.club_id = f.club_id and l.id < f.reached_act
-                   and l.commit_order >= f.reached_order and (l.commit_order > f.reached_order or l.id > f.reached_act)
-            where f.club_id = :club)
-         + (select count(*) from operation_follower f join operation_log l on l.club_id = f.club_id and l.id > f.reached_act
-                   and l.commit_order < f.reached_order
-            where f.club_id = :club))"};
+// The largest id that each follower has seen: its latest act in order may have a smaller one.
+constexpr store::Sql select_highest_seen{R"(
+    select f.name, f.reached_order, f.reached_act,
+           (select max(l.id) from operation_log l where l.club_id = f.club_id and l.id > f.reached_act and l.commit_order < f.reached_order)
+    from operation_follower f where f.club_id = :club)"};
+
+constexpr store::Sql count_unseen_below{R"(
+    select count(*) from operation_log
+    where club_id = :club and id < ?3 and commit_order >= ?1 and (commit_order > ?1 or id > ?2))"};
 
 constexpr store::Sql settle_followers{R"(
     update operation_follower set reached_order = coalesce(
@@ -51,7 +53,28 @@ void move_follower(store::Transaction& tx, std::string_view follower, Reached co
     tx.write(from.has_row ? update_reached : insert_reached, follower, to.order, to.id);
 }
 
-bool is_clean_cut(store::Snapshot& snapshot) { return snapshot.read(count_out_of_order)[0].get<std::int64_t>(0) == 0; }
+std::optional<StandingByIds> StandingByIds::of(store::Snapshot& snapshot) {
+    StandingByIds standing;
+    for (auto row : snapshot.read(select_highest_seen)) {
+        auto order = row.get<std::int64_t>(1), act = row.get<std::int64_t>(2);
+        auto highest = row.get<std::optional<std::int64_t>>(3).value_or(act);
+        if (snapshot.read(count_unseen_below, order, act, highest)[0].get<std::int64_t>(0) > 0) return {};
+        standing.highest_.emplace(row.get<std::string_view>(0), highest);
+    }
+    return standing;
+}
+
+void StandingByIds::put_into(store::Table const& table, std::vector<store::Bind>& row) const {
+    if (table.name() != "operation_follower") return;
+    std::string_view name;
+    std::int64_t* act = nullptr;
+    for (std::size_t at = 0; at < row.size(); ++at) {
+        if (table.columns()[at].name == "name") name = std::get<std::string_view>(row[at]);
+        if (table.columns()[at].name == "reached_act") act = &std::get<std::int64_t>(row[at]);
+    }
+    ensure(act != nullptr, "the followers' table has no place for where they are");
+    if (auto highest = highest_.find(name); highest != highest_.end()) *act = highest->second;
+}
 
 store::Question settling_of_followers() { return {&settle_followers, {}}; }
 

@@ -67,6 +67,28 @@ void sell_for_a_while(RunningServer const& server, Market const& market, int sal
     while (tills.sold() < sales) ::usleep(5000);
 }
 
+/// As two writers do that commit in the other order of their ids: the last act in order is the one before the last by id.
+void last_acts_change_places(std::string const& database) {
+    constexpr char const* statement = R"(
+        begin;
+        set local session_replication_role = replica;
+        do $$ begin
+            lock table operation_follower;
+            if (select count(*) from operation_follower where reached_act = (select max(id) from operation_log)) < 3 then
+                raise exception 'the followers are not there yet';
+            end if;
+        end $$;
+        update operation_log set commit_order = commit_order + 1000000 where id = (select id from operation_log order by id desc limit 1 offset 1);
+        update operation_follower set (reached_order, reached_act) = (select commit_order, id from operation_log order by commit_order desc limit 1);
+        commit)";
+    for (int tries = 0;; ++tries) try {
+            return in_database(database, statement);
+        } catch (std::runtime_error const&) {
+            if (tries == 200) throw;
+            ::usleep(50'000);
+        }
+}
+
 }  // namespace
 
 SCENARIO("A club leaves for an installation on the other engine and comes back, with the same balances and roots [idea 15]") {
@@ -96,6 +118,19 @@ SCENARIO("A club leaves for an installation on the other engine and comes back, 
     RunningServer again(other);
     EXPECT_EQ(root_in(comes(again, luggage / "third")), root_in(said));
     verifies(again);
+}
+
+TEST(Moving, a_club_leaves_though_its_last_act_has_not_the_highest_id) {
+    Luggage luggage;
+    RunningServer here(world::Engine::postgresql);
+    Market market(here);
+    auto balances = balances_of(here, market);
+    last_acts_change_places(here.database());
+    leaves(here, market.slug, luggage / "club");
+    RunningServer there(world::Engine::sqlite);
+    comes(there, luggage / "club");
+    EXPECT_EQ(balances_of(there, market), balances);
+    verifies(there);
 }
 
 SCENARIO("A club is not brought in where its address or its number is taken [idea 15]") {

@@ -85,8 +85,10 @@ std::string said_by(std::vector<std::string> const& words, bool with_errors, int
 
 std::string program_says(std::vector<std::string> const& words, int* code) { return said_by(words, true, code); }
 
-void in_cluster(std::string const& statement) {
-    auto* connection = PQconnectdb(cluster_url().c_str());
+void in_cluster(std::string const& statement) { in_database(cluster_url(), statement); }
+
+void in_database(std::string const& url, std::string const& statement) {
+    auto* connection = PQconnectdb(url.c_str());
     auto* result = PQexec(connection, statement.c_str());
     auto status = PQresultStatus(result);
     std::string words = PQerrorMessage(connection);

@@ -64,6 +64,7 @@ RunningServer& server();
 
 /// A statement in the cluster that VAFA_TEST_POSTGRES names, as its superuser.
 void in_cluster(std::string const& statement);
+void in_database(std::string const& url, std::string const& statement);
 
 /// An empty database in that cluster, dropped at its end.
 class FreshDatabase {

@@ -256,14 +256,16 @@ ClubHead write_club(store::Store& store, ServerSecrets const& secrets, ClubId cl
     for (int cut = 0; cut < cuts_tried && !head; ++cut) {
         if (cut > 0) std::this_thread::sleep_for(between_cuts);
         store::read_at_leisure(store, club, [&](Snapshot& snapshot) {
-            if (!is_clean_cut(snapshot)) return;
+            auto followers = StandingByIds::of(snapshot);
+            if (!followers) return;
             head = head_of(snapshot, secrets, store.engine());
             LineWriter lines(into);
             std::int64_t rows = 0;
             lines.put(json::to_text(*head));
             for (auto const& table : all_tables()) {
                 lines.put(json::to_text(head_of(table)));
-                each_row(snapshot, table, [&](std::vector<store::Bind> const& row) {
+                each_row(snapshot, table, [&](std::vector<store::Bind> row) {
+                    followers->put_into(table, row);
                     lines.put(line_of(row));
                     ++rows;
                 });

@@ -47,7 +47,7 @@ describe('the frame', () => {
   test('a cashier has no staff page, and a shared link to it says so', async () => {
     const desk = await Desk.atWork(browser, vafa, '/settings/staff', cashier.login)
     await desk.sees('دیدن این صفحه با نقش «صندوق‌دار» نمی‌شود')
-    expect(await desk.page.locator('.side a', { hasText: 'کارکنان' }).count()).toBe(0)
+    await expect.poll(() => desk.page.locator('.side a', { hasText: 'کارکنان' }).count()).toBe(0)
     await desk.isAccessible()
     await desk.leaves()
   })
@@ -66,7 +66,7 @@ describe('the frame', () => {
     await desk.types('هیچ‌کس‌چنین')
     await desk.sees('پیدا نشد', '.palette')
     await desk.presses('Escape')
-    expect(await desk.page.locator('.palette[open]').count()).toBe(0)
+    await expect.poll(() => desk.page.locator('.palette[open]').count()).toBe(0)
     await desk.leaves()
   })
 
@@ -119,7 +119,7 @@ test('? tells every key; those without Ctrl can be switched off', async () => {
   await desk.pictures('06-keys')
   await desk.page.getByLabel('کلیدهای تکی', { exact: false }).focus()
   await desk.presses('Space', 'Escape', 'Shift+Slash')
-  expect(await desk.page.locator('.dialog').count()).toBe(0)
+  await expect.poll(() => desk.page.locator('.dialog').count()).toBe(0)
   await desk.presses('Control+k')
   await desk.page.locator('.palette[open]').waitFor()
   await desk.leaves()

@@ -44,7 +44,7 @@ test('two are chosen and moved; undone, they are where they were', async () => {
   await desk.sees('۲ عضو انجام شد؛ ۰ نشد')
   await desk.does('بستن')
   expect(inGroup()).toHaveLength(0)
-  expect(await desk.page.locator('.chosen-bar').count()).toBe(0)
+  await expect.poll(() => desk.page.locator('.chosen-bar').count()).toBe(0)
 })
 
 test('the whole list, 59 of which three were forgotten: the rest is done, the three are told with their reason and kept as a file', async () => {
@@ -79,7 +79,7 @@ test('a view is kept under a name for this person, opened by a link, and dropped
   await desk.page.waitForFunction(() => location.search.includes('group='))
   await desk.does('برداشتن این نما')
   await desk.page.waitForFunction(() => !location.search.includes('group='))
-  expect(await desk.page.locator('.views').count()).toBe(0)
+  await expect.poll(() => desk.page.locator('.views').count()).toBe(0)
 })
 
 test('the list as a file: all pages, the columns that are shown, Latin digits, and no cell that a spreadsheet would run', async () => {

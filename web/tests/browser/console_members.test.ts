@@ -24,7 +24,7 @@ test('the list: searched by name into the address, by mobile not; sorted; opened
   await desk.types('محمدی')
   await desk.page.waitForFunction(() => location.search.includes('q='))
   await desk.page.locator('.table tbody tr').nth(1).waitFor()
-  expect(await desk.page.locator('.table tbody tr').count()).toBe(2)
+  await expect.poll(() => desk.page.locator('.table tbody tr').count()).toBe(2)
   await desk.page.reload()
   await desk.sees('نرگس محمدی')
   await desk.presses('Slash')

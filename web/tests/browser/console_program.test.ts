@@ -74,8 +74,8 @@ test('a rule by its aim, for one group on one day; what the server refuses is sa
 test('a manager reads the rules and tries them, without blanks to fill', async () => {
   const sima = await Desk.atWork(browser, vafa, '/program', 'sima')
   await sima.sees('نتیجه')
-  expect(await sima.page.locator('input.slot').count()).toBe(0)
-  expect(await sima.page.getByRole('button', { name: 'افزودن قانون' }).count()).toBe(0)
+  await expect.poll(() => sima.page.locator('input.slot').count()).toBe(0)
+  await expect.poll(() => sima.page.getByRole('button', { name: 'افزودن قانون' }).count()).toBe(0)
   await sima.leaves()
 })
 
@@ -100,7 +100,7 @@ test('a sentence of a message in the club\'s own words, and back to the ready on
   await desk.page.locator('.dialog .refusal').waitFor()
   await desk.does('برگرداندن جملهٔ آماده')
   await desk.page.locator('.dialog').waitFor({ state: 'detached' })
-  expect(await desk.page.getByText('نوشتهٔ شما').count()).toBe(0)
+  await expect.poll(() => desk.page.getByText('نوشتهٔ شما').count()).toBe(0)
 })
 
 test('what was sent, and how far it came', async () => {

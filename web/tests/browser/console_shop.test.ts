@@ -127,7 +127,7 @@ describe('settings', () => {
     await desk.sees('بسته', '.table')
     await desk.opens('کارهای رضا کریمی')
     await desk.page.getByRole('menuitem', { name: 'تغییر نام، نقش و شعبه‌ها' }).waitFor()
-    expect(await desk.page.getByRole('menuitem').count()).toBe(1)
+    await expect.poll(() => desk.page.getByRole('menuitem').count()).toBe(1)
     await desk.presses('Escape')
   })
 
@@ -174,8 +174,8 @@ describe('settings', () => {
   test('a cashier sees goods without acts, and no settings that are not theirs', async () => {
     const maryam = await Desk.atWork(browser, vafa, '/goods', cashier.login)
     await maryam.rests()
-    expect(await maryam.page.getByRole('button', { name: 'افزودن کالا' }).count()).toBe(0)
-    expect(await maryam.page.locator('.side').innerText()).not.toContain('کلیدهای API')
+    await expect.poll(() => maryam.page.getByRole('button', { name: 'افزودن کالا' }).count()).toBe(0)
+    await expect.poll(() => maryam.page.locator('.side').innerText()).not.toContain('کلیدهای API')
     await maryam.leaves()
   })
 })

@@ -92,7 +92,7 @@ test('Shift Enter: a note stands under its line, on the paper and on the custome
   await counter.picture('23-note-in-basket')
   await paysByCard()
   await counter.page.waitForFunction(() => document.querySelector('.paper .receipt-link path'))
-  expect(await counter.page.locator('.paper').textContent()).toContain('کادو شود')
+  await expect.poll(() => counter.page.locator('.paper').textContent()).toContain('کادو شود')
   const { token } = vafa.call<{ token: string }>('sales.link_receipt', { sale: newestSale() })
   const link = `${vafa.root}/${slug}/r/${token}`
   expect(await counter.page.getAttribute('.paper .receipt-link path', 'd')).toBe((await codeOf(link)).path)
@@ -128,7 +128,7 @@ test('the shift\'s report from F1, on screen and on 80 mm', async () => {
   await counter.page.waitForFunction((before) => (document.querySelector('.layer h2') as HTMLElement).innerText === before, today)
   await counter.presses('NumpadMultiply')
   await counter.page.locator('.paper', { hasText: 'نقد در کشو' }).waitFor({ state: 'attached' })
-  expect(await counter.page.locator('.paper .barcode').count()).toBe(0)
+  await expect.poll(() => counter.page.locator('.paper .barcode').count()).toBe(0)
   await counter.page.emulateMedia({ media: 'print' })
   await counter.page.locator('.paper').screenshot({ path: join(artefacts, 'paper-shift.png') })
   await counter.page.emulateMedia({ media: 'screen' })

@@ -39,7 +39,7 @@ test('a sale at the till stands on the dashboard at once, and again after a cut 
   const counter = await Counter.atWork(browser, vafa)
   await sells(counter, laleh.tea.barcode)
   await desk.sees('۱ فروش')
-  expect(await figure(desk).innerText()).toContain('۴۴۵٬۰۰۰')
+  await expect.poll(() => figure(desk).innerText()).toContain('۴۴۵٬۰۰۰')
   await desk.sees('زنده')
   await desk.sees('تا این ساعت ۴۴۵٬۰۰۰')
 

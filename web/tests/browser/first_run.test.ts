@@ -149,7 +149,7 @@ test('from the sample one goes to a club of one\'s own, and the sample stays [F2
   await owner.presses('Enter')
   await owner.page.waitForURL('**/club/console/')
   await owner.page.locator('.side').waitFor()
-  expect(await owner.page.locator('.demo-banner').count()).toBe(0)
+  await expect.poll(() => owner.page.locator('.demo-banner').count()).toBe(0)
   const guest = await Owner.at(vafa.root, '/laleh/console')
   await guest.sees('باشگاه نمونه')
   await vafa.stop()

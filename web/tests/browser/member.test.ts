@@ -126,7 +126,7 @@ test('a member signs in by a code read on the simulator, and sees balances, why,
   await phone.picture('04-receipt')
   await phone.goes('#/points', '۱۶۰ امتیاز مانده تا')
   await phone.sees('حدود ۴ خرید مثل قبل')
-  expect(await phone.page.locator('.step').count()).toBe(2)
+  await expect.poll(() => phone.page.locator('.step').count()).toBe(2)
   await phone.sees('اسفند')
   await phone.picture('05-points')
   await phone.page.locator('button', { hasText: 'به شکل فهرست' }).click()

@@ -3,7 +3,7 @@
 import { defineConfig } from 'vitest/config'
 
 const alone = 'timings.test.ts'
-const patience = { testTimeout: 120_000, hookTimeout: 120_000 }
+const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } }
 
 export default defineConfig({
   root: import.meta.dirname,
