@@ -1,8 +1,25 @@
 // The API over the wire: sessions and keys, languages, repeated requests, typed paths and queries, what is refused at the door.
+#include "base/text.hpp"
 #include "running_server.hpp"
 
 using namespace vafa;
 using namespace vafa::edge_tests;
+
+namespace {
+
+/// The code to sign in with, as soon as the phone of the simulator shows it.
+std::string code_at(std::string const& slug, std::string const& mobile) {
+    for (int tries = 0; tries < 200; ++tries) {
+        auto shown = clean_digits(server().asks("POST", "/" + slug + "/v1/phone/messages", own_page, R"({"mobile":")" + mobile + R"("})").body);
+        constexpr std::string_view before = "عضویتلاله:";  // cleaned of spaces, too
+        auto at = shown.find(before);
+        if (at != std::string::npos) return shown.substr(at + before.size(), 6);
+        ::usleep(50'000);
+    }
+    return "";
+}
+
+}  // namespace
 
 SCENARIO("A session is a cookie that scripts cannot read and other sites cannot send; signing out ends it [F179]") {
     ServedClub club(server());
@@ -41,6 +58,29 @@ SCENARIO("The member's page has a cookie of its own: neither opens what the othe
     EXPECT_EQ(server().asks("GET", "/" + club.slug + "/v1/me", club.cookie).code(), "caller.not_signed_in");
     EXPECT_EQ(server().asks("GET", "/" + club.slug + "/v1/me", club.bearer).code(), "caller.not_signed_in");
     EXPECT_EQ(server().asks("GET", "/" + club.slug + "/v1/branches", "Cookie: vafa=mse_1_00\r\n").status, 401);
+}
+
+SCENARIO("Whoever is a member of two clubs of one host is signed in to both; signing out of one leaves the other [F173]") {
+    auto slugs = {std::string("one-of-two-") + std::to_string(::getpid()), std::string("two-of-two-") + std::to_string(::getpid())};
+    std::vector<std::string> cookies;
+    for (auto const& slug : slugs) {
+        server().call("clubs.found", R"({"slug":")" + slug + R"(","name":"لاله","money_unit":"toman","is_sandbox":true,"is_demo":true,)" +
+                                         R"("owner_login":"owner","owner_name":"مریم","owner_password":")" + owner_password + R"("})");
+        auto path = "/" + slug + "/v1/me/";
+        EXPECT_EQ(server().asks("POST", path + "codes", own_page, R"({"mobile":"09121234567"})").status, 200);
+        auto signed_in = server().asks("POST", path + "sessions", own_page, R"({"mobile":"09121234567","code":")" + code_at(slug, "09121234567") + R"("})");
+        ASSERT_EQ(signed_in.status, 200) << signed_in.body;
+        auto set = signed_in.header("set-cookie");
+        EXPECT_TRUE(set.starts_with("vafa-member-" + slug + "=mse_")) << set;
+        cookies.push_back(set.substr(0, set.find(';')));
+    }
+    auto const both = "Cookie: " + cookies[0] + "; " + cookies[1] + "\r\n" + own_page;
+    auto session_of = [&](std::string const& slug) { return server().asks("GET", "/" + slug + "/v1/me/sessions/current", both); };
+    for (auto const& slug : slugs) EXPECT_EQ(session_of(slug).text("club_slug"), slug);
+    auto ended = server().asks("POST", "/" + *slugs.begin() + "/v1/me/sessions/current/end", both);
+    EXPECT_TRUE(ended.header("set-cookie").starts_with("vafa-member-" + *slugs.begin() + "=;")) << ended.header("set-cookie");
+    EXPECT_EQ(session_of(*slugs.begin()).code(), "sessions.ended");
+    EXPECT_EQ(session_of(*std::prev(slugs.end())).status, 200);
 }
 
 SCENARIO("A wrong password says no more than a wrong login does") {

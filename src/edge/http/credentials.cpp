@@ -50,6 +50,12 @@ std::string cookie_of(std::string_view name, std::string_view reference, bool is
     return cookie;
 }
 
+std::string member_name(std::string_view slug, bool is_https) {
+    std::string name(is_https ? secure_member_name : plain_member_name);
+    if (!slug.empty()) name.append("-").append(slug);
+    return name;
+}
+
 bool is_loopback(std::string_view address) {
     return address.starts_with("127.") || address == "::1" || address.starts_with("::ffff:127.");
 }
@@ -99,8 +105,8 @@ Shown shown_by(Request const& request) {
     return {std::move(session), by_cookie, false};
 }
 
-Shown shown_by_member(Request const& request) {
-    auto session = shown_by_cookie(request.headers.cookie, secure_member_name, plain_member_name, tenancy::read_member_reference);
+Shown shown_by_member(Request const& request, std::string_view slug) {
+    auto session = shown_by_cookie(request.headers.cookie, member_name(slug, true), member_name(slug, false), tenancy::read_member_reference);
     bool by_cookie = session.has_value();
     return {std::move(session), by_cookie, false};
 }
@@ -138,15 +144,15 @@ bool is_from_own_page(Request const& request, bool is_https) {
     return is_same_text(headers.origin.substr(scheme.size()), headers.host);
 }
 
-std::string session_cookie(std::string_view reference, bool is_https) {
+std::string session_cookie(std::string_view reference, std::string_view, bool is_https) {
     return cookie_of(is_https ? secure_name : plain_name, reference, is_https);
 }
 
-std::string ended_cookie(bool is_https) { return session_cookie("", is_https) + "; Max-Age=0"; }
+std::string ended_cookie(std::string_view slug, bool is_https) { return session_cookie("", slug, is_https) + "; Max-Age=0"; }
 
-std::string member_cookie(std::string_view reference, bool is_https) {
-    return cookie_of(is_https ? secure_member_name : plain_member_name, reference, is_https) + std::string(member_cookie_lasts);
+std::string member_cookie(std::string_view reference, std::string_view slug, bool is_https) {
+    return cookie_of(member_name(slug, is_https), reference, is_https) + std::string(member_cookie_lasts);
 }
-std::string ended_member_cookie(bool is_https) { return cookie_of(is_https ? secure_member_name : plain_member_name, "", is_https) + "; Max-Age=0"; }
+std::string ended_member_cookie(std::string_view slug, bool is_https) { return cookie_of(member_name(slug, is_https), "", is_https) + "; Max-Age=0"; }
 
 }  // namespace vafa::http

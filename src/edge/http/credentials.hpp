@@ -16,7 +16,7 @@ struct Shown {
 };
 Shown shown_by(Request const& request);
 /// The same on the member's own page: by its own cookie, so that a till in the same browser stays signed in.
-Shown shown_by_member(Request const& request);
+Shown shown_by_member(Request const& request, std::string_view slug);
 
 /// fa unless English is preferred.
 Language language_of(std::string_view accept_language);
@@ -35,11 +35,12 @@ bool is_from_own_page(Request const& request, bool is_https);
 
 /// The Set-Cookie value of a new session. Over https `__Host-vafa`, Secure. Straight from this machine over plain http
 /// the name is `vafa` without Secure: browsers drop the prefix and Secure there, and nobody can listen on loopback.
-std::string session_cookie(std::string_view reference, bool is_https);
+std::string session_cookie(std::string_view reference, std::string_view slug, bool is_https);
 /// The same, ended.
-std::string ended_cookie(bool is_https);
-/// A member's cookie outlives the browser's window.
-std::string member_cookie(std::string_view reference, bool is_https);
-std::string ended_member_cookie(bool is_https);
+std::string ended_cookie(std::string_view slug, bool is_https);
+/// A member's cookie outlives the browser's window, and bears the club's part of the address in its name: whoever is a
+/// member of two clubs of one host is signed in to both.
+std::string member_cookie(std::string_view reference, std::string_view slug, bool is_https);
+std::string ended_member_cookie(std::string_view slug, bool is_https);
 
 }  // namespace vafa::http

@@ -23,8 +23,8 @@ struct Handshake {
     Operation const* begin = nullptr;
     Operation const* end = nullptr;
     std::string (*reference)(ClubId club, std::span<std::byte const, 24> random) = nullptr;
-    std::string (*cookie)(std::string_view reference, bool is_https) = nullptr;
-    std::string (*ended_cookie)(bool is_https) = nullptr;
+    std::string (*cookie)(std::string_view reference, std::string_view slug, bool is_https) = nullptr;
+    std::string (*ended_cookie)(std::string_view slug, bool is_https) = nullptr;
 };
 
 class Edge : public Handler {

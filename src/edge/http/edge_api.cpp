@@ -56,7 +56,7 @@ void Edge::answer_api(Shared asked) {
         if (!allowed.empty()) refused.headers.emplace_back("Allow", std::move(allowed));
         return asked->answer(std::move(refused));
     }
-    asked->shown = is_of_member(asked->path) ? shown_by_member(request) : shown_by(request);
+    asked->shown = is_of_member(asked->path) ? shown_by_member(request, asked->slug) : shown_by(request);
     if (!is_let_through(*asked)) return;
     if (starts) return answer_start(std::move(asked));
     bool listens = asked->found.operation == listen_live_ && request.headers.accept.find("text/event-stream") != std::string_view::npos;
@@ -194,11 +194,11 @@ void Edge::finish_operation(Asked& asked, Answer answer) {
     auto reply = reply_of(answer, asked.language);
     if (asked.handshake && answer.status == 200) {
         sign_ins_.give_back(network_of(asked.origin.address));
-        reply.headers.emplace_back("Set-Cookie", asked.handshake->cookie(asked.reference, asked.origin.is_https));
+        reply.headers.emplace_back("Set-Cookie", asked.handshake->cookie(asked.reference, asked.slug, asked.origin.is_https));
         end_old_session(asked);
     }
     for (auto const& one : handshakes_)
-        if (&operation == one.end && answer.status == 200) reply.headers.emplace_back("Set-Cookie", one.ended_cookie(asked.origin.is_https));
+        if (&operation == one.end && answer.status == 200) reply.headers.emplace_back("Set-Cookie", one.ended_cookie(asked.slug, asked.origin.is_https));
     asked.answer(std::move(reply));
 }
 
