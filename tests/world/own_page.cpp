@@ -13,13 +13,13 @@
 
 namespace vafa::world {
 
-std::string code_on_phone(Club const& club, std::string const& mobile) {
+std::string code_on_phone(Club const& club, std::string const& mobile, std::string_view event) {
     jobs::Jobs::catch_up(program(), club.id());
     auto phone = club.owner.asks("messages.phone", R"({"mobile":")" + mobile + R"("})");
     auto const& items = phone.accepted().at("items").as_array();
     std::string code;
     for (auto const& item : items)
-        if (item.at("event").as_string() == "me.ask_code") code = clean_digits(std::string(item.at("body").as_string()));
+        if (item.at("event").as_string() == event) code = clean_digits(std::string(item.at("body").as_string()));
     std::erase_if(code, [](char letter) { return letter < '0' || letter > '9'; });
     return code;
 }

@@ -6,7 +6,7 @@
 namespace vafa::world {
 
 /// The code that the simulator's phone shows last; empty where none came.
-std::string code_on_phone(Club const& club, std::string const& mobile);
+std::string code_on_phone(Club const& club, std::string const& mobile, std::string_view event = "me.ask_code");
 
 struct SignedIn {
     Reply reply;

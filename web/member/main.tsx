@@ -44,7 +44,7 @@ function Tabs({ now }: { now: string }) {
   )
 }
 
-function Inside({ session, signOut, switchLanguage }: { session: Session; signOut(): void; switchLanguage(): void }) {
+function Inside({ session, signOut, left, switchLanguage }: { session: Session; signOut(): void; left(): void; switchLanguage(): void }) {
   const [first = 'home', second] = usePage()
   const main = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -58,7 +58,7 @@ function Inside({ session, signOut, switchLanguage }: { session: Session; signOu
         {first === 'points' ? <PointsPage today={session.today} />
           : first === 'purchases' ? (second ? <ReceiptPage sale={second} key={second} /> : <PurchasesPage />)
           : first === 'show' ? <ShowPage />
-          : first === 'me' ? <MePage session={session} signOut={signOut} switchLanguage={switchLanguage} />
+          : first === 'me' ? <MePage session={session} signOut={signOut} left={left} switchLanguage={switchLanguage} />
           : <HomePage />}
       </main>
       <Tabs now={first} />
@@ -83,10 +83,12 @@ async function whoIsHere(): Promise<Who> {
 function App() {
   const [who, setWho] = useState<Who>('opening')
   const [welcome, setWelcome] = useState<Welcome | null>(null)
+  const [notice, setNotice] = useState('')
   const [, again] = useState(0)
   const begin = (session: Session) => {
     show.useMoneyUnit(session.money_unit)
     keep('session', session)
+    setNotice('')
     setWho(session)
   }
   const look = () => void whoIsHere().then((found) => (typeof found === 'object' ? begin(found) : setWho(found)))
@@ -95,11 +97,15 @@ function App() {
     look()
     client.read<Welcome>('/v1/welcome').then((answer) => answer.ok && setWelcome(answer.value), () => {})
   }, [])
-  const signOut = async () => {
-    await act('/v1/me/sessions/current/end', {})
+  const leave = (words = '') => {
     forget()
     location.hash = ''
+    setNotice(words)
     setWho('nobody')
+  }
+  const signOut = async () => {
+    await act('/v1/me/sessions/current/end', {})
+    leave()
   }
   const switchLanguage = () => void speak(otherLanguage()).then(() => again((n) => n + 1))
   if (who === 'opening') return <main class="page" aria-busy="true" id="main" />
@@ -107,8 +113,8 @@ function App() {
   return (
     <>
       {isDemo && <aside class="banner" aria-label={said('demo.label')}><Say k="demo.banner" v={{ club: typeof who === 'object' ? who.club_name : welcome!.name }} /></aside>}
-      {who === 'nobody' ? <SignIn welcome={welcome} signedIn={begin} />
-        : who.member ? <Inside session={who} signOut={() => void signOut()} switchLanguage={switchLanguage} />
+      {who === 'nobody' ? <SignIn welcome={welcome} notice={notice} signedIn={begin} />
+        : who.member ? <Inside session={who} signOut={() => void signOut()} left={() => leave(said('leave.done'))} switchLanguage={switchLanguage} />
         : <Join session={who} joined={look} />}
       <HelpFoot />
     </>

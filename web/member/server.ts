@@ -15,6 +15,9 @@ export type Award = Schemas['RuleAward']
 export type Receipt = Schemas['OwnReceipt']
 export type Statement = Schemas['Statement']
 export type Profile = Schemas['OwnProfileShown']
+export type Data = Schemas['OwnDataShown']
+export type Messages = Schemas['MessageList']
+export type Message = Schemas['MessageShown']
 export type NumberKey = Schemas['ConsentNumberShown']
 
 /** Told when the session is over, wherever that was noticed. */

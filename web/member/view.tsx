@@ -1,7 +1,7 @@
 // What all pages of the member page share: sentences with isolates, states, fields.
 
 import type { ComponentChildren } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import * as show from '../parts/formats'
 import { helpAddress, publicHelp } from '../parts/help'
 import type { Values } from '../parts/texts'
@@ -50,6 +50,8 @@ interface FieldProps {
   problem?: string
   kind?: 'mobile' | 'code' | 'pin' | 'new_pin' | 'digits' | 'email' | 'money'
   name?: string
+  /** Takes the caret when it appears. */
+  isFirst?: boolean
 }
 
 const looks = {
@@ -62,13 +64,17 @@ const looks = {
   email: { type: 'email', inputMode: 'email', autocomplete: 'email' },
 } as const
 
-export function Field({ id, label, value, onText, hint, problem, kind, name }: FieldProps) {
+export function Field({ id, label, value, onText, hint, problem, kind, name, isFirst }: FieldProps) {
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (isFirst) input.current?.focus()
+  }, [])
   const look = kind ? looks[kind] : { type: 'text', autocomplete: name ?? 'off' }
   const about = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ')
   return (
     <div class="ask">
       <label for={id}>{label}</label>
-      <input id={id} class={`field ${kind ? 'fixed-direction number' : ''}`} dir={kind ? 'ltr' : 'auto'} {...(look as { type: 'text' })} value={value}
+      <input ref={input} id={id} class={`field ${kind ? 'fixed-direction number' : ''}`} dir={kind ? 'ltr' : 'auto'} {...(look as { type: 'text' })} value={value}
         aria-invalid={problem ? true : undefined} aria-describedby={about || undefined} onInput={(event) => onText(event.currentTarget.value)} />
       {hint && <p id={`${id}-hint`} class="hint">{hint}</p>}
       {problem && <p id={`${id}-problem`} class="refusal" role="alert">{problem}</p>}

@@ -1071,6 +1071,57 @@ export interface paths {
         patch: operations["me.update"];
         trace?: never;
     };
+    "/v1/me/erasure/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code to one's mobile, to have one's data erased with */
+        post: operations["me.ask_erase_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/mobile/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code to the present mobile, to change it with */
+        post: operations["me.ask_mobile_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/mobile/new/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code to the mobile one will have */
+        post: operations["me.ask_new_mobile_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/consent_number": {
         parameters: {
             query?: never;
@@ -1101,6 +1152,57 @@ export interface paths {
         put?: never;
         /** Become a member by oneself, with the mobile that was proved */
         post: operations["me.join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that the club keeps of one, to take away */
+        get: operations["me.data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/mobile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change one's own mobile, by a code to the old and one to the new */
+        put: operations["me.change_mobile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have one's own personal data erased; sales and ledger stay without a name */
+        post: operations["me.erase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1579,6 +1681,23 @@ export interface paths {
         };
         /** What was sent to whom, and how far it came */
         get: operations["messages.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the club sent one, newest first */
+        get: operations["me.messages"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3910,6 +4029,16 @@ export interface components {
             /** @description Values of the fields that the club defined. */
             extra?: components["schemas"]["ExtraValue"][];
         };
+        AskEraseCode: Record<string, never>;
+        AskMobileCode: Record<string, never>;
+        AskNewMobileCode: {
+            /**
+             * Format: mobile
+             * @description The mobile they will have.
+             * @example +989121234567
+             */
+            mobile: string;
+        };
         ShowConsentNumber: Record<string, never>;
         ConsentNumberShown: {
             /** @description The key of this session's numbers, in hex; it ends with the session. */
@@ -3975,6 +4104,46 @@ export interface components {
             postal_code?: string;
             /** @description Values of the fields that the club defined. */
             extra?: components["schemas"]["ExtraValue"][];
+        };
+        ShowOwnData: Record<string, never>;
+        OwnDataShown: {
+            /** @description Their record, without what is for staff: notes, and the names of others. */
+            record: components["schemas"]["MemberShown"];
+            /** @description May the club send them advertising? */
+            allows_advertising: boolean;
+            /**
+             * Format: date-time
+             * @description Since when they allow it, or do not; left out = never asked.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            advertising_since?: string;
+            /** @description What they allow with one rotating number, in rial; left out = all. */
+            most?: number;
+        };
+        ChangeOwnMobile: {
+            /**
+             * Format: mobile
+             * @description The mobile they will have.
+             * @example +989121234567
+             */
+            mobile: string;
+            /**
+             * Format: password
+             * @description The six digits that came to the present mobile; left out = it cannot be reached.
+             */
+            old_code?: string;
+            /**
+             * Format: password
+             * @description The six digits that came to the new mobile.
+             */
+            new_code: string;
+        };
+        EraseOneself: {
+            /**
+             * Format: password
+             * @description The six digits of the SMS.
+             */
+            code: string;
         };
         DefineGood: {
             /** @description What it is called on the receipt. */
@@ -5995,6 +6164,16 @@ export interface components {
              * @example 2026-11-22T06:54:00.000Z
              */
             settled_at?: string;
+        };
+        ListOwnMessages: {
+            /**
+             * Format: id msg
+             * @description Go on after this one, as `next` of the page before says.
+             * @example msg_0000000000001
+             */
+            after?: string;
+            /** @description How many, 1 to 200; default 50. */
+            limit?: number;
         };
         ShowPhone: {
             /**
@@ -9505,6 +9684,150 @@ export interface operations {
             };
         };
     };
+    "me.ask_erase_code": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskEraseCode"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInCodeAsked"];
+                };
+            };
+            /** @description caller.not_joined, me.leaving_owed, me.leaving_held */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description me.code_asked_lately, me.codes_too_many */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.ask_mobile_code": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskMobileCode"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInCodeAsked"];
+                };
+            };
+            /** @description caller.not_joined */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description me.code_asked_lately, me.codes_too_many */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.ask_new_mobile_code": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskNewMobileCode"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInCodeAsked"];
+                };
+            };
+            /** @description me.mobile_same */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.not_joined */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description me.code_asked_lately, me.codes_too_many */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "me.consent_number": {
         parameters: {
             query?: never;
@@ -9651,8 +9974,163 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description me.joined_already, members.mobile_taken, plans.members_full */
+            /** @description me.joined_already, me.left_lately, members.mobile_taken, plans.members_full */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDataShown"];
+                };
+            };
+            /** @description members.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.not_joined */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.change_mobile": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeOwnMobile"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description me.mobile_same */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description me.old_mobile_needed, consent.code_wrong */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.not_joined, me.mobile_of_another, consent.code_missing, consent.code_ended, consent.code_used */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description consent.code_locked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.erase": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseOneself"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description consent.code_wrong */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.not_joined, me.leaving_owed, me.leaving_held, consent.code_missing, consent.code_ended, consent.code_used */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description consent.code_locked */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11190,6 +11668,47 @@ export interface operations {
             };
             /** @description request.out_of_range */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.messages": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageList"];
+                };
+            };
+            /** @description request.out_of_range */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.not_joined */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -3,6 +3,7 @@
 
 #include "club/members/checks.hpp"
 #include "club/members/fields.hpp"
+#include "club/members/me_leave.hpp"
 #include "club/members/me_sign_in.hpp"
 #include "club/members/store_me.hpp"
 #include "club/tenancy/tenancy.hpp"
@@ -32,6 +33,7 @@ Result<MemberEnrolled> join_club(Transaction& tx, Caller const& caller, JoinClub
     EnrolMember enrolment;
     static_cast<Profile&>(enrolment) = profile_from(request);
     enrolment.mobile = *Mobile::parse(std::to_string(session.mobile));
+    TRY(allow_coming_back(tx, caller, enrolment.mobile));
     enrolment.referrer = request.referrer;
     auto enrolled = TRY(enrol_member(tx, caller, enrolment));
     prove_mobile(tx, enrolled.id);
@@ -43,7 +45,7 @@ Result<MemberEnrolled> join_club(Transaction& tx, Caller const& caller, JoinClub
 Operation join_club_operation() {
     return operation<join_club>({.name = "me.join", .summary = "Become a member by oneself, with the mobile that was proved",
         .route = post("/v1/me"), .granted_to = {Role::member},
-        .refusals = {&joined_already, &mobile_taken, &referrer_missing, &tenancy::plan_members_full, &birth_day_odd, &wedding_day_odd,
+        .refusals = {&joined_already, &left_lately, &mobile_taken, &referrer_missing, &tenancy::plan_members_full, &birth_day_odd, &wedding_day_odd,
                      &email_malformed, &field_missing, &field_value_wrong, &field_required}});
 }
 

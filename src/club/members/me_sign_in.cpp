@@ -56,25 +56,26 @@ void make_room(Transaction& tx, MemberId member) {
 
 }  // namespace
 
+Result<Instant> next_code(CodePace& pace, Instant now) {
+    auto again_at = pace.asked_at + between_codes_ms;
+    if (now < again_at) return refuse(code_asked_lately, {{"seconds", rounded_up(again_at - now, second_ms)}});
+    if (now >= pace.hour_began + hour_ms) pace = {{}, now, 0};
+    if (pace.asked_in_hour >= codes_an_hour)
+        return refuse(codes_too_many, {{"minutes", rounded_up(pace.hour_began + hour_ms - now, minute_ms)}});
+    pace.asked_at = now;
+    ++pace.asked_in_hour;
+    return now + between_codes_ms;
+}
+
 Result<SignInCodeAsked> ask_sign_in_code(Transaction& tx, Caller const&, AskSignInCode const& request) {
     if (auto owner = owner_of_mobile(tx, request.mobile)) tx.set_subject(owner->value);  // it is emptied with them
     auto before = lock_sign_in(tx, request.mobile);
-    auto row = before.value_or(SignInRow{request.mobile, 0, {}, {}, 0});
-    auto now = tx.now();
-    auto again_at = row.asked_at + between_codes_ms;
-    if (before && now < again_at) return refuse(code_asked_lately, {{"seconds", rounded_up(again_at - now, second_ms)}});
-    if (now >= row.hour_began + hour_ms) {
-        row.hour_began = now;
-        row.asked_in_hour = 0;
-    }
-    if (row.asked_in_hour >= codes_an_hour)
-        return refuse(codes_too_many, {{"minutes", rounded_up(row.hour_began + hour_ms - now, minute_ms)}});
+    auto row = before.value_or(SignInRow{request.mobile, 0, {}});
+    auto again_at = TRY(next_code(row.pace, tx.now()));
     row.act = tx.act();
-    row.asked_at = now;
-    ++row.asked_in_hour;
     before ? update_sign_in(tx, row) : insert_sign_in(tx, row);
     expect_code(tx, MemberId{});
-    return SignInCodeAsked{now + code_lives_ms, now + between_codes_ms};
+    return SignInCodeAsked{tx.now() + code_lives_ms, again_at};
 }
 
 Result<OwnSession> sign_member_in(Transaction& tx, Caller const& caller, SignMemberIn const& request) {

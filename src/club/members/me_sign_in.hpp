@@ -67,6 +67,14 @@ struct SignMemberOut {};
 constexpr auto describe(SignMemberOut const*) { return fields(); }
 Result<Done> sign_member_out(Transaction& tx, Caller const& caller, SignMemberOut const& request);
 
+/// How often codes are sent: one in 45 seconds, five an hour.
+struct CodePace {
+    Instant asked_at, hour_began;
+    std::int64_t asked_in_hour = 0;
+};
+/// Counts one more and tells when the next may be asked for. Refuses code_asked_lately {seconds}, codes_too_many {minutes}.
+Result<Instant> next_code(CodePace& pace, Instant now);
+
 /// How long a member stays signed in on one phone.
 inline constexpr std::int64_t own_session_ms = 90 * 24 * hour_ms;
 

@@ -49,7 +49,10 @@ Result<MemberStateShown> unfreeze_credit(Transaction& tx, Caller const&, ChangeM
 }
 
 Result<MemberStateShown> erase_member(Transaction& tx, Caller const&, EraseMember const& request) {
-    auto member = TRY(locked(tx, request.member));
+    return erase_person(tx, TRY(locked(tx, request.member)));
+}
+
+MemberStateShown erase_person(Transaction& tx, MemberRow member) {
     auto last_number = count_of(tx, "member");  // locked before the other counter, as enrolment does
     auto erased = next_number(tx, "erased", 1);
     tenancy::note_members(tx, last_number - first_member_number + 1 - erased);

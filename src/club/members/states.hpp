@@ -1,7 +1,7 @@
 // Switching a member off and on, freezing the credit alone, and erasing a person: contracts.
 #pragma once
 
-#include "club/members/members.hpp"
+#include "club/members/store.hpp"
 
 namespace vafa::members {
 
@@ -36,6 +36,9 @@ constexpr auto describe(EraseMember const*) {
     return fields(field("member", &EraseMember::member, "Who is forgotten: all personal data goes, sales and ledger stay."));
 }
 Result<MemberStateShown> erase_member(Transaction& tx, Caller const& caller, EraseMember const& request);
+
+/// What erasing does, whoever asked for it: of a locked row.
+MemberStateShown erase_person(Transaction& tx, MemberRow member);
 
 std::vector<Operation> state_operations();
 

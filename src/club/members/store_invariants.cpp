@@ -31,7 +31,8 @@ constexpr Sql erased_with_traces{R"(
            or exists (select 1 from members_profile p where p.club_id = m.club_id and p.member_id = m.id)
            or exists (select 1 from members_phone p where p.club_id = m.club_id and p.member_id = m.id)
            or exists (select 1 from members_extra e where e.club_id = m.club_id and e.member_id = m.id)
-           or exists (select 1 from members_pin p where p.club_id = m.club_id and p.member_id = m.id))
+           or exists (select 1 from members_pin p where p.club_id = m.club_id and p.member_id = m.id)
+           or exists (select 1 from members_own_code o where o.club_id = m.club_id and o.member_id = m.id))
     order by m.id limit 20)"};
 constexpr Sql nobody_referred{R"(
     select m.id from members_member m left join members_member r on r.club_id = m.club_id and r.id = m.referrer_id

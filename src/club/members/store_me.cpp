@@ -15,6 +15,23 @@ constexpr Sql update_sign_in_row{R"(
     update members_sign_in set act = ?2, asked_at = ?3, hour_began = ?4, asked_in_hour = ?5 where club_id = :club and mobile = ?1)"};
 constexpr Sql delete_sign_in_row{"delete from members_sign_in where club_id = :club and mobile = ?1"};
 
+constexpr Sql select_own_code_locked{R"(
+    select act, mobile, asked_at, hour_began, asked_in_hour from members_own_code
+    where club_id = :club and member_id = ?1 and purpose = ?2 for update)"};
+constexpr Sql insert_own_code_row{R"(
+    insert into members_own_code (club_id, member_id, purpose, act, mobile, asked_at, hour_began, asked_in_hour)
+    values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7))"};
+constexpr Sql update_own_code_row{R"(
+    update members_own_code set act = ?3, mobile = ?4, asked_at = ?5, hour_began = ?6, asked_in_hour = ?7
+    where club_id = :club and member_id = ?1 and purpose = ?2)"};
+constexpr Sql delete_own_codes{"delete from members_own_code where club_id = :club and member_id = ?1"};
+
+constexpr Sql select_left{"select left_at from members_left where club_id = :club and mobile_mark = ?1"};
+constexpr Sql upsert_left{R"(
+    insert into members_left (club_id, mobile_mark, left_at) values (:club, ?1, :now)
+    on conflict (club_id, mobile_mark) do update set left_at = excluded.left_at)"};
+constexpr Sql delete_left_before{"delete from members_left where club_id = :club and left_at < ?1"};
+
 constexpr Sql select_number{R"(
     select last_step, failed_tries, locked_until, most from members_number where club_id = :club and member_id = ?1)"};
 constexpr Sql select_number_locked{R"(
@@ -47,15 +64,36 @@ std::optional<SignInRow> lock_sign_in(Transaction& tx, Mobile const& mobile) {
     auto rows = tx.read(select_sign_in_locked, mobile);
     if (rows.empty()) return {};
     auto row = rows[0];
-    return SignInRow{row.get<Mobile>(0), row.get<std::int64_t>(1), row.get<Instant>(2), row.get<Instant>(3), row.get<std::int64_t>(4)};
+    return SignInRow{row.get<Mobile>(0), row.get<std::int64_t>(1), {row.get<Instant>(2), row.get<Instant>(3), row.get<std::int64_t>(4)}};
 }
 void insert_sign_in(Transaction& tx, SignInRow const& row) {
-    tx.write(insert_sign_in_row, row.mobile, row.act, row.asked_at, row.hour_began, row.asked_in_hour);
+    tx.write(insert_sign_in_row, row.mobile, row.act, row.pace.asked_at, row.pace.hour_began, row.pace.asked_in_hour);
 }
 void update_sign_in(Transaction& tx, SignInRow const& row) {
-    tx.write(update_sign_in_row, row.mobile, row.act, row.asked_at, row.hour_began, row.asked_in_hour);
+    tx.write(update_sign_in_row, row.mobile, row.act, row.pace.asked_at, row.pace.hour_began, row.pace.asked_in_hour);
 }
 void delete_sign_in(Transaction& tx, Mobile const& mobile) { tx.write(delete_sign_in_row, mobile); }
+
+std::optional<OwnCodeRow> lock_own_code(Transaction& tx, MemberId member, OwnCode purpose) {
+    auto rows = tx.read(select_own_code_locked, member, purpose);
+    if (rows.empty()) return {};
+    auto row = rows[0];
+    return OwnCodeRow{row.get<std::int64_t>(0), row.get<std::optional<Mobile>>(1), {row.get<Instant>(2), row.get<Instant>(3), row.get<std::int64_t>(4)}};
+}
+void insert_own_code(Transaction& tx, MemberId member, OwnCode purpose, OwnCodeRow const& row) {
+    tx.write(insert_own_code_row, member, purpose, row.act, row.mobile, row.pace.asked_at, row.pace.hour_began, row.pace.asked_in_hour);
+}
+void update_own_code(Transaction& tx, MemberId member, OwnCode purpose, OwnCodeRow const& row) {
+    tx.write(update_own_code_row, member, purpose, row.act, row.mobile, row.pace.asked_at, row.pace.hour_began, row.pace.asked_in_hour);
+}
+
+std::optional<Instant> mobile_left_at(Snapshot& snapshot, Digest const& mark) {
+    auto rows = snapshot.read(select_left, mark);
+    if (rows.empty()) return {};
+    return rows[0].get<Instant>(0);
+}
+void put_left(Transaction& tx, Digest const& mark) { tx.write(upsert_left, mark); }
+void forget_left_before(Transaction& tx, Instant moment) { tx.write(delete_left_before, moment); }
 
 std::optional<NumberRow> number_of(Snapshot& snapshot, MemberId member) { return one_number(snapshot.read(select_number, member)); }
 std::optional<NumberRow> lock_number(Transaction& tx, MemberId member) { return one_number(tx.read(select_number_locked, member)); }
@@ -78,6 +116,7 @@ void put_allowed(Transaction& tx, MemberId member, Allowed what, bool is_allowed
 
 void delete_own_page(Transaction& tx, MemberRow const& member) {
     if (member.mobile) delete_sign_in(tx, *member.mobile);
+    tx.write(delete_own_codes, member.id);
     tx.write(delete_number_row, member.id);
     tx.write(delete_all_allowed, member.id);
 }

@@ -1,6 +1,7 @@
 // The statements about the member's own page: codes to sign in with, the rotating number, what is allowed.
 #pragma once
 
+#include "club/members/me_codes.hpp"
 #include "club/members/store.hpp"
 
 namespace vafa::members {
@@ -8,14 +9,26 @@ namespace vafa::members {
 struct SignInRow {
     Mobile mobile;
     std::int64_t act = 0;          // that asked for the code; the code itself is computed from it
-    Instant asked_at;
-    Instant hour_began;
-    std::int64_t asked_in_hour = 0;
+    CodePace pace;
 };
 std::optional<SignInRow> lock_sign_in(Transaction& tx, Mobile const& mobile);
 void insert_sign_in(Transaction& tx, SignInRow const& row);
 void update_sign_in(Transaction& tx, SignInRow const& row);
 void delete_sign_in(Transaction& tx, Mobile const& mobile);
+
+struct OwnCodeRow {
+    std::int64_t act = 0;
+    std::optional<Mobile> mobile;  // that the code went to, where it is not the member's yet
+    CodePace pace;
+};
+std::optional<OwnCodeRow> lock_own_code(Transaction& tx, MemberId member, OwnCode purpose);
+void insert_own_code(Transaction& tx, MemberId member, OwnCode purpose, OwnCodeRow const& row);
+void update_own_code(Transaction& tx, MemberId member, OwnCode purpose, OwnCodeRow const& row);
+
+/// When the member with that mobile left by themself; none = never, or so long ago that it is forgotten.
+std::optional<Instant> mobile_left_at(Snapshot& snapshot, Digest const& mark);
+void put_left(Transaction& tx, Digest const& mark);
+void forget_left_before(Transaction& tx, Instant moment);
 
 struct NumberRow {
     std::int64_t last_step = 0;    // the latest step whose number was taken

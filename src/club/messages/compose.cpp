@@ -100,8 +100,10 @@ void add_current_balances(Facts& facts, Snapshot& snapshot, MemberId member) {
 std::optional<Facts> facts_of(Snapshot& snapshot, Surroundings const& around, MessageRow const& message, Receiver const& receiver) {
     Facts facts{{"club", tenancy::places(snapshot, around.job)->club_name()}};
     facts.push_back({"name", receiver.name.empty() ? std::string(around.texts.sentence(Language::fa, "templates.nameless")) : receiver.name});
-    if (message.event == "me.ask_code") facts.push_back({"code", members::one_time_code(around.secrets, snapshot.club(), message.act)});
-    if (message.event == "me.ask_code") return facts;
+    if (message.event.starts_with("me.ask_")) {
+        facts.push_back({"code", members::one_time_code(around.secrets, snapshot.club(), message.act)});
+        return facts;
+    }
     if (message.event.starts_with("answers.")) {
         if (message.event == "answers.balance") add_current_balances(facts, snapshot, receiver.member);
         return facts;

@@ -63,7 +63,11 @@ std::vector<Event> events_of(Snapshot& snapshot, LoggedAct const& act) {
         if (auto mobile = mobile_asked(snapshot, act.id)) events.push_back({act.operation, subject, mobile});
         return events;
     }
+    // a number that is not the member's yet is a stranger's phone
+    if (act.operation == "me.ask_new_mobile_code")
+        if (auto mobile = mobile_asked(snapshot, act.id)) return {{act.operation, {}, mobile}};
     if (!subject) return events;
+    if (act.operation == "me.ask_erase_code" || act.operation == "me.ask_mobile_code") return {{act.operation, subject}};
     if (act.operation == "sales.record" || act.operation == "sales.return") return {{act.operation, subject}};
     if (act.operation == "members.enrol" || act.operation == "me.join") {
         events.push_back({"members.enrol", subject});
@@ -82,7 +86,7 @@ Writes judge(Snapshot& snapshot, Surroundings const& around, std::span<FollowedA
     std::vector<MemberId> erased;
     for (auto const& [act, cursor] : acts) {
         if (act.refusal) continue;
-        if (act.operation == "members.erase") erased.emplace_back(MemberId{act.subject});
+        if (act.operation == "members.erase" || act.operation == "me.erase") erased.emplace_back(MemberId{act.subject});
         // no line of its own yet: messages leave through the phone simulator of sandbox and demo clubs
         if (!around.job.is_sandbox || snapshot.now() - act.at > stale_after_ms) continue;
         for (auto& event : events_of(snapshot, act)) {

@@ -41,10 +41,20 @@ Result<MessageList> list_messages(Snapshot& snapshot, Caller const&, ListMessage
     return list;
 }
 
+Result<MessageList> list_own_messages(Snapshot& snapshot, Caller const& caller, ListOwnMessages const& request) {
+    ListMessages page;
+    page.member = TRY(own_record(caller));
+    page.after = request.after;
+    page.limit = request.limit.value_or(page.limit);
+    return list_messages(snapshot, caller, page);
+}
+
 std::vector<Operation> list_operations() {
     return {operation<list_messages>({.name = "messages.list", .summary = "What was sent to whom, and how far it came",
         .route = get("/v1/messages"), .granted_to = {Role::owner, Role::manager, Role::support, Role::auditor, Role::integrator},
-        .refusals = {&request_out_of_range}})};
+        .refusals = {&request_out_of_range}}),
+        operation<list_own_messages>({.name = "me.messages", .summary = "What the club sent one, newest first", .route = get("/v1/me/messages"),
+        .granted_to = {Role::member}, .refusals = {&not_joined, &request_out_of_range}})};
 }
 
 }  // namespace vafa::messages

@@ -53,6 +53,16 @@ constexpr auto describe(MessageList const*) {
 }
 Result<MessageList> list_messages(Snapshot& snapshot, Caller const& caller, ListMessages const& request);
 
+struct ListOwnMessages {
+    std::optional<MessageId> after;
+    std::optional<std::int64_t> limit;
+};
+constexpr auto describe(ListOwnMessages const*) {
+    return fields(field("after", &ListOwnMessages::after, "Go on after this one, as `next` of the page before says."),
+                  field("limit", &ListOwnMessages::limit, "How many, 1 to 200; default 50."));
+}
+Result<MessageList> list_own_messages(Snapshot& snapshot, Caller const& caller, ListOwnMessages const& request);
+
 std::vector<Operation> list_operations();
 
 }  // namespace vafa::messages

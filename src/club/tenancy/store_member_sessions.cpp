@@ -25,6 +25,9 @@ constexpr Sql select_one{R"(
     select reference_hash, member_id, mobile, ends_at from tenancy_member_session where club_id = :club and reference_hash = ?1)"};
 constexpr Sql update_joined{R"(
     update tenancy_member_session set member_id = ?2, ends_at = ?3 where club_id = :club and reference_hash = ?1)"};
+constexpr Sql update_moved{R"(
+    update tenancy_member_session set mobile = ?2 where club_id = :club and reference_hash = ?1)"};
+constexpr Sql delete_others{"delete from tenancy_member_session where club_id = :club and member_id = ?1 and reference_hash <> ?2"};
 constexpr Sql delete_one{"delete from tenancy_member_session where club_id = :club and reference_hash = ?1"};
 constexpr Sql delete_of_member{"delete from tenancy_member_session where club_id = :club and member_id = ?1"};
 constexpr Sql delete_run_out{"delete from tenancy_member_session where club_id = :club and mobile = ?1 and member_id = ?2 and ends_at <= ?3"};
@@ -56,6 +59,11 @@ MemberSession own_member_session(Snapshot& snapshot, Caller const& caller) {
 
 void join_member_session(Transaction& tx, Caller const& caller, MemberId member, Instant ends_at) {
     tx.write(update_joined, caller.credential, member, ends_at);
+}
+
+void move_member_session(Transaction& tx, Caller const& caller, MemberId member, std::int64_t mobile) {
+    tx.write(delete_others, member, caller.credential);
+    tx.write(update_moved, caller.credential, mobile);
 }
 
 void end_member_session(Transaction& tx, Digest const& hash) { tx.write(delete_one, hash); }

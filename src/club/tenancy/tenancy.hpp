@@ -49,6 +49,8 @@ std::vector<MemberSession> member_sessions(Snapshot& snapshot, MemberId member);
 MemberSession own_member_session(Snapshot& snapshot, Caller const& caller);
 /// Whoever asks has become a member, and stays signed in until then.
 void join_member_session(Transaction& tx, Caller const& caller, MemberId member, Instant ends_at);
+/// Whoever asks has another mobile from now on; the member's other sessions end.
+void move_member_session(Transaction& tx, Caller const& caller, MemberId member, std::int64_t mobile);
 void end_member_session(Transaction& tx, std::array<std::byte, 32> const& hash);
 void end_member_sessions(Transaction& tx, MemberId member);
 

@@ -1,4 +1,4 @@
-// Me: the profile, the PIN, what one allows the club, bringing friends, language and light, signing out.
+// Me: the profile, the PIN, what one allows the club, bringing friends, the data and the mobile, language and light, signing out.
 
 import { useState } from 'preact/hooks'
 import { bareDigits } from '../../parts/digits'
@@ -8,6 +8,7 @@ import { act, useRead, type Profile, type Session } from '../server'
 import { themes, useTheme } from '../theme'
 import { dayOf, Field, Say, State } from '../view'
 import { said } from '../words'
+import { ChangeMobile, Leave, TakeData } from './own_record'
 
 const texts = ['first_name', 'last_name', 'email', 'province', 'city', 'address'] as const
 const names: Record<string, string> = { first_name: 'given-name', last_name: 'family-name', city: 'address-level2', province: 'address-level1', address: 'street-address' }
@@ -139,8 +140,9 @@ function Looks({ switchLanguage }: { switchLanguage(): void }) {
   )
 }
 
-export function MePage({ session, signOut, switchLanguage }: { session: Session; signOut(): void; switchLanguage(): void }) {
+export function MePage({ session, signOut, left, switchLanguage }: { session: Session; signOut(): void; left(): void; switchLanguage(): void }) {
   const read = useRead<Profile>('/v1/me/profile')
+  const isSettled = read.value || read.isOffline || read.problem  // what stands below would jump
   return (
     <>
       <h1>{session.name ? <bdi>{session.name}</bdi> : said('me.title')}</h1>
@@ -157,11 +159,14 @@ export function MePage({ session, signOut, switchLanguage }: { session: Session;
             <ProfileForm profile={profile} today={show.dayOfIso(session.today)} changed={read.again} />
             <Consents profile={profile} changed={read.again} />
             <Friends number={profile.number} />
+            <ChangeMobile profile={profile} changed={read.again} />
+            <TakeData session={session} />
+            <Leave left={left} />
           </>
         )}
       </State>
-      <Looks switchLanguage={switchLanguage} />
-      <button class="button" onClick={signOut}>{said('me.sign_out')}</button>
+      {isSettled && <Looks switchLanguage={switchLanguage} />}
+      {isSettled && <button class="button" onClick={signOut}>{said('me.sign_out')}</button>}
     </>
   )
 }

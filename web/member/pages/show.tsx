@@ -45,7 +45,7 @@ function Number_({ keyOf }: { keyOf: Key }) {
     void shownOf(keyOf, step).then((made) => !isLeft && setShown(made))
     return () => void (isLeft = true)
   }, [keyOf, step])
-  if (!shown) return <div class="skeleton"><i /></div>
+  if (!shown) return <section class="card number-card" aria-busy="true" />
   const seconds = Math.ceil(msLeft(keyOf, now) / 1000)
   return (
     <section class="card number-card">
@@ -98,10 +98,11 @@ export function ShowPage() {
   return (
     <>
       <h1>{said('show.title')}</h1>
-      <p class="soft">{said('show.words')}{home && <> <Say k="show.member" v={{ number: show.plain(home.member.number) }} /></>}</p>
-      {key === null && <div class="skeleton"><i /></div>}
+      <p class="soft">{said('show.words')}</p>
+      {key === null && <section class="card number-card" aria-busy="true" />}
       {typeof key === 'string' && <p class="refusal card" role="alert">{key || said('show.offline')}</p>}
       {key && typeof key === 'object' && <><Number_ keyOf={key} /><Allowance keyOf={key} changed={ask} /></>}
+      {key && home && <p class="soft"><Say k="show.member" v={{ number: show.plain(home.member.number) }} /></p>}
     </>
   )
 }

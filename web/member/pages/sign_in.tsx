@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { bareDigits } from '../../parts/digits'
 import * as show from '../../parts/formats'
+import { Again, betweenCodesMs } from '../code'
 import { club } from '../kept'
 import { client, type Session } from '../server'
 import { Field, Say } from '../view'
@@ -18,20 +19,9 @@ interface Asked {
   again_at: string
 }
 
-function Again({ at, ask }: { at: number; ask(): void }) {
-  const [now, setNow] = useState(Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000)
-    return () => clearInterval(timer)
-  }, [])
-  const seconds = Math.ceil((at - now) / 1000)
-  if (seconds > 0) return <span class="soft"><Say k="sign_in.again_in" v={{ seconds: show.plain(seconds) }} /></span>
-  return <button type="button" class="link" onClick={ask}>{said('sign_in.again')}</button>
-}
-
 function Code({ mobile, signedIn, change }: { mobile: string; signedIn(session: Session): void; change(): void }) {
   const [code, setCode] = useState('')
-  const [again, setAgain] = useState(Date.now() + 45_000)
+  const [again, setAgain] = useState(Date.now() + betweenCodesMs)
   const [problem, setProblem] = useState('')
   const [isSending, setSending] = useState(false)
   const form = useRef<HTMLFormElement>(null)
@@ -56,7 +46,7 @@ function Code({ mobile, signedIn, change }: { mobile: string; signedIn(session: 
     const answer = await client.act<Asked>('/v1/me/codes', { mobile })
     if (!answer.ok) return setProblem(answer.problem.detail)
     setProblem('')
-    setAgain(Date.now() + 45_000)
+    setAgain(Date.now() + betweenCodesMs)
   }
   return (
     <form ref={form} class="card form" onSubmit={(event) => (event.preventDefault(), void send(code))}>
@@ -92,12 +82,13 @@ function Mobile({ sent }: { sent(mobile: string): void }) {
   )
 }
 
-export function SignIn({ welcome, signedIn }: { welcome: Welcome | null; signedIn(session: Session): void }) {
+export function SignIn({ welcome, notice, signedIn }: { welcome: Welcome | null; notice: string; signedIn(session: Session): void }) {
   const [mobile, setMobile] = useState('')
   return (
     <main class="page narrow" id="main">
       <header>
         <h1>{welcome ? <Say k="sign_in.title_of" v={{ club: welcome.name }} /> : said('title')}</h1>
+        {notice && <p class="good" role="status">{notice}</p>}
         <p class="soft">{said('sign_in.words')}</p>
       </header>
       {mobile ? <Code mobile={mobile} signedIn={signedIn} change={() => setMobile('')} /> : <Mobile sent={setMobile} />}

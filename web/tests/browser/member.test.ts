@@ -1,18 +1,17 @@
 // The member's page on a phone: joining, signing in, what one has and why, the number at the till, without a line, every page.
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { latinDigits } from '../../parts/digits'
 import { findings } from './axe'
 import { Counter, openBrowser } from './counter'
+import { buys, enrols, freshMobile, Handset } from './handset'
 import { artefacts, Installation, prepareLaleh, slug, type Laleh } from './installation'
+import { codeOf } from './phone_code'
 
 let vafa: Installation
 let browser: Browser
 let laleh: Laleh
-/** Each story has a member of its own: a code is sent once in 45 seconds to a mobile. */
-let mobiles = 9_020_000_000
 
 beforeAll(async () => {
   vafa = await Installation.start()
@@ -25,81 +24,10 @@ afterAll(async () => {
   await vafa?.stop()
 })
 
-interface Member { id: string; mobile: string; name: string }
-
-function enrols(first_name = 'سارا', last_name = 'محمدی'): Member {
-  const mobile = `0${++mobiles}`
-  return { ...vafa.call<{ id: string }>('members.enrol', { mobile, first_name, last_name }), mobile, name: first_name }
-}
-
-function buys(member: Member, rial: number): void {
-  const branch = vafa.call<{ items: { id: string }[] }>('branches.list').items[0]!.id
-  vafa.call('sales.record', { lines: [{ name: 'قهوهٔ اسپرسو', unit_price: rial, quantity: 1 }], payments: { card: rial, cash: 0, other: 0 }, member: { kind: 'id', id: member.id }, branch })
-}
-
-/** The code as the simulator's phone shows it. */
-async function codeOf(mobile: string): Promise<string> {
-  for (let tries = 0; tries < 100; ++tries) {
-    const answer = await fetch(`${vafa.root}/${slug}/v1/phone/messages`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ mobile }) })
-    const { items = [] } = (await answer.json()) as { items?: { event: string; body: string }[] }
-    const body = items.filter((one) => one.event === 'me.ask_code').at(-1)?.body
-    const code = body && /\d{6}/.exec(latinDigits(body))?.[0]
-    if (code) return code
-    await new Promise((done) => setTimeout(done, 100))
-  }
-  throw new Error('no code came')
-}
-
-class Handset {
-  readonly complaints: string[] = []
-  private constructor(
-    readonly page: Page,
-    readonly context: BrowserContext,
-    private width: number,
-  ) {}
-
-  static async open(more: { width?: number; dark?: boolean; path?: string } = {}): Promise<Handset> {
-    const width = more.width ?? 390
-    const context = await browser.newContext({ viewport: { width, height: 844 }, locale: 'fa-IR', timezoneId: 'Asia/Tehran', colorScheme: more.dark ? 'dark' : 'light' })
-    const page = await context.newPage()
-    const handset = new Handset(page, context, width)
-    page.on('pageerror', (error) => handset.complaints.push(error.message))
-    page.on('console', (message) => /Content Security Policy|Uncaught/.test(message.text()) && handset.complaints.push(message.text()))
-    await page.goto(`${vafa.root}/${slug}/m${more.path ?? ''}`)
-    return handset
-  }
-  /** By keyboard alone: the mobile, Enter, the code. */
-  async signsIn(mobile: string): Promise<void> {
-    await this.page.locator('#mobile').focus()
-    await this.page.keyboard.type(mobile)
-    await this.page.keyboard.press('Enter')
-    await this.page.locator('#code').waitFor()
-    await this.page.keyboard.type(await codeOf(mobile))
-  }
-  async sees(text: string, selector = 'body'): Promise<void> {
-    await this.page.locator(selector, { hasText: text }).first().waitFor({ timeout: 8000 })
-  }
-  async goes(hash: string, text: string): Promise<void> {
-    await this.page.evaluate((to) => (location.hash = to), hash)
-    await this.sees(text)
-    await this.page.locator('.skeleton').first().waitFor({ state: 'detached', timeout: 8000 })
-  }
-  async picture(name: string): Promise<void> {
-    await this.page.waitForTimeout(200)
-    await this.page.screenshot({ path: join(artefacts, `member-${this.width}-${name}.png`), fullPage: true })
-    const [wide, window] = await this.page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth])
-    expect(wide, name).toBeLessThanOrEqual(window!)
-  }
-  async leaves(): Promise<void> {
-    expect(this.complaints).toEqual([])
-    await this.context.close()
-  }
-}
-
 test('a member signs in by a code read on the simulator, and sees balances, why, receipt, prizes and what ends when', async () => {
-  const sara = enrols()
-  buys(sara, 10_400_000)
-  const phone = await Handset.open()
+  const sara = enrols(vafa)
+  buys(vafa, sara, 10_400_000)
+  const phone = await Handset.open(browser, vafa)
   await phone.sees('باشگاه لاله')
   await phone.picture('01-sign-in')
   await phone.page.locator('#mobile').fill('123')
@@ -109,7 +37,7 @@ test('a member signs in by a code read on the simulator, and sees balances, why,
   await phone.page.keyboard.press('Enter')
   await phone.sees('فرستاده شد')
   await phone.picture('02-code')
-  const code = await codeOf(sara.mobile)
+  const code = await codeOf(vafa, sara.mobile)
   await phone.page.keyboard.type(code === '111111' ? '222222' : '111111')
   await phone.sees('کد درست نیست؛ ۴ بار دیگر')
   await phone.page.locator('#code').fill(code)
@@ -144,8 +72,8 @@ test('a member signs in by a code read on the simulator, and sees balances, why,
 })
 
 test('the code can be read on the page of the test phone', async () => {
-  const sara = enrols()
-  const phone = await Handset.open()
+  const sara = enrols(vafa)
+  const phone = await Handset.open(browser, vafa)
   await phone.page.locator('#mobile').fill(sara.mobile)
   await phone.page.keyboard.press('Enter')
   await phone.sees('فرستاده شد')
@@ -158,10 +86,10 @@ test('the code can be read on the page of the test phone', async () => {
 })
 
 test('a stranger joins without help, brought by a friend, and has the welcome gift', async () => {
-  const friend = enrols('علی', 'رضایی')
+  const friend = enrols(vafa, 'علی', 'رضایی')
   const number = vafa.call<{ number: number }>('members.show', { member: friend.id }).number
-  const mobile = `0${++mobiles}`
-  const phone = await Handset.open({ path: `?by=${number}` })
+  const mobile = freshMobile()
+  const phone = await Handset.open(browser, vafa, { path: `?by=${number}` })
   await phone.signsIn(mobile)
   await phone.sees('عضو شدن در باشگاه لاله')
   await phone.picture('07-join')
@@ -183,8 +111,8 @@ test('a stranger joins without help, brought by a friend, and has the welcome gi
 })
 
 test('the number on the phone consents to a spend at the till, and serves once', async () => {
-  const sara = enrols()
-  const phone = await Handset.open()
+  const sara = enrols(vafa)
+  const phone = await Handset.open(browser, vafa)
   await phone.signsIn(sara.mobile)
   await phone.sees('سلام')
   await phone.page.locator('a', { hasText: 'نشان دادن به صندوق' }).click()
@@ -213,8 +141,8 @@ test('the number on the phone consents to a spend at the till, and serves once',
 })
 
 test('one allows so much and no more with a number; a PIN is made; the profile is kept', async () => {
-  const sara = enrols()
-  const phone = await Handset.open()
+  const sara = enrols(vafa)
+  const phone = await Handset.open(browser, vafa)
   await phone.signsIn(sara.mobile)
   await phone.sees('سلام')
   await phone.goes('#/show', 'این عدد را')
@@ -241,8 +169,8 @@ test('one allows so much and no more with a number; a PIN is made; the profile i
 })
 
 test('without a line the last figures stay with their time, and the number goes on', async () => {
-  const sara = enrols()
-  const phone = await Handset.open()
+  const sara = enrols(vafa)
+  const phone = await Handset.open(browser, vafa)
   await phone.signsIn(sara.mobile)
   await phone.sees('سلام')
   await phone.goes('#/show', 'این عدد را')
@@ -266,9 +194,9 @@ test('without a line the last figures stay with their time, and the number goes 
 
 describe.each([['fa', false], ['en', true]] as const)('in %s, dark: %s', (language, dark) => {
   test.each([390, 1024, 1440])('every page at %i is within its window and axe finds nothing', async (width) => {
-    const sara = enrols()
-    buys(sara, 10_400_000)
-    const phone = await Handset.open({ width, dark, path: `?lang=${language}` })
+    const sara = enrols(vafa)
+    buys(vafa, sara, 10_400_000)
+    const phone = await Handset.open(browser, vafa, { width, dark, path: `?lang=${language}` })
     await phone.page.locator('h1').waitFor()
     expect(await findings(phone.page)).toEqual([])
     await phone.signsIn(sara.mobile)
