@@ -67,6 +67,28 @@ std::string reason_of(Judgement const& judgement, std::int64_t rule) {
     return "applied";
 }
 
+std::vector<std::int64_t> numbers_from(std::vector<std::string> const& words, std::size_t at) {
+    std::vector<std::int64_t> numbers;
+    for (auto i = at; i < words.size(); ++i) numbers.push_back(number_in(words[i]));
+    return numbers;
+}
+
+/// "nets 90 45", "off 3 10 5": what discounts did, before anything earned.
+bool expect_discount(Discounts const& discounts, Basket const& basket, std::vector<std::string> const& words) {
+    std::vector<std::int64_t> found;
+    if (words[0] == "nets") {
+        for (auto const& line : basket.lines) found.push_back(line.net.value);
+        EXPECT_EQ(found, numbers_from(words, 1)) << "nets";
+        return true;
+    }
+    if (words[0] != "off") return false;
+    for (auto const& given : discounts.given)
+        if (given.rule == number_in(words.at(1)))
+            for (auto const& off : given.lines) found.push_back(off.amount.value);
+    EXPECT_EQ(found, numbers_from(words, 2)) << "rule " << words[1] << " takes off";
+    return true;
+}
+
 void expect_fact(Judgement const& judgement, std::string const& fact) {
     auto words = words_of(fact);
     if (words.empty()) return;
@@ -91,10 +113,9 @@ void expect_fact(Judgement const& judgement, std::string const& fact) {
     } else if (words[0] == "until") {
         EXPECT_EQ(award->window.last_day, day_in(words.at(2)));
     } else if (words[0] == "lines") {
-        std::vector<std::int64_t> shares, wanted;
+        std::vector<std::int64_t> shares;
         for (auto const& share : award->lines) shares.push_back(share.amount);
-        for (std::size_t i = 2; i < words.size(); ++i) wanted.push_back(number_in(words[i]));
-        EXPECT_EQ(shares, wanted);
+        EXPECT_EQ(shares, numbers_from(words, 2));
     } else {
         FAIL() << "no such fact: " << words[0];
     }
@@ -107,18 +128,23 @@ class Play {
 
     void buy(Row const& row) {
         auto basket = basket_of(row);
+        auto discounts = judge_discounts(*program_, member_, basket);
+        take_off(basket, discounts);
         auto judgement = evaluate(*program_, member_, basket);
+        judgement.not_applied.insert(judgement.not_applied.end(), discounts.not_applied.begin(), discounts.not_applied.end());
         auto wanted = words_of(row.columns.at(3));
         EXPECT_EQ(judgement.points().value, number_in(wanted.at(0))) << "points";
         EXPECT_EQ(judgement.credit().value, number_in(wanted.at(1))) << "credit";
         auto facts = row.columns.size() > 4 ? split(row.columns[4], ',') : std::vector<std::string>{};
-        for (auto const& fact : facts) expect_fact(judgement, fact);
+        for (auto const& fact : facts)
+            if (auto words = words_of(fact); words.empty() || !expect_discount(discounts, basket, words)) expect_fact(judgement, fact);
         member_.counters = decode_counters(encode(judgement.after));
         EXPECT_EQ(member_.counters, judgement.after);
         std::vector<std::int64_t> kept;
         for (auto const& line : basket.lines) kept.push_back(line.quantity);
         sales_.push_back({restore(*program_, as_sold(basket), judgement.state), kept});
         expect_same_again(judgement);
+        expect_same_again(discounts);
     }
 
     void bring_back(Row const& row) {
@@ -158,6 +184,16 @@ class Play {
         EXPECT_EQ(again.points(), judgement.points()) << "judged by its stored state";
         EXPECT_EQ(again.credit(), judgement.credit()) << "judged by its stored state";
         EXPECT_EQ(again.state, judgement.state);
+    }
+
+    void expect_same_again(Discounts const& discounts) {
+        auto again = judge_discounts_again(*program_, sales_.back().judged);
+        ASSERT_EQ(again.given.size(), discounts.given.size()) << "discounts judged by the stored state";
+        for (std::size_t i = 0; i < again.given.size(); ++i) {
+            EXPECT_EQ(again.given[i].rule, discounts.given[i].rule);
+            EXPECT_EQ(again.given[i].amount, discounts.given[i].amount);
+            EXPECT_EQ(again.given[i].count, discounts.given[i].count);
+        }
     }
 
     std::shared_ptr<Compiled const> program_;

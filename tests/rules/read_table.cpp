@@ -121,9 +121,41 @@ Effect multiplier_of(Words const& words) {
     return times;
 }
 
+std::int64_t percent_in(std::string const& text) { return decimal(text.substr(0, text.size() - 1), 2); }
+
+/// "off tea=10% @drinks=5%"
+Effect discount_by_good(Words const& words) {
+    DiscountByGood by_good;
+    for (std::size_t i = 3; i < words.size(); ++i) {
+        auto pair = split(words[i], '=');
+        GoodPercent entry;
+        if (pair[0][0] == '@') entry.goods_group = group_of_goods(pair[0].substr(1));
+        else entry.good = good_named(pair[0]);
+        entry.percent = BasisPoints{percent_in(pair.at(1))};
+        by_good.list.push_back(entry);
+    }
+    return by_good;
+}
+
+/// "10% off from 3 15%", "5000 off from 3 8000", "200 off a piece"
+Effect discount_of(Words const& words) {
+    auto const& first = words[2];
+    if (first.ends_with('%')) {
+        DiscountPercent percent{BasisPoints{percent_in(first)}, {}};
+        for (std::size_t i = 4; i < words.size(); i += 3) percent.bands.push_back({number_in(words.at(i + 1)), BasisPoints{percent_in(words.at(i + 2))}});
+        return percent;
+    }
+    if (words.back() == "piece") return DiscountPerPiece{Rial{number_in(first)}};
+    DiscountAmount amount{Rial{number_in(first)}, {}};
+    for (std::size_t i = 4; i < words.size(); i += 3) amount.bands.push_back({number_in(words.at(i + 1)), Rial{number_in(words.at(i + 2))}});
+    return amount;
+}
+
 Effect effect_of(Words const& words) {
     auto const& first = words.at(2);
     if (first[0] == 'x') return multiplier_of(words);
+    if (first == "off") return discount_by_good(words);
+    if (words.size() > 3 && words[3] == "off") return discount_of(words);
     if (first == "list") {
         PointsByGood by_good;
         for (std::size_t i = 3; i < words.size(); ++i) {

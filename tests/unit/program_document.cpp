@@ -52,6 +52,34 @@ TEST(ProgramDocument, EffectsAreKnownAndBounded) {
               "program.rounding_of_remainder at /rules/0/gives/rounding");
 }
 
+TEST(ProgramDocument, DiscountsAreBoundedAndStandAlone) {
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"discount_percent","percent":1000})")), "fine");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"discount_percent","percent":0})")), "program.out_of_bounds at /rules/0/gives/percent");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"discount_percent","percent":10001})")), "program.out_of_bounds at /rules/0/gives/percent");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"discount_percent","percent":0,"bands":[{"purchase":2,"percent":500},{"purchase":3,"percent":10000}]})")), "fine");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"discount_percent","percent":0,"bands":[{"purchase":1,"percent":500}]})")),
+              "program.out_of_bounds at /rules/0/gives/bands/0/purchase");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"discount_percent","percent":0,"bands":[{"purchase":3,"percent":500},{"purchase":3,"percent":600}]})")),
+              "program.bands_not_rising at /rules/0/gives/bands/1/purchase");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"discount_percent","percent":0,"bands":[{"purchase":3,"percent":10001}]})")),
+              "program.out_of_bounds at /rules/0/gives/bands/0/percent");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"discount","discount":0})")), "program.out_of_bounds at /rules/0/gives/discount");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"discount","discount":5,"bands":[{"purchase":4,"discount":-1}]})")),
+              "program.out_of_bounds at /rules/0/gives/bands/0/discount");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"discount_per_piece","discount":0})")), "program.out_of_bounds at /rules/0/gives/discount");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"discount_by_good","list":[]})")), "program.list_empty at /rules/0/gives/list");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"discount_by_good","list":[{"percent":5}]})")), "program.good_or_group at /rules/0/gives/list/0");
+    auto const discount = R"({"kind":"discount","discount":5})";
+    EXPECT_EQ(verdict(one_rule(discount, R"(,"when":[{"kind":"payment","payments":["cash"]}])")), "program.not_for_discounts at /rules/0/when/0");
+    EXPECT_EQ(verdict(one_rule(discount, R"(,"cap":{"per_invoice":5})")), "fine");
+    EXPECT_EQ(verdict(one_rule(discount, R"(,"cap":{"per_day":5})")), "program.not_for_discounts at /rules/0/cap/per_day");
+    EXPECT_EQ(verdict(one_rule(discount, R"(,"life":{"ends":{"kind":"never"}})")), "program.not_for_discounts at /rules/0/life");
+    EXPECT_EQ(verdict(two_in_stack("best_of", discount, R"({"kind":"points","points":5})")), "program.stack_of_two_units at /rules/1/stack");
+    EXPECT_EQ(verdict(two_in_stack("best_of", discount, R"({"kind":"discount_percent","percent":500})")), "fine");
+    EXPECT_EQ(verdict(two_in_stack("sum", discount, R"({"kind":"multiplier","factor":20000,"rules":[1]})")),
+              "program.not_for_discounts at /rules/1/gives/rules/0");
+}
+
 TEST(ProgramDocument, ConditionsAreBounded) {
     EXPECT_EQ(verdict(with_condition(R"({"kind":"weekday","days":["tuesday"]})")), "fine");
     EXPECT_EQ(verdict(with_condition(R"({"kind":"weekday","days":["someday"]})")), "request.unknown_value at /rules/0/when/0/days/0");

@@ -4303,6 +4303,12 @@ export interface components {
             /** @description All groups of goods, in order of their making. */
             items?: components["schemas"]["GoodsGroupShown"][];
         };
+        AmountFrom: {
+            /** @description From the member's n-th purchase on, 2 to 1,000,000. */
+            purchase: number;
+            /** @description Rial off then. */
+            discount: number;
+        };
         BaseSettings: {
             /** @description Value added tax earns; default no. */
             vat_earns?: boolean;
@@ -4358,6 +4364,22 @@ export interface components {
             credit?: number;
             /** @description How long it lives; absent: the program's own. */
             life?: components["schemas"]["LotLife"];
+        };
+        GoodPercent: {
+            /**
+             * Format: id gds
+             * @description The good; or name a group of goods.
+             * @example gds_0000000000001
+             */
+            good?: string;
+            /**
+             * Format: id ggr
+             * @description The group of goods.
+             * @example ggr_0000000000001
+             */
+            goods_group?: string;
+            /** @description Hundredths of a percent off; 0 takes a good out of its group's. */
+            percent: number;
         };
         GoodPoints: {
             /**
@@ -4415,6 +4437,12 @@ export interface components {
                 /** @constant */
                 kind: "on_day";
             };
+        };
+        PercentFrom: {
+            /** @description From the member's n-th purchase on, 2 to 1,000,000. */
+            purchase: number;
+            /** @description Hundredths of a percent then. */
+            percent: number;
         };
         Publish: {
             /** @description The whole program. */
@@ -4642,6 +4670,30 @@ export interface components {
                 rules?: number[];
                 /** @constant */
                 kind: "multiplier";
+            } | {
+                /** @description Hundredths of a percent off the rule's lines: 1,000 is 10 %; 0 only with bands. */
+                percent: number;
+                /** @description Other percents from a later purchase on, in rising order. */
+                bands?: components["schemas"]["PercentFrom"][];
+                /** @constant */
+                kind: "discount_percent";
+            } | {
+                /** @description Rial off the rule's lines together, once an invoice; 0 only with bands. */
+                discount: number;
+                /** @description Other amounts from a later purchase on, in rising order. */
+                bands?: components["schemas"]["AmountFrom"][];
+                /** @constant */
+                kind: "discount";
+            } | {
+                /** @description Rial off each piece of the rule's goods. */
+                discount: number;
+                /** @constant */
+                kind: "discount_per_piece";
+            } | {
+                /** @description The percent of each good or group of goods. */
+                list?: components["schemas"]["GoodPercent"][];
+                /** @constant */
+                kind: "discount_by_good";
             };
             /** @description At most this much. */
             cap?: components["schemas"]["RuleCap"];
@@ -4818,7 +4870,7 @@ export interface components {
             vat?: number;
             /** @description Pieces, 1 to 1,000,000. */
             quantity: number;
-            /** @description What the line costs, in rial. */
+            /** @description What the line costs before the program's discounts, in rial. */
             net: number;
         };
         AwardInFull: {
@@ -4867,9 +4919,23 @@ export interface components {
             /** @description Why, in words. */
             sentence: string;
         };
+        DiscountShown: {
+            /** @description Number of the rule in its program. */
+            rule: number;
+            /** @description The rule's name. */
+            name: string;
+            /** @description What it takes off the price, in rial. */
+            amount: number;
+            /** @description Line by line; lines that it leaves alone are left out. */
+            lines?: components["schemas"]["LineDiscountShown"][];
+            /** @description Why, in the caller's language. */
+            sentence: string;
+        };
         JudgementShown: {
             /** @description Version of the program; 0: none published, or a draft. */
             version: number;
+            /** @description What the program takes off the prices before anything earns. */
+            discounts?: components["schemas"]["DiscountShown"][];
             /** @description Points earned. */
             points: number;
             /** @description Credit earned, in rial. */
@@ -4878,6 +4944,12 @@ export interface components {
             awards?: components["schemas"]["AwardInFull"][];
             /** @description Rules that did not apply. */
             not_applied?: components["schemas"]["NotAppliedShown"][];
+        };
+        LineDiscountShown: {
+            /** @description Number of the line, from 1. */
+            line: number;
+            /** @description What the rule takes off it, in rial. */
+            amount: number;
         };
         LineShareShown: {
             /** @description Number of the line, from 1. */
@@ -4898,7 +4970,7 @@ export interface components {
              * @description Why it did not apply.
              * @enum {string}
              */
-            reason: "paused" | "member_group" | "weekday" | "hours" | "dates" | "branch" | "till" | "goods" | "basket_size" | "payment" | "nth_purchase" | "purchase_count" | "birthday" | "anniversary" | "no_base" | "too_small" | "day_cap" | "lost_to_other_rule";
+            reason: "paused" | "member_group" | "weekday" | "hours" | "dates" | "branch" | "till" | "goods" | "basket_size" | "payment" | "nth_purchase" | "purchase_count" | "birthday" | "anniversary" | "no_base" | "too_small" | "day_cap" | "lost_to_other_rule" | "prices_final";
             /** @description Why not, in words. */
             sentence: string;
         };
@@ -5056,6 +5128,11 @@ export interface components {
             };
             /** @description The basket, 1 to 1,000 lines. */
             lines?: components["schemas"]["LineAsked"][];
+            /**
+             * @description final (default): what the lines say is what they cost; open: the program's discounts are still taken off.
+             * @enum {string}
+             */
+            prices?: "final" | "open";
             /** @description Credit to be used, in rial; zero is zero. */
             credit?: number;
             /**
@@ -5169,8 +5246,10 @@ export interface components {
             quantity: number;
             /** @description Price of one piece in rial. */
             unit_price: number;
-            /** @description Discount on the line in rial. */
+            /** @description Discount on the line in rial, all of it. */
             discount: number;
+            /** @description What of it the program's rules give, in rial. */
+            program_discount: number;
             /** @description What the line costs after its discount, in rial. */
             net: number;
             /**
@@ -5209,6 +5288,8 @@ export interface components {
             member?: components["schemas"]["MemberBrief"];
             /** @description The priced lines. */
             lines?: components["schemas"]["PricedLine"][];
+            /** @description What the program takes off, rule by rule; already within the lines. */
+            discounts?: components["schemas"]["DiscountShown"][];
             /** @description Sum before discounts, in rial. */
             gross: number;
             /** @description Sum of discounts, in rial. */
@@ -5275,6 +5356,11 @@ export interface components {
             };
             /** @description The basket, 1 to 1,000 lines. */
             lines?: components["schemas"]["LineAsked"][];
+            /**
+             * @description final (default): what the lines say is what they cost; open: the program's discounts are still taken off.
+             * @enum {string}
+             */
+            prices?: "final" | "open";
             /** @description How the payable part was paid; must add up to it. */
             payments: components["schemas"]["Payments"];
             /** @description Credit to spend at once, in rial; with a hold, the part of it to take (default all). */
@@ -5354,6 +5440,8 @@ export interface components {
             member?: components["schemas"]["MemberBrief"];
             /** @description The lines. */
             lines?: components["schemas"]["PricedLine"][];
+            /** @description What the program took off, rule by rule; already within the lines. */
+            discounts?: components["schemas"]["DiscountShown"][];
             /** @description Sum before discounts, in rial. */
             gross: number;
             /** @description Sum of discounts, in rial. */
@@ -10425,7 +10513,7 @@ export interface operations {
                     "application/json": components["schemas"]["Published"];
                 };
             };
-            /** @description program.out_of_bounds, program.list_empty, program.name_required, program.name_twice, program.number_twice, program.group_twice, program.range_backwards, program.condition_without_bound, program.nth_twice, program.rounding_of_remainder, program.good_or_group, program.cap_of_multiplier, program.cap_too_large, program.stack_unknown, program.stack_of_two_units, program.stack_of_two_rates, program.rule_unknown, program.too_many_rules, program.gift_of_nothing, program.day_passed */
+            /** @description program.out_of_bounds, program.list_empty, program.name_required, program.name_twice, program.number_twice, program.group_twice, program.range_backwards, program.condition_without_bound, program.nth_twice, program.rounding_of_remainder, program.good_or_group, program.cap_of_multiplier, program.cap_too_large, program.stack_unknown, program.stack_of_two_units, program.stack_of_two_rates, program.not_for_discounts, program.bands_not_rising, program.rule_unknown, program.too_many_rules, program.gift_of_nothing, program.day_passed */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10498,7 +10586,7 @@ export interface operations {
                     "application/json": components["schemas"]["Simulated"];
                 };
             };
-            /** @description program.out_of_bounds, program.list_empty, program.name_required, program.name_twice, program.number_twice, program.group_twice, program.range_backwards, program.condition_without_bound, program.nth_twice, program.rounding_of_remainder, program.good_or_group, program.cap_of_multiplier, program.cap_too_large, program.stack_unknown, program.stack_of_two_units, program.stack_of_two_rates, program.rule_unknown, program.too_many_rules, program.gift_of_nothing */
+            /** @description program.out_of_bounds, program.list_empty, program.name_required, program.name_twice, program.number_twice, program.group_twice, program.range_backwards, program.condition_without_bound, program.nth_twice, program.rounding_of_remainder, program.good_or_group, program.cap_of_multiplier, program.cap_too_large, program.stack_unknown, program.stack_of_two_units, program.stack_of_two_rates, program.not_for_discounts, program.bands_not_rising, program.rule_unknown, program.too_many_rules, program.gift_of_nothing */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -63,10 +63,7 @@ struct TakeEffect {
     }
     void operator()(PointsByGood const& effect) const {
         into.shape = Shape::by_list;
-        for (auto const& entry : effect.list) {
-            if (entry.good) into.by_good.emplace_back(*entry.good, entry.points.value);
-            if (entry.goods_group) into.by_group.emplace_back(*entry.goods_group, entry.points.value);
-        }
+        for (auto const& entry : effect.list) add_entry(entry, entry.points.value);
         sort_list(into.by_good);
         sort_list(into.by_group);
     }
@@ -79,6 +76,30 @@ struct TakeEffect {
         into.shape = Shape::multiplier;
         into.factor = effect.factor;
         into.touches = effect.touches.value_or(Touches::both);
+    }
+    void operator()(DiscountPercent const& effect) const {
+        into.shape = Shape::discount_percent;
+        into.numerator = effect.percent.value;
+        for (auto const& band : effect.bands) into.bands.emplace_back(band.purchase, band.percent.value);
+    }
+    void operator()(DiscountAmount const& effect) const {
+        into.shape = Shape::discount_amount;
+        into.numerator = effect.discount.value;
+        for (auto const& band : effect.bands) into.bands.emplace_back(band.purchase, band.discount.value);
+    }
+    void operator()(DiscountPerPiece const& effect) const {
+        into.shape = Shape::discount_by_piece;
+        into.numerator = effect.discount.value;
+    }
+    void operator()(DiscountByGood const& effect) const {
+        into.shape = Shape::discount_percent;
+        for (auto const& entry : effect.list) add_entry(entry, entry.percent.value);
+        sort_list(into.by_good);
+        sort_list(into.by_group);
+    }
+    void add_entry(auto const& entry, std::int64_t value) const {
+        if (entry.good) into.by_good.emplace_back(*entry.good, value);
+        if (entry.goods_group) into.by_group.emplace_back(*entry.goods_group, value);
     }
 };
 
@@ -93,6 +114,11 @@ void take_condition(CompiledRule& into, Condition const& condition) {
 
 }  // namespace
 
+bool is_discount(Effect const& effect) {
+    return std::holds_alternative<DiscountPercent>(effect) || std::holds_alternative<DiscountAmount>(effect) ||
+           std::holds_alternative<DiscountPerPiece>(effect) || std::holds_alternative<DiscountByGood>(effect);
+}
+
 bool CompiledRule::counts(BasketLine const& line) const {
     return std::all_of(goods.begin(), goods.end(), [&](ForGoods const& wanted) {
         return holds(wanted.goods, line.good) || (line.goods_group && holds(wanted.goods_groups, line.goods_group));
@@ -100,7 +126,7 @@ bool CompiledRule::counts(BasketLine const& line) const {
 }
 
 std::int64_t CompiledRule::per_piece(BasketLine const& line) const {
-    if (shape != Shape::by_list) return numerator;
+    if (!is_list()) return numerator;
     return points_of(by_good, line.good, points_of(by_group, line.goods_group, 0));
 }
 
@@ -120,6 +146,7 @@ Compiled::Compiled(Document document, std::int64_t version) : version_(version),
     credit_part_earns_ = base_.credit_part_earns.value_or(false);
     rules_.reserve(document_.rules.size());
     for (auto const& rule : document_.rules) rules_.push_back(compile_rule(rule));
+    has_discounts_ = std::any_of(rules_.begin(), rules_.end(), [](auto const& rule) { return rule.is_discount(); });
     collect_goods_groups();
 }
 

@@ -10,7 +10,7 @@ inline constexpr std::int64_t largest_factor = 1'000 * one;
 inline constexpr std::int64_t no_cap = -1;
 
 /// How a rule's value comes about.
-enum class Shape { by_amount, by_piece, by_list, fixed, multiplier };
+enum class Shape { by_amount, by_piece, by_list, fixed, multiplier, discount_percent, discount_amount, discount_by_piece };
 
 struct CompiledRule {
     Rule const* rule = nullptr;
@@ -31,9 +31,12 @@ struct CompiledRule {
     std::int64_t priority = 0;
     std::int64_t factor = one;               // multiplier
     Touches touches = Touches::both;
+    std::vector<std::pair<std::int64_t, std::int64_t>> bands;   // discounts: from the n-th purchase on another numerator, rising
 
+    bool is_discount() const { return shape >= Shape::discount_percent; }
+    bool is_list() const { return !by_good.empty() || !by_group.empty(); }
     bool counts(BasketLine const& line) const;
-    /// For effects by piece.
+    /// For effects by piece, and percents by good.
     std::int64_t per_piece(BasketLine const& line) const;
     bool is_touched_by(CompiledRule const& multiplier) const;
 };
@@ -55,6 +58,7 @@ class Compiled {
     bool vat_earns() const { return vat_earns_; }
     bool credit_part_earns() const { return credit_part_earns_; }
     bool has_referral_by_purchase() const;
+    bool has_discounts() const { return has_discounts_; }
 
   private:
     CompiledRule compile_rule(Rule const& rule) const;
@@ -67,6 +71,7 @@ class Compiled {
     BaseSettings base_;
     bool vat_earns_ = false;
     bool credit_part_earns_ = false;
+    bool has_discounts_ = false;
 };
 
 /// The window of what a rule gives on a day: its own, or the program's for the wallet.

@@ -108,8 +108,76 @@ constexpr auto describe(Multiplier const*) {
                   field("rules", &Multiplier::rules, "Only these rules, by number; empty: all."));
 }
 
+// Discounts are a change of price without a balance: judged before anything earns (judge_discounts), fixed in the sale as sold.
+
+/// From one of the member's purchases on; the latest band that is reached counts.
+struct PercentFrom {
+    std::int64_t purchase = 2;
+    BasisPoints percent;
+};
+constexpr auto describe(PercentFrom const*) {
+    return fields(field("purchase", &PercentFrom::purchase, "From the member's n-th purchase on, 2 to 1,000,000."),
+                  field("percent", &PercentFrom::percent, "Hundredths of a percent then."));
+}
+struct DiscountPercent {
+    static constexpr char kind[] = "discount_percent";
+    BasisPoints percent;
+    std::vector<PercentFrom> bands;
+};
+constexpr auto describe(DiscountPercent const*) {
+    return fields(field("percent", &DiscountPercent::percent, "Hundredths of a percent off the rule's lines: 1,000 is 10 %; 0 only with bands."),
+                  field("bands", &DiscountPercent::bands, "Other percents from a later purchase on, in rising order."));
+}
+
+struct AmountFrom {
+    std::int64_t purchase = 2;
+    Rial discount;
+};
+constexpr auto describe(AmountFrom const*) {
+    return fields(field("purchase", &AmountFrom::purchase, "From the member's n-th purchase on, 2 to 1,000,000."),
+                  field("discount", &AmountFrom::discount, "Rial off then."));
+}
+struct DiscountAmount {
+    static constexpr char kind[] = "discount";
+    Rial discount;
+    std::vector<AmountFrom> bands;
+};
+constexpr auto describe(DiscountAmount const*) {
+    return fields(field("discount", &DiscountAmount::discount, "Rial off the rule's lines together, once an invoice; 0 only with bands."),
+                  field("bands", &DiscountAmount::bands, "Other amounts from a later purchase on, in rising order."));
+}
+
+struct DiscountPerPiece {
+    static constexpr char kind[] = "discount_per_piece";
+    Rial discount;
+};
+constexpr auto describe(DiscountPerPiece const*) {
+    return fields(field("discount", &DiscountPerPiece::discount, "Rial off each piece of the rule's goods."));
+}
+
+struct GoodPercent {
+    std::optional<catalog::GoodId> good;
+    std::optional<catalog::GoodsGroupId> goods_group;
+    BasisPoints percent;
+};
+constexpr auto describe(GoodPercent const*) {
+    return fields(field("good", &GoodPercent::good, "The good; or name a group of goods."),
+                  field("goods_group", &GoodPercent::goods_group, "The group of goods."),
+                  field("percent", &GoodPercent::percent, "Hundredths of a percent off; 0 takes a good out of its group's."));
+}
+struct DiscountByGood {
+    static constexpr char kind[] = "discount_by_good";
+    std::vector<GoodPercent> list;
+};
+constexpr auto describe(DiscountByGood const*) {
+    return fields(field("list", &DiscountByGood::list, "The percent of each good or group of goods."));
+}
+
 using Effect = std::variant<PointsPerAmount, CreditPercent, PointsPerPiece, CreditPerPiece, PointsByGood, FixedPoints,
-                            FixedCredit, Multiplier>;
+                            FixedCredit, Multiplier, DiscountPercent, DiscountAmount, DiscountPerPiece, DiscountByGood>;
+
+/// Does it lower the price instead of giving something?
+bool is_discount(Effect const& effect);
 
 // How long what was given lives. Days are business days; the last day is included.
 

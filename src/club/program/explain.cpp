@@ -3,6 +3,7 @@
 
 #include "base/template_text.hpp"
 #include "club/program/compiled.hpp"
+#include "club/program/discounts.hpp"
 #include "club/program/program.hpp"
 
 namespace vafa::program {
@@ -56,12 +57,34 @@ struct SayEffect {
     }
     std::string operator()(FixedPoints const&) const { return fixed(); }
     std::string operator()(FixedCredit const&) const { return fixed(); }
-    std::string operator()(Multiplier const&) const { return {}; }
+    std::string operator()(auto const&) const { return {}; }  // a multiplier shows in others, a discount in the price
 
     std::string by_piece(Fact each) const { return speaker.say("award.by_piece", {{"each", std::move(each)}, {"pieces", award.pieces}}); }
     std::string fixed() const {
         return speaker.say("award.fixed", {{"name", rule.rule->name}, {"amount", speaker.amount(award.wallet, award.amount)}});
     }
+};
+
+struct SayDiscount {
+    Speaker const& speaker;
+    DiscountGiven const& given;
+    CompiledRule const& rule;
+
+    std::string operator()(DiscountPercent const& it) const {
+        return speaker.say(it.bands.empty() ? "discount.percent" : "discount.percent_of_purchase",
+                           {{"percent", speaker.hundredths(given.each)}, {"price", given.price}, {"number", given.count}});
+    }
+    std::string operator()(DiscountAmount const& it) const {
+        return speaker.say(it.bands.empty() ? "discount.fixed" : "discount.fixed_of_purchase",
+                           {{"name", rule.rule->name}, {"amount", given.amount}, {"number", given.count}});
+    }
+    std::string operator()(DiscountPerPiece const& it) const {
+        return speaker.say("discount.by_piece", {{"each", it.discount}, {"pieces", given.pieces}});
+    }
+    std::string operator()(DiscountByGood const&) const {
+        return speaker.say("discount.by_good", {{"amount", given.amount}, {"price", given.price}});
+    }
+    std::string operator()(auto const&) const { return {}; }
 };
 
 std::string names_of_rules(Compiled const& program, std::vector<std::int64_t> const& numbers, Language language) {
@@ -119,8 +142,29 @@ std::string explain(Compiled const& program, NotApplied const& what, Texts const
     return speaker.say("not_applied." + (is_unknown_payment ? "payment_unknown" : std::string(name_of(what.reason))), facts);
 }
 
+std::string explain(Compiled const& program, DiscountGiven const& given, Texts const& texts, Language language, MoneyUnit unit) {
+    Speaker speaker{texts, language, unit};
+    auto const* rule = program.find(given.rule);
+    if (!rule) return {};
+    auto sentence = std::visit(SayDiscount{speaker, given, *rule}, rule->rule->gives);
+    if (given.cut_by != CutBy::nothing) sentence += speaker.say("award.cut_by_invoice", {{"cap", given.cap}});
+    if (given.is_cut_by_price) sentence += speaker.say("discount.cut_by_price", {});
+    return sentence;
+}
+
+std::vector<DiscountShown> show(Compiled const& program, std::vector<DiscountGiven> const& given, Texts const& texts, Language language,
+                                MoneyUnit unit) {
+    std::vector<DiscountShown> shown;
+    for (auto const& discount : given) {
+        auto const* rule = program.find(discount.rule);
+        shown.push_back({discount.rule, rule ? rule->rule->name : "", discount.amount, {}, explain(program, discount, texts, language, unit)});
+        for (auto const& off : discount.lines) shown.back().lines.push_back({off.line + 1, off.amount});
+    }
+    return shown;
+}
+
 JudgementShown show(Compiled const& program, Judgement const& judgement, Texts const& texts, Language language, MoneyUnit unit) {
-    JudgementShown shown{judgement.version, judgement.points(), judgement.credit(), {}, {}};
+    JudgementShown shown{judgement.version, {}, judgement.points(), judgement.credit(), {}, {}};
     for (auto const& award : judgement.awards) {
         auto const* rule = program.find(award.rule);
         AwardInFull one_award{award.rule, rule->rule->name, award.wallet, award.amount, award.window.valid_from, award.window.last_day, award.base,

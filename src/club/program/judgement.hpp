@@ -18,6 +18,7 @@ struct BasketLine {
     std::int64_t quantity = 0;            // pieces
     Rial net;                             // after discounts, VAT included
     BasisPoints vat;                      // the rate that `net` includes
+    Rial taken_off{};                     // what the program's own discounts took off it; already out of `net`
 };
 
 struct Basket {
@@ -77,7 +78,7 @@ struct Award {
 
 enum class Reason {
     paused = 1, member_group, weekday, hours, dates, branch, till, goods, basket_size, payment, nth_purchase,
-    purchase_count, birthday, anniversary, no_base, too_small, day_cap, lost_to_other_rule
+    purchase_count, birthday, anniversary, no_base, too_small, day_cap, lost_to_other_rule, prices_final
 };
 constexpr auto names_of(Reason const*) {
     return names<Reason>({{Reason::paused, "paused"}, {Reason::member_group, "member_group"}, {Reason::weekday, "weekday"},
@@ -86,7 +87,7 @@ constexpr auto names_of(Reason const*) {
                           {Reason::nth_purchase, "nth_purchase"}, {Reason::purchase_count, "purchase_count"},
                           {Reason::birthday, "birthday"}, {Reason::anniversary, "anniversary"}, {Reason::no_base, "no_base"},
                           {Reason::too_small, "too_small"}, {Reason::day_cap, "day_cap"},
-                          {Reason::lost_to_other_rule, "lost_to_other_rule"}});
+                          {Reason::lost_to_other_rule, "lost_to_other_rule"}, {Reason::prices_final, "prices_final"}});
 }
 struct NotApplied {
     std::int64_t rule = 0;

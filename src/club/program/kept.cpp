@@ -67,6 +67,7 @@ Basket kept_basket(Basket const& sold, std::span<std::int64_t const> kept) {
         auto& line = basket.lines[i];
         ensure(kept[i] >= 0 && kept[i] <= line.quantity, "more is kept of a line than was sold");
         auto value = value_of_pieces(line.net, line.quantity, line.quantity - kept[i]);
+        line.taken_off -= value_of_pieces(line.taken_off, line.quantity, line.quantity - kept[i]);
         line.quantity = kept[i];
         line.net -= value;
         returned += value;

@@ -21,6 +21,8 @@ inline constexpr Refusal cap_too_large{"program.cap_too_large", RefusalKind::inv
 inline constexpr Refusal stack_unknown{"program.stack_unknown", RefusalKind::invalid};
 inline constexpr Refusal stack_of_two_units{"program.stack_of_two_units", RefusalKind::invalid};
 inline constexpr Refusal stack_of_two_rates{"program.stack_of_two_rates", RefusalKind::invalid};
+inline constexpr Refusal not_for_discounts{"program.not_for_discounts", RefusalKind::invalid};
+inline constexpr Refusal bands_not_rising{"program.bands_not_rising", RefusalKind::invalid};
 inline constexpr Refusal rule_unknown{"program.rule_unknown", RefusalKind::invalid};
 inline constexpr Refusal too_many_rules{"program.too_many_rules", RefusalKind::invalid};
 inline constexpr Refusal gift_of_nothing{"program.gift_of_nothing", RefusalKind::invalid};

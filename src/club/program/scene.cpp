@@ -120,7 +120,8 @@ Scene::Scene(Compiled const& of, MemberState const& who, Basket const& what, Jud
     bases.reserve(nets.size());
     for (std::size_t i = 0; i < nets.size(); ++i) {
         bases.push_back(base_of(program, basket.lines[i], credit.empty() ? 0 : credit[i]));
-        if (basket.lines[i].net > Rial{0} && program.may_earn(basket.lines[i])) is_purchase = true;
+        auto const& line = basket.lines[i];  // what the program itself made free is bought all the same
+        if (line.net + line.taken_off > Rial{0} && program.may_earn(line)) is_purchase = true;
     }
 }
 

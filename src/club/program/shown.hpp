@@ -66,8 +66,33 @@ constexpr auto describe(NotAppliedShown const*) {
                   field("sentence", &NotAppliedShown::sentence, "Why not, in words."));
 }
 
+struct LineDiscountShown {
+    std::int64_t line = 0;
+    Rial amount;
+};
+constexpr auto describe(LineDiscountShown const*) {
+    return fields(field("line", &LineDiscountShown::line, "Number of the line, from 1."),
+                  field("amount", &LineDiscountShown::amount, "What the rule takes off it, in rial."));
+}
+
+struct DiscountShown {
+    std::int64_t rule = 0;
+    std::string name;
+    Rial amount;
+    std::vector<LineDiscountShown> lines;
+    std::string sentence;
+};
+constexpr auto describe(DiscountShown const*) {
+    return fields(field("rule", &DiscountShown::rule, "Number of the rule in its program."),
+                  field("name", &DiscountShown::name, "The rule's name."),
+                  field("amount", &DiscountShown::amount, "What it takes off the price, in rial."),
+                  field("lines", &DiscountShown::lines, "Line by line; lines that it leaves alone are left out."),
+                  field("sentence", &DiscountShown::sentence, "Why, in the caller's language."));
+}
+
 struct JudgementShown {
     std::int64_t version = 0;
+    std::vector<DiscountShown> discounts;
     Points points;
     Rial credit;
     std::vector<AwardInFull> awards;
@@ -75,6 +100,7 @@ struct JudgementShown {
 };
 constexpr auto describe(JudgementShown const*) {
     return fields(field("version", &JudgementShown::version, "Version of the program; 0: none published, or a draft."),
+                  field("discounts", &JudgementShown::discounts, "What the program takes off the prices before anything earns."),
                   field("points", &JudgementShown::points, "Points earned."), field("credit", &JudgementShown::credit, "Credit earned, in rial."),
                   field("awards", &JudgementShown::awards, "What was earned, rule by rule."),
                   field("not_applied", &JudgementShown::not_applied, "Rules that did not apply."));

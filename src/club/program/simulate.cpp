@@ -1,6 +1,8 @@
 // The simulator asks the same function as the till, on today's counters or on none.
 #include "club/program/simulate.hpp"
 
+#include <algorithm>
+
 #include "club/program/store.hpp"
 
 namespace vafa::program {
@@ -66,25 +68,35 @@ Result<std::shared_ptr<Compiled const>> program_of(Snapshot& snapshot, Caller co
     return compiled_version(snapshot, caller, *request.version);
 }
 
+UsableCredit credit_of(Compiled const& program, members::GroupId group, ledger::Wallets const& wallets, Rial total) {
+    return usable_credit(redemption_for(program, group), total, Rial{wallets.balance(ledger::Wallet::credit).spendable},
+                         Rial{wallets.spent_today(ledger::Wallet::credit)});
+}
+
 }  // namespace
 
 Result<Simulated> simulate(Snapshot& snapshot, Caller const& caller, Simulate const& request) {
     auto program = TRY(program_of(snapshot, caller, request));
     auto basket = TRY(basket_of(snapshot, caller, request));
     MemberState state;
+    std::optional<ledger::Wallets> wallets;
     Simulated simulated;
     if (request.member) {
         auto member = TRY(members::for_sale(snapshot, *request.member));
         state = {member.group, member.birth_day, member.enrolled_day, bool(member.referrer), counters_of(snapshot, member.id)};
-        Rial total;
-        for (auto const& line : basket.lines) total += line.net;
-        auto wallets = ledger::view(snapshot, member.id);
-        simulated.usable_credit = usable_credit(redemption_for(*program, request.group.value_or(member.group)), total,
-                                                Rial{wallets.balance(ledger::Wallet::credit).spendable},
-                                                Rial{wallets.spent_today(ledger::Wallet::credit)});
+        wallets.emplace(ledger::view(snapshot, member.id));
     }
     if (request.group) state.group = *request.group;
-    simulated.judgement = show(*program, evaluate(*program, state, basket), *caller.texts, caller.language, caller.money_unit);
+    auto discounts = judge_discounts(*program, state, basket);
+    take_off(basket, discounts);
+    Rial total;
+    for (auto const& line : basket.lines) total += line.net;
+    basket.credit = std::min(basket.credit, total);
+    auto judgement = evaluate(*program, state, basket);
+    judgement.not_applied.insert(judgement.not_applied.begin(), discounts.not_applied.begin(), discounts.not_applied.end());
+    simulated.judgement = show(*program, judgement, *caller.texts, caller.language, caller.money_unit);
+    simulated.judgement.discounts = show(*program, discounts.given, *caller.texts, caller.language, caller.money_unit);
+    if (wallets) simulated.usable_credit = credit_of(*program, state.group, *wallets, total);
     return simulated;
 }
 

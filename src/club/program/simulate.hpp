@@ -20,7 +20,7 @@ constexpr auto describe(SimulatedLine const*) {
                   field("class", &SimulatedLine::good_class, "Without a good: what kind of thing it is; default normal."),
                   field("vat", &SimulatedLine::vat, "Without a good: the VAT rate that the net includes; default 0."),
                   field("quantity", &SimulatedLine::quantity, "Pieces, 1 to 1,000,000."),
-                  field("net", &SimulatedLine::net, "What the line costs, in rial."));
+                  field("net", &SimulatedLine::net, "What the line costs before the program's discounts, in rial."));
 }
 
 struct Simulate {

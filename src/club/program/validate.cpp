@@ -113,6 +113,38 @@ struct CheckEffect {
     Result<Done> operator()(FixedPoints const& it) const { return between(at / "points", it.points.value, 1, most_award); }
     Result<Done> operator()(FixedCredit const& it) const { return between(at / "credit", it.credit.value, 1, most_award); }
     Result<Done> operator()(Multiplier const& it) const { return between(at / "factor", it.factor, 0, largest_factor); }
+    Result<Done> operator()(DiscountPercent const& it) const {
+        TRY(between(at / "percent", it.percent.value, it.bands.empty() ? 1 : 0, most_percent));
+        TRY(rising(it.bands));
+        for (std::size_t i = 0; i < it.bands.size(); ++i) TRY(between(at / "bands" / i / "percent", it.bands[i].percent.value, 0, most_percent));
+        return Done{};
+    }
+    Result<Done> operator()(DiscountAmount const& it) const {
+        TRY(between(at / "discount", it.discount.value, it.bands.empty() ? 1 : 0, most_award));
+        TRY(rising(it.bands));
+        for (std::size_t i = 0; i < it.bands.size(); ++i) TRY(between(at / "bands" / i / "discount", it.bands[i].discount.value, 0, most_award));
+        return Done{};
+    }
+    Result<Done> operator()(DiscountPerPiece const& it) const { return between(at / "discount", it.discount.value, 1, most_award); }
+    Result<Done> operator()(DiscountByGood const& it) const {
+        TRY(not_empty(at / "list", it.list));
+        for (std::size_t i = 0; i < it.list.size(); ++i) {
+            auto const& entry = it.list[i];
+            if (entry.good.has_value() == entry.goods_group.has_value()) return refuse_at((at / "list" / i).pointer, good_or_group);
+            TRY(between(at / "list" / i / "percent", entry.percent.value, 0, most_percent));
+        }
+        return Done{};
+    }
+    Result<Done> rising(auto const& bands) const {
+        std::int64_t before = 1;
+        for (std::size_t i = 0; i < bands.size(); ++i) {
+            auto place = at / "bands" / i / "purchase";
+            TRY(between(place, bands[i].purchase, 2, most_purchases));
+            if (bands[i].purchase <= before) return refuse_at(place.pointer, bands_not_rising);
+            before = bands[i].purchase;
+        }
+        return Done{};
+    }
 };
 
 struct CheckEnd {
@@ -143,6 +175,16 @@ Result<Done> check_cap(Place const& at, Rule const& rule) {
     return Done{};
 }
 
+/// A price is known before it is paid, and nothing of it lives on: no kind of payment, no day's cap, no life.
+Result<Done> check_discount(Place const& at, Rule const& rule) {
+    if (!is_discount(rule.gives)) return Done{};
+    for (std::size_t i = 0; i < rule.when.size(); ++i)
+        if (std::holds_alternative<PaidBy>(rule.when[i])) return refuse_at((at / "when" / i).pointer, not_for_discounts);
+    if (rule.cap && rule.cap->per_day) return refuse_at((at / "cap" / "per_day").pointer, not_for_discounts);
+    if (rule.life) return refuse_at((at / "life").pointer, not_for_discounts);
+    return Done{};
+}
+
 Result<Done> check_rule(Place const& at, Rule const& rule) {
     TRY(between(at / "number", rule.number, 1, most_rule_number));
     TRY(named(at / "name", rule.name));
@@ -155,6 +197,7 @@ Result<Done> check_rule(Place const& at, Rule const& rule) {
     }
     TRY(std::visit(CheckEffect{at / "gives"}, rule.gives));
     TRY(check_cap(at / "cap", rule));
+    TRY(check_discount(at, rule));
     TRY(check(at / "life", rule.life));
     return between(at / "priority", rule.priority.value_or(0), -1'000, 1'000);
 }
@@ -166,7 +209,8 @@ struct StackKind {
 };
 
 Result<Done> join_stack(Place const& at, CompiledRule const& rule, StackKind& stack) {
-    int unit = rule.shape == Shape::multiplier ? 0 : static_cast<int>(rule.wallet);
+    constexpr int of_multipliers = 0, of_discounts = 100;
+    int unit = rule.is_discount() ? of_discounts : rule.shape == Shape::multiplier ? of_multipliers : static_cast<int>(rule.wallet);
     if (stack.unit >= 0 && stack.unit != unit) return refuse_at((at / "stack").pointer, stack_of_two_units);
     stack.unit = unit;
     if (!rule.keeps_remainder) return Done{};
@@ -205,8 +249,12 @@ Result<Done> check_rules(Document const& document) {
     }
     for (std::size_t i = 0; i < document.rules.size(); ++i) {
         auto const* multiplier = std::get_if<Multiplier>(&document.rules[i].gives);
-        for (std::size_t j = 0; multiplier && j < multiplier->rules.size(); ++j)
-            if (!numbers.contains(multiplier->rules[j])) return refuse_at((Place{"/rules"} / i / "gives" / "rules" / j).pointer, rule_unknown);
+        for (std::size_t j = 0; multiplier && j < multiplier->rules.size(); ++j) {
+            auto place = Place{"/rules"} / i / "gives" / "rules" / j;
+            if (!numbers.contains(multiplier->rules[j])) return refuse_at(place.pointer, rule_unknown);
+            auto is_named = [&](Rule const& rule) { return rule.number == multiplier->rules[j] && is_discount(rule.gives); };
+            if (std::any_of(document.rules.begin(), document.rules.end(), is_named)) return refuse_at(place.pointer, not_for_discounts);
+        }
     }
     return Done{};
 }

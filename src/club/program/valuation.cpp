@@ -10,11 +10,6 @@ namespace {
 /// The exact product of factors is kept down to 10^-12; then it is floored to ten-thousandths and bounded.
 constexpr Wide fine = Wide{one} * one * one;
 
-void fail(Value& value, Reason reason, std::int64_t fact = 0) {
-    value.stands = false;
-    value.failed = {value.rule->number, reason, fact};
-}
-
 std::int64_t day_total(Scene const& scene, std::int64_t rule) {
     for (auto const& total : scene.member.counters.days)
         if (total.rule == rule && total.day == scene.basket.day) return total.total;
@@ -35,24 +30,6 @@ void cut(Value& value, Value const& most, std::int64_t cap, CutBy by) {
     }
     value.cut_by = by;
     value.cap = cap;
-}
-
-void cut_to_caps(Scene const& scene, Value& value) {
-    auto const& rule = *value.rule;
-    if (rule.cap_invoice != no_cap) cut(value, whole_value(rule, rule.cap_invoice), rule.cap_invoice, CutBy::invoice);
-    if (rule.cap_day == no_cap) return;
-    auto most = whole_value(rule, rule.cap_day);
-    auto given = day_total(scene, rule.number);
-    auto left = rule.keeps_remainder ? units_worth(rule, most) - given : Wide{rule.cap_day - given};
-    if (left <= 0) return fail(value, Reason::day_cap, rule.cap_day);
-    if (rule.keeps_remainder) {
-        most.units = left;
-        most.numerator = value.numerator;
-        most.denominator = value.denominator;
-    } else {
-        most.units = left;
-    }
-    cut(value, most, rule.cap_day, CutBy::day);
 }
 
 Value value_of(Scene const& scene, Valuation const& so_far, CompiledRule const& rule) {
@@ -84,23 +61,6 @@ bool beats(StackMode mode, Value const& challenger, Value const& holder) {
     return compare(challenger, holder) > 0;
 }
 
-void settle_stacks(Compiled const& program, std::vector<Value>& values) {
-    for (std::size_t stack = 0; stack < program.stacks().size(); ++stack) {
-        auto mode = program.stacks()[stack].mode;
-        Value* holder = nullptr;
-        for (auto& value : values) {
-            if (value.rule->stack != static_cast<int>(stack) || !value.stands) continue;
-            auto* loser = holder && !beats(mode, value, *holder) ? &value : holder;
-            auto* winner = loser == &value ? holder : &value;
-            if (loser) fail(*loser, Reason::lost_to_other_rule, winner->rule->number);
-            holder = winner;
-        }
-        for (auto& value : values)  // who lost early lost to who stands in the end
-            if (holder && value.rule->stack == holder->rule->stack && value.failed.reason == Reason::lost_to_other_rule)
-                value.failed.fact = holder->rule->number;
-    }
-}
-
 void find_multipliers(Scene const& scene, Valuation& valuation) {
     std::vector<Value> found;
     for (auto const& rule : scene.program.rules()) {
@@ -118,6 +78,46 @@ void find_multipliers(Scene const& scene, Valuation& valuation) {
 }
 
 }  // namespace
+
+void fail(Value& value, Reason reason, std::int64_t fact) {
+    value.stands = false;
+    value.failed = {value.rule->number, reason, fact};
+}
+
+void cut_to_caps(Scene const& scene, Value& value) {
+    auto const& rule = *value.rule;
+    if (rule.cap_invoice != no_cap) cut(value, whole_value(rule, rule.cap_invoice), rule.cap_invoice, CutBy::invoice);
+    if (rule.cap_day == no_cap) return;
+    auto most = whole_value(rule, rule.cap_day);
+    auto given = day_total(scene, rule.number);
+    auto left = rule.keeps_remainder ? units_worth(rule, most) - given : Wide{rule.cap_day - given};
+    if (left <= 0) return fail(value, Reason::day_cap, rule.cap_day);
+    if (rule.keeps_remainder) {
+        most.units = left;
+        most.numerator = value.numerator;
+        most.denominator = value.denominator;
+    } else {
+        most.units = left;
+    }
+    cut(value, most, rule.cap_day, CutBy::day);
+}
+
+void settle_stacks(Compiled const& program, std::vector<Value>& values) {
+    for (std::size_t stack = 0; stack < program.stacks().size(); ++stack) {
+        auto mode = program.stacks()[stack].mode;
+        Value* holder = nullptr;
+        for (auto& value : values) {
+            if (value.rule->stack != static_cast<int>(stack) || !value.stands) continue;
+            auto* loser = holder && !beats(mode, value, *holder) ? &value : holder;
+            auto* winner = loser == &value ? holder : &value;
+            if (loser) fail(*loser, Reason::lost_to_other_rule, winner->rule->number);
+            holder = winner;
+        }
+        for (auto& value : values)  // who lost early lost to who stands in the end
+            if (holder && value.rule->stack == holder->rule->stack && value.failed.reason == Reason::lost_to_other_rule)
+                value.failed.fact = holder->rule->number;
+    }
+}
 
 int compare(Value const& a, Value const& b) {
     Wide left = a.units * a.numerator, right = b.units * b.numerator;
@@ -161,7 +161,7 @@ Valuation value_all(Scene const& scene) {
     std::vector<Value> earning;
     earning.reserve(scene.program.rules().size());
     for (auto const& rule : scene.program.rules()) {
-        if (rule.shape == Shape::multiplier) continue;
+        if (rule.shape == Shape::multiplier || rule.is_discount()) continue;
         earning.push_back(value_of(scene, valuation, rule));
     }
     settle_stacks(scene.program, earning);

@@ -25,7 +25,13 @@ std::int64_t whole(Value const& value, Rounding rounding);
 /// The largest number of units of `rule` that is worth no more than `most`.
 Wide units_worth(CompiledRule const& rule, Value const& most);
 
-/// All rules of a program on one basket.
+void fail(Value& value, Reason reason, std::int64_t fact = 0);
+/// Cuts a value to the rule's caps; fails it where the day's is used up.
+void cut_to_caps(Scene const& scene, Value& value);
+/// Of each stack that is not a sum one value stands; the others fail.
+void settle_stacks(Compiled const& program, std::vector<Value>& values);
+
+/// All rules of a program that give something, on one basket.
 struct Valuation {
     std::vector<Value> values;                      // in the order of the rules
     std::vector<CompiledRule const*> multipliers;   // those that stand

@@ -8,6 +8,10 @@ namespace vafa::sales {
 
 inline constexpr std::int64_t most_pieces = 1'000'000;  // of a line
 
+/// Whether the program may still lower what the lines cost. Who has told the customer a price already sends final ones.
+enum class PricesAre { settled, open };
+constexpr auto names_of(PricesAre const*) { return names<PricesAre>({{PricesAre::settled, "final"}, {PricesAre::open, "open"}}); }
+
 /// A good is named by id or barcode; a thing that is not in the catalogue by a name and its price.
 struct LineAsked {
     std::optional<catalog::GoodId> good;
@@ -38,6 +42,7 @@ struct PricedLine {
     std::int64_t quantity = 0;
     Rial unit_price;
     Rial discount;
+    Rial program_discount;
     Rial net;
     catalog::GoodClass good_class = catalog::GoodClass::normal;
     std::optional<std::string> note;
@@ -48,7 +53,8 @@ constexpr auto describe(PricedLine const*) {
                   field("name", &PricedLine::name, "What the receipt calls it."),
                   field("quantity", &PricedLine::quantity, "Pieces."),
                   field("unit_price", &PricedLine::unit_price, "Price of one piece in rial."),
-                  field("discount", &PricedLine::discount, "Discount on the line in rial."),
+                  field("discount", &PricedLine::discount, "Discount on the line in rial, all of it."),
+                  field("program_discount", &PricedLine::program_discount, "What of it the program's rules give, in rial."),
                   field("net", &PricedLine::net, "What the line costs after its discount, in rial."),
                   field("class", &PricedLine::good_class, "What kind of thing it is; shipping and stored value earn nothing."),
                   field("note", &PricedLine::note, "What the receipt says under the line."));

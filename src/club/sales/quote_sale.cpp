@@ -6,6 +6,7 @@
 #include "base/template_text.hpp"
 #include "club/sales/credit.hpp"
 #include "club/sales/discount_limits.hpp"
+#include "club/sales/program_discounts.hpp"
 #include "operation/texts.hpp"
 
 namespace vafa::sales {
@@ -84,7 +85,17 @@ void add_judgement(SaleQuoted& quoted, Caller const& caller, program::Compiled c
     quoted.points = judgement.points();
     quoted.earned_credit = judgement.credit();
     quoted.awards = awards_shown(program, judgement, caller);
-    quoted.not_applied = not_applied_shown(program, judgement, caller);
+    for (auto& missed : not_applied_shown(program, judgement, caller)) quoted.not_applied.push_back(std::move(missed));
+}
+
+void add_discounts(SaleQuoted& quoted, Caller const& caller, program::Compiled const& program, Viewed const& viewed, Sale& sale,
+                   PricesAre prices, program::Basket const& basket) {
+    if (viewed.member.status != members::MemberStatus::active) return;
+    auto discounts = take_discounts(sale, prices, program, viewed.member, viewed.counters, basket);
+    quoted.discounts = program::show(program, discounts.given, *caller.texts, caller.language, caller.money_unit);
+    program::Judgement missed;
+    missed.not_applied = std::move(discounts.not_applied);
+    quoted.not_applied = not_applied_shown(program, missed, caller);
 }
 
 }  // namespace
@@ -106,19 +117,21 @@ Result<SaleQuoted> quote_sale(Snapshot& snapshot, Caller const& caller, QuoteSal
     auto const& basket = sale.basket;
     quoted.program_version = program::version_of(*program);
     quoted.discount_limit = discount_limit_of(snapshot, caller);
-    quoted.gross = basket.gross;
-    quoted.discount = basket.discount;
-    quoted.net = basket.net;
     quoted.credit = sale.credit;
+    auto const local = snapshot.zone().local(snapshot.now());
     if (viewed) {
+        add_discounts(quoted, caller, *program, *viewed, sale, request.prices.value_or(PricesAre::settled), judged_basket(*catalog, sale, local));
         TRY(allow_asked(*viewed, *program, basket.net, sale.credit));
         quoted.member = brief_of(viewed->member, viewed->wallets, snapshot.today());
         quoted.usable_credit = usable_of(snapshot, caller, *viewed, *program, basket.net, request.credit);
-        add_judgement(quoted, caller, *program, *viewed, judged_basket(*catalog, sale, snapshot.zone().local(snapshot.now())));
+        add_judgement(quoted, caller, *program, *viewed, judged_basket(*catalog, sale, local));
         if (viewed->member.status != members::MemberStatus::active) quoted.notices.push_back(notice(caller, "member_inactive"));
         if (viewed->member.is_credit_frozen) quoted.notices.push_back(notice(caller, "credit_frozen"));
         quoted.next_reward = next_reward(*program, quoted.member->balances.points + quoted.points);
     }
+    quoted.gross = basket.gross;
+    quoted.discount = basket.discount;
+    quoted.net = basket.net;
     quoted.payable = basket.net - sale.credit;
     quoted.lines = std::move(sale.basket.lines);
     return quoted;

@@ -8,6 +8,7 @@ namespace vafa::sales {
 struct QuoteSale {
     std::optional<members::MemberRef> member;
     std::vector<LineAsked> lines;
+    std::optional<PricesAre> prices;
     std::optional<Rial> credit;
     std::optional<ledger::HoldId> hold;
     std::optional<Payments> payments;
@@ -16,6 +17,8 @@ struct QuoteSale {
 constexpr auto describe(QuoteSale const*) {
     return fields(field("member", &QuoteSale::member, "Whose sale it is; without one it earns nothing."),
                   field("lines", &QuoteSale::lines, "The basket, 1 to 1,000 lines."),
+                  field("prices", &QuoteSale::prices,
+                        "final (default): what the lines say is what they cost; open: the program's discounts are still taken off."),
                   field("credit", &QuoteSale::credit, "Credit to be used, in rial; zero is zero."),
                   field("hold", &QuoteSale::hold, "Credit that is held for this very sale; without `credit`, all of it is used."),
                   field("payments", &QuoteSale::payments, "How the rest is meant to be paid, where rules ask for it."),
@@ -45,6 +48,7 @@ constexpr auto describe(CreditUsable const*) {
 struct SaleQuoted {
     std::optional<MemberBrief> member;
     std::vector<PricedLine> lines;
+    std::vector<program::DiscountShown> discounts;
     Rial gross, discount, net, credit, payable;
     Points points;
     Rial earned_credit;
@@ -59,6 +63,7 @@ struct SaleQuoted {
 constexpr auto describe(SaleQuoted const*) {
     return fields(field("member", &SaleQuoted::member, "The member with balances."),
                   field("lines", &SaleQuoted::lines, "The priced lines."),
+                  field("discounts", &SaleQuoted::discounts, "What the program takes off, rule by rule; already within the lines."),
                   field("gross", &SaleQuoted::gross, "Sum before discounts, in rial."),
                   field("discount", &SaleQuoted::discount, "Sum of discounts, in rial."),
                   field("net", &SaleQuoted::net, "Sum after discounts, in rial."),

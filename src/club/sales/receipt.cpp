@@ -4,6 +4,7 @@
 #include <limits>
 #include <map>
 
+#include "club/sales/program_discounts.hpp"
 #include "club/sales/store.hpp"
 
 namespace vafa::sales {
@@ -40,6 +41,7 @@ Result<SaleShown> shown(Snapshot& snapshot, Caller const& caller, SaleId id) {
     }
     SaleShown result;
     auto catalog = catalog::catalog(snapshot, caller);
+    sale->discounts = discounts_again(*catalog, *program, *sale);
     result.receipt = receipt_of(snapshot, caller, *sale, *program, judged_again(*catalog, *program, *sale), std::move(brief));
     if (sale->staff != caller.id) result.receipt.cashier = tenancy::staff_name(snapshot, StaffId{sale->staff});
     if (auto approver = approver_of(snapshot, id)) result.approved_by = tenancy::staff_name(snapshot, *approver);
@@ -69,6 +71,7 @@ Receipt receipt_of(Snapshot& snapshot, Caller const& caller, Sale const& sale, p
     receipt.till_number = sale.place.till_number;
     receipt.cashier = caller.name;
     receipt.lines = sale.basket.lines;
+    receipt.discounts = program::show(program, sale.discounts, *caller.texts, caller.language, caller.money_unit);
     receipt.gross = sale.basket.gross;
     receipt.discount = sale.basket.discount;
     receipt.net = sale.basket.net;

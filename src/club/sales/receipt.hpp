@@ -17,6 +17,7 @@ struct Receipt {
     std::string cashier;
     std::optional<MemberBrief> member;
     std::vector<PricedLine> lines;
+    std::vector<program::DiscountShown> discounts;
     Rial gross, discount, net, credit, payable;
     Payments payments;
     Points points;
@@ -35,6 +36,7 @@ constexpr auto describe(Receipt const*) {
                   field("cashier", &Receipt::cashier, "Who recorded it."),
                   field("member", &Receipt::member, "The member, with balances after the sale."),
                   field("lines", &Receipt::lines, "The lines."),
+                  field("discounts", &Receipt::discounts, "What the program took off, rule by rule; already within the lines."),
                   field("gross", &Receipt::gross, "Sum before discounts, in rial."),
                   field("discount", &Receipt::discount, "Sum of discounts, in rial."),
                   field("net", &Receipt::net, "Sum after discounts, in rial."),

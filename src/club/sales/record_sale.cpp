@@ -3,6 +3,7 @@
 
 #include "club/sales/credit.hpp"
 #include "club/sales/discount_limits.hpp"
+#include "club/sales/program_discounts.hpp"
 
 namespace vafa::sales {
 
@@ -153,6 +154,11 @@ Result<Receipt> record_sale(Transaction& tx, Caller const& caller, RecordSale co
     program::Judgement judgement;
     auto& buyer = locked.buyer;
     if (buyer) {
+        if (program::has_discounts(*program) && buyer->member.status == members::MemberStatus::active) {
+            auto basket = judged_basket(*catalog, sale, hour_of_sale(tx, request));
+            auto prices = request.prices.value_or(PricesAre::settled);
+            sale.discounts = take_discounts(sale, prices, *program, buyer->member, buyer->counters.counters, basket).given;
+        }
         CreditAsked asked{request.credit, request.hold, request.pin.has_value(), pin};
         sale.credit = TRY(take_credit(tx, caller, *buyer, asked, *program, sale.basket.net, sale.place.branch));
     }

@@ -8,6 +8,7 @@ namespace vafa::sales {
 struct RecordSale {
     std::optional<members::MemberRef> member;
     std::vector<LineAsked> lines;
+    std::optional<PricesAre> prices;
     Payments payments;
     std::optional<Rial> credit;
     std::optional<ledger::HoldId> hold;
@@ -23,6 +24,7 @@ constexpr auto describe(RecordSale const*) {
     return fields(
         field("member", &RecordSale::member, "Whose sale it is; without one it earns nothing."),
         field("lines", &RecordSale::lines, "The basket, 1 to 1,000 lines."),
+        field("prices", &RecordSale::prices, "final (default): what the lines say is what they cost; open: the program's discounts are still taken off."),
         field("payments", &RecordSale::payments, "How the payable part was paid; must add up to it."),
         field("credit", &RecordSale::credit, "Credit to spend at once, in rial; with a hold, the part of it to take (default all)."),
         field("hold", &RecordSale::hold, "A confirmed hold to take the credit from."),

@@ -54,6 +54,7 @@ program::Basket judged_basket(catalog::Catalog const& catalog, Sale const& sale,
         judged.good_class = line.good_class;
         judged.quantity = line.quantity;
         judged.net = line.net;
+        judged.taken_off = line.program_discount;
         if (auto const* good = line.good ? catalog.find(*line.good) : nullptr) {
             judged.good = good->id;
             judged.goods_group = good->group;

@@ -15,6 +15,7 @@ struct Sale {
     Day day;
     Instant at;
     PricedBasket basket;
+    std::vector<program::DiscountGiven> discounts;   // of the program, already taken off the basket
     Rial credit;
     Payments payments;
     std::int64_t program_version = 0;

@@ -28,6 +28,13 @@ constexpr Sql sales_without_act{R"(
     select s.id from sales_sale s left join operation_log o on o.club_id = s.club_id and o.id = s.id
     where s.club_id = :club and o.id is null)"};
 
+constexpr Sql discounts_beyond_the_line{R"(
+    select l.sale, l.line, l.discount, cast(sum(d.amount) as bigint)
+    from sales_line_discount d join sales_line l on l.club_id = d.club_id and l.sale = d.sale and l.line = d.line
+    where d.club_id = :club
+    group by l.sale, l.line, l.discount
+    having sum(d.amount) > l.discount)"};
+
 template <class Words>
 std::vector<std::string> breaches(Snapshot& snapshot, Sql const& question, Words words) {
     std::vector<std::string> found;
@@ -56,6 +63,11 @@ std::vector<Invariant> invariants() {
         {"sales.no_more_back_than_bought", [](Snapshot& snapshot) {
              return breaches(snapshot, pieces_beyond_the_sale, [](auto const& row) {
                  return sale_of(row) + " line " + number_of(row, 1) + ": bought " + number_of(row, 2) + ", back " + number_of(row, 3);
+             });
+         }},
+        {"sales.program_discounts_within_the_line", [](Snapshot& snapshot) {
+             return breaches(snapshot, discounts_beyond_the_line, [](auto const& row) {
+                 return sale_of(row) + " line " + number_of(row, 1) + ": off " + number_of(row, 2) + ", by rules " + number_of(row, 3);
              });
          }},
         {"sales.each_has_its_act", [](Snapshot& snapshot) {
