@@ -1,6 +1,6 @@
 // The till without a browser: paying, sessions that end, parked baskets, approvals, returns.
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { undo } from './acts/basket'
+import { netKnown, undo } from './acts/basket'
 import { approveNow } from './acts/approval'
 import { openDiscount, openNote, setDiscountNow, setNoteNow, typeNote } from './acts/lines'
 import { openParked, park } from './acts/park'
@@ -10,7 +10,7 @@ import { takeScan } from './acts/take'
 import { openCounter, signIn } from './acts/session'
 import { askedLines } from './state/basket'
 import { Kept } from './state/kept'
-import { begin, count, forget, limits, names, newTill, opens, overrides, refusal, said, scanned, sent, settled, storage, till } from './stories'
+import { begin, count, forget, limits, names, newTill, opens, overrides, programTakesOff, refusal, said, scanned, sent, settled, storage, till } from './stories'
 
 beforeEach(begin)
 
@@ -45,6 +45,23 @@ describe('paying', () => {
     takeScan(till, '96385074')
     await settled()
     expect(till.state.layer).toBeNull()
+  })
+  test('the program takes its discount off what is asked, and a price that changed meanwhile is asked for anew [F042]', async () => {
+    programTakesOff(445_000)
+    await toPay()
+    expect(netKnown(till)).toBe(4_005_000)
+    expect(till.layerOf('pay')?.texts.card).toBe('۴۰۰٬۵۰۰')
+    overrides['POST /v1/sales'] = [refusal(400, 'sales.payments_do_not_add_up')]
+    programTakesOff(0)
+    recordNow(till)
+    await settled()
+    expect(till.state.layer).toBeNull()
+    openPay(till)
+    expect(till.layerOf('pay')?.texts.card).toBe('۴۴۵٬۰۰۰')
+    recordNow(till)
+    await settled()
+    expect(till.layerOf('receipt')).toBeTruthy()
+    expect(sent.filter((one) => one.what.startsWith('POST /v1/sales')).every((one) => (one.body as { prices?: unknown }).prices === 'open')).toBe(true)
   })
   test('is recorded once, however often + is pressed, and the basket is fresh', async () => {
     await toPay()
@@ -86,7 +103,7 @@ describe('paying', () => {
     expect(second.layerOf('receipt')).toBeTruthy()
   })
   test('a refusal leaves the pay layer, and the next try has a new key', async () => {
-    overrides['POST /v1/sales'] = [refusal(409, 'sales.payments_do_not_add_up')]
+    overrides['POST /v1/sales'] = [refusal(409, 'sales.good_inactive')]
     await toPay()
     recordNow(till)
     await settled()

@@ -29,12 +29,19 @@ let limit: number | null = null
 /** The most that the cashier may take off a line, in hundredths of a percent. */
 export const limits = (rate: number): void => void (limit = rate)
 
+let programOff = 0
+/** What the program takes off the first line where prices are open, in rial. */
+export const programTakesOff = (rial: number): void => void (programOff = rial)
+
 function priced(body: Body) {
-  const net = body.lines.reduce((sum, line) => sum + ([tea, coffee].find((one) => one.id === line.good)?.price ?? line.unit_price ?? 0) * line.quantity, 0)
+  const off = body.prices === 'open' ? programOff : 0
+  const gross = body.lines.reduce((sum, line) => sum + ([tea, coffee].find((one) => one.id === line.good)?.price ?? line.unit_price ?? 0) * line.quantity, 0)
+  const net = gross - off
   const credit = (body.credit as number | undefined) ?? (body.hold ? 2_000_000 : 0)
   return {
-    member: null, lines: [], gross: net, discount: 0, net, credit, payable: net - credit, points: body.member ? Math.floor((net - credit) / 200_000) : 0, earned_credit: 0,
-    awards: [], not_applied: [], notices: [], program_version: 3,
+    member: null, gross, discount: off, net, credit,
+    lines: body.lines.map((_, at) => ({ line: at + 1, program_discount: at === 0 ? off : 0 })), payable: net - credit, points: body.member ? Math.floor((net - credit) / 200_000) : 0, earned_credit: 0,
+    awards: [], discounts: off ? [{ rule: 2, name: 'تخفیف اعضا', amount: off, lines: [{ line: 1, amount: off }], sentence: '۱۰٪ تخفیف' }] : [], not_applied: [], notices: [], program_version: 3,
     ...(limit === null ? {} : { discount_limit: limit }),
     usable_credit: body.member ? { most: 2_350_000, balance: 2_350_000, consent: 'pin', sentence: 'تا ۲۳۵٬۰۰۰ تومان' } : null,
   }
@@ -124,5 +131,6 @@ export function begin(): void {
   forget()
   isEnrolled = false
   limit = null
+  programOff = 0
   till = newTill()
 }

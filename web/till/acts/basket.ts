@@ -71,6 +71,12 @@ export function freshBasket(till: Till): void {
   till.keep()
 }
 
+/** What the lines cost together: the quote's word, or their sum without a server. */
+export function netKnown(till: Till): number {
+  const { quote, isQuoteOld, basket } = till.state
+  return quote && !isQuoteOld && basket.lines.length ? quote.net : netTotal(basket)
+}
+
 /** What is left to pay as far as is known: the quote's word, or the sum of the lines without a server. */
 export function payable(till: Till): number {
   const { quote, basket } = till.state

@@ -4,12 +4,11 @@ import { bareDigits } from '../../parts/digits'
 import * as show from '../../parts/formats'
 import * as operations from '../api/operations'
 import type { ConsentKind, Hold } from '../api/types'
-import { netTotal } from '../state/basket'
 import type { ConsentWay } from '../state/state'
 import type { Till } from '../till'
 import { quoted } from '../words'
 import { answered, outcome } from './asked'
-import { releaseHold } from './basket'
+import { netKnown, releaseHold } from './basket'
 import { quoteSoon, whenQuoted } from './quote'
 
 export const mostCredit = (till: Till): number => till.state.quote?.usable_credit?.most ?? 0
@@ -75,7 +74,7 @@ export async function holdNow(till: Till, consent?: ConsentKind): Promise<void> 
   if (amount === null) return till.refuse({ key: 'credit.malformed' })
   if (amount === 0) return till.close()
   till.edit('credit_amount', { isSending: true })
-  const hold = await answered(till, operations.hold(till.ways.client, till.state.basket, amount, netTotal(till.state.basket), consent))
+  const hold = await answered(till, operations.hold(till.ways.client, till.state.basket, amount, netKnown(till), consent))
   till.edit('credit_amount', { isSending: false })
   if (!hold) return
   if (till.layerOf('credit_amount')) afterHold(till, hold)
@@ -130,7 +129,7 @@ export async function otherConsent(till: Till, by: 'pin' | 'one_time_code'): Pro
   till.edit('consent', { isSending: true })
   await outcome(operations.voidHold(till.ways.client, layer.hold))
   const consent: ConsentKind | undefined = by === 'one_time_code' ? 'one_time_code' : undefined
-  const hold = await answered(till, operations.hold(till.ways.client, till.state.basket, layer.hold.amount, netTotal(till.state.basket), consent))
+  const hold = await answered(till, operations.hold(till.ways.client, till.state.basket, layer.hold.amount, netKnown(till), consent))
   till.edit('consent', { isSending: false })
   if (hold && till.layerOf('consent')) afterHold(till, hold)
   else if (!hold) till.close()

@@ -95,6 +95,10 @@ function refused(till: Till, code: string, detail: string): void {
     till.keep()
     quoteSoon(till)
   }
+  if (code === 'sales.payments_do_not_add_up') { // a discount has begun or ended since the quote
+    till.change({ layer: null })
+    quoteSoon(till)
+  }
   if (/^discounts\./.test(code) || code === 'sales.discount_above_limit') {
     dropApproval(till)
     quoteSoon(till)

@@ -14,6 +14,7 @@ export type MemberRef =
 export interface SaleAsked {
   member?: MemberRef
   lines: LineAsked[]
+  prices: 'open'
   payments: Payments
   hold?: string
   approval?: string
@@ -45,10 +46,13 @@ export const findMembers = (client: Client, text: string): Promise<Answer<Member
 export const enrol = (client: Client, asked: { mobile: string; first_name?: string; last_name?: string; referrer?: number }): Promise<Answer<Enrolled>> =>
   client.act('/v1/members', asked)
 
+/** The till has told nobody a price yet: the program's discounts are taken off what it asks. */
+const prices = 'open'
+
 /** With the credit that is held for this basket, or with what is thought of. */
 export const quote = (client: Client, basket: Basket, credit: number | null, signal?: AbortSignal): Promise<Answer<Quote>> =>
   client.consult('/v1/sales/quotes', {
-    ...memberOf(basket), lines: askedLines(basket), ...(basket.hold ? { hold: basket.hold.hold } : credit ? { credit } : {}),
+    ...memberOf(basket), lines: askedLines(basket), prices, ...(basket.hold ? { hold: basket.hold.hold } : credit ? { credit } : {}),
   }, signal)
 
 export const hold = (client: Client, basket: Basket, amount: number, net: number, consent?: ConsentKind): Promise<Answer<Hold>> =>
@@ -61,7 +65,7 @@ export const voidHold = (client: Client, held: Hold): Promise<Answer<Hold>> =>
   client.act(`/v1/holds/${held.hold}/void`, { member: held.member })
 
 export const saleAsked = (basket: Basket, payments: Payments, version?: number): SaleAsked => ({
-  ...memberOf(basket), lines: askedLines(basket), payments, ...(basket.hold ? { hold: basket.hold.hold } : {}),
+  ...memberOf(basket), lines: askedLines(basket), prices, payments, ...(basket.hold ? { hold: basket.hold.hold } : {}),
   ...(basket.approval ? { approval: basket.approval.id } : {}),
   ...(version === undefined ? {} : { program_version: version }),
 })

@@ -80,6 +80,7 @@ function Sale({ receipt }: { receipt: Receipt }) {
       <p><Say k="paper.who" v={{ till: show.plain(receipt.till_number), cashier: receipt.cashier }} /></p>
       <hr />
       <SaleLines receipt={receipt} />
+      {receipt.discounts.length > 0 && <p class="note">{said('paper.discounts')} {receipt.discounts.map((one) => one.sentence).join(said('comma'))}</p>}
       <hr />
       <Amount name="paper.payable" rial={receipt.net} isStrong />
       {receipt.credit > 0 && <Amount name="paper.credit" rial={receipt.credit} />}

@@ -9,7 +9,15 @@ import { said } from '../words'
 import { Say } from './say'
 import { useTill } from './use_till'
 
-function Row({ line, at, isMarked, onMark }: { line: BasketLine; at: number; isMarked: boolean; onMark: (at: number) => void }) {
+interface RowProps {
+  line: BasketLine
+  off: number // what the program takes off it, as far as is known
+  at: number
+  isMarked: boolean
+  onMark: (at: number) => void
+}
+
+function Row({ line, off, at, isMarked, onMark }: RowProps) {
   const row = useRef<HTMLTableRowElement>(null)
   useEffect(() => {
     if (isMarked) row.current?.scrollIntoView({ block: 'nearest' })
@@ -17,10 +25,10 @@ function Row({ line, at, isMarked, onMark }: { line: BasketLine; at: number; isM
   return (
     <tr ref={row} class={isMarked ? 'marked' : ''} aria-current={isMarked} onClick={() => onMark(at)}>
       <td class="number place">{show.plain(at + 1)}</td>
-      <td class="good"><bdi>{line.name}</bdi> {line.discount && <span class="badge"><Say k="just" v={{ text: discountShown(line) }} /></span>}{line.note && <small class="note"><bdi>{line.note}</bdi></small>}</td>
+      <td class="good"><bdi>{line.name}</bdi> {line.discount && <span class="badge"><Say k="just" v={{ text: discountShown(line) }} /></span>}{off > 0 && <span class="badge good"><Say k="lines.program_discount" v={{ amount: show.amount(off) }} /></span>}{line.note && <small class="note"><bdi>{line.note}</bdi></small>}</td>
       <td class="number">{show.number(line.quantity)}</td>
       <td class="number">{show.amount(line.unitPrice)}</td>
-      <td class="number sum">{show.amount(netOf(line))}</td>
+      <td class="number sum">{show.amount(netOf(line) - off)}</td>
     </tr>
   )
 }
@@ -31,9 +39,12 @@ export function Lines() {
   const till = useTill()
   const { lines, marked } = till.state.basket
   const { language } = till.state.settings
+  const quoted = till.state.isQuoteOld ? null : till.state.quote
   const rows = useMemo(
-    () => lines.map((line, at) => <Row key={line.id} line={line} at={at} isMarked={at === marked} onMark={(one) => mark(till, one)} />),
-    [lines, marked, language, till],
+    () => lines.map((line, at) => (
+      <Row key={line.id} line={line} off={quoted?.lines[at]?.program_discount ?? 0} at={at} isMarked={at === marked} onMark={(one) => mark(till, one)} />
+    )),
+    [lines, quoted, marked, language, till],
   )
   return (
     <section class="lines" aria-label={said('lines.title')} aria-busy={till.state.areGoodsComing}>

@@ -1,8 +1,8 @@
 // What is to be paid, readable from a metre away; grey while a newer figure is on its way.
 
 import * as show from '../../parts/formats'
-import { payable } from '../acts/basket'
-import { discountOf, grossOf } from '../state/basket'
+import { netKnown, payable } from '../acts/basket'
+import { grossOf } from '../state/basket'
 import { said } from '../words'
 import { Figure, Say } from './say'
 import { useTill } from './use_till'
@@ -11,7 +11,7 @@ export function Payable() {
   const till = useTill()
   const { basket, isQuoteOld, connection } = till.state
   const gross = basket.lines.reduce((sum, line) => sum + grossOf(line), 0)
-  const discount = basket.lines.reduce((sum, line) => sum + discountOf(line), 0)
+  const discount = gross - netKnown(till)
   const shown = show.amount(payable(till))
   const length = shown.length > 13 ? 'longest' : shown.length > 9 ? 'long' : ''
   const isOld = isQuoteOld && connection.isConnected

@@ -13,6 +13,8 @@ interface Shape {
 const label = (name: string) => said(`program.slots.${name}`)
 const touches = () => (['points', 'credit', 'both'] as const).map((value) => ({ value, name: said(`program.touches.${value}`) }))
 
+const bandsOf = (bands: unknown[] | undefined) => (bands?.length ? <bdi>{said('program.bands', { n: number(bands.length) })}</bdi> : '')
+
 export function GivesSentence({ gives, set, rules }: Shape) {
   const k = `program.gives.${gives.kind}`
   switch (gives.kind) {
@@ -26,6 +28,13 @@ export function GivesSentence({ gives, set, rules }: Shape) {
     case 'credit':
     case 'credit_per_piece':
       return <Sentence k={k} slots={{ credit: <MoneySlot label={label('credit')} value={gives.credit} set={(credit) => set({ ...gives, credit })} /> }} />
+    case 'discount_percent':
+      return <Sentence k={k} slots={{ percent: <PercentSlot label={label('percent')} value={gives.percent} set={(percent) => set({ ...gives, percent })} />, bands: bandsOf(gives.bands) }} />
+    case 'discount':
+      return <Sentence k={k} slots={{ discount: <MoneySlot label={label('discount')} value={gives.discount} set={(discount) => set({ ...gives, discount })} />, bands: bandsOf(gives.bands) }} />
+    case 'discount_per_piece':
+      return <Sentence k={k} slots={{ discount: <MoneySlot label={label('discount')} value={gives.discount} set={(discount) => set({ ...gives, discount })} /> }} />
+    case 'discount_by_good':
     case 'points_by_good':
       return <Sentence k={k} slots={{ n: <strong>{number(gives.list?.length ?? 0)}</strong> }} />
     case 'multiplier': {
