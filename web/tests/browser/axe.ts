@@ -10,9 +10,6 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 /** Level AA and good practice with the rules that axe leaves out unless they are named, such as the size of targets. */
 const named = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }
 
-/** All rules that axe has switched on by itself. */
-export const usual = {}
-
 /** What axe finds on the page as it stands, each with the piece of it that is meant. */
 export async function findings(page: Page, how: object = named): Promise<string[]> {
   await page.waitForTimeout(250) // a layer has appeared whole

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { findings, usual } from './axe'
+import { findings } from './axe'
 import { artefacts, cashier, slug, type Installation } from './installation'
 
 const widths = [1440, 1024, 390]
@@ -116,7 +116,7 @@ export class Desk {
     expect(wide, `${this.path()} is wider than its window`).toBeLessThanOrEqual(window!)
   }
   async isAccessible(): Promise<void> {
-    expect(await findings(this.page, usual), this.path()).toEqual([])
+    expect(await findings(this.page), this.path()).toEqual([])
   }
   /** At each width: kept outside the repository, fits its window, axe has nothing to say. */
   async pictures(name: string): Promise<void> {

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findings, usual } from './axe'
+import { findings } from './axe'
 import { openBrowser } from './counter'
 import { artefacts, Installation, prepareLaleh } from './installation'
 
@@ -23,7 +23,7 @@ async function pictures(page: Page, name: string): Promise<void> {
     const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth])
     expect(wide, name).toBeLessThanOrEqual(window!)
   }
-  expect(await findings(page, usual), name).toEqual([])
+  expect(await findings(page), name).toEqual([])
 }
 
 class Owner {
