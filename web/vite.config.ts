@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { console_ } from './tools/console.ts'
 import { manual } from './tools/manual.ts'
 import { pack } from './tools/pack.ts'
+import { workers } from './tools/workers.ts'
 
 const pages = { start: 'index.html', first: 'start/index.html', till: 'till/index.html', phone: 'demo/phone/index.html', docs: 'api/docs/index.html', receipt: 'r/index.html', console: 'console/index.html', member: 'm/index.html' }
 const root = import.meta.dirname
@@ -11,7 +12,7 @@ const root = import.meta.dirname
 export default defineConfig({
   root,
   publicDir: 'static',
-  plugins: [console_(root), manual(root), pack(`${root}/dist`)],
+  plugins: [workers(), console_(root), manual(root), pack(`${root}/dist`)],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
