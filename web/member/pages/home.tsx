@@ -19,16 +19,20 @@ export function PurchaseRow({ purchase }: { purchase: Purchase }) {
   )
 }
 
+/** The nearest; the page of points has them all. */
+const shownEndings = 2
+
 /** «۶۰ امتیاز تا پایان ۲۹ اسفند» */
 export function Expiring({ home }: { home: Home }) {
   const soon = home.member.balances.expiring ?? []
   return (
     <>
-      {soon.map((one) => (
+      {soon.slice(0, shownEndings).map((one) => (
         <p key={`${one.wallet} ${one.last_day}`} class="notice">
           <Say k="home.ends" v={{ what: one.wallet === 'points' ? said('points', { n: show.number(one.amount) }) : said('credit_of', { amount: show.money(one.amount) }), day: dayOf(one.last_day) }} />
         </p>
       ))}
+      {soon.length > shownEndings && <a class="back" href="#/points">{said('points_page.expiry')}</a>}
     </>
   )
 }

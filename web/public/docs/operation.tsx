@@ -67,7 +67,7 @@ export function OperationCard({ document, operation }: { document: Document; ope
       )}
       <Refusals operation={operation} />
       <h3>{say('docs.example')}</h3>
-      <pre>{curlOf(document, operation, location.origin)}</pre>
+      <pre tabIndex={0} role="region" aria-label={`${say('docs.example')}: ${titleOf(operation)}`}>{curlOf(document, operation, location.origin)}</pre>
     </article>
   )
 }

@@ -15,12 +15,15 @@ import { said } from '../../words'
 
 type Policy = Schema['ConsentPolicyShown']
 
+/** The server counts from one rial on; people say that as zero. */
+const always = (pin_from: number): number => (pin_from === 1 ? 0 : pin_from)
+
 function Consent({ policy }: { policy: Policy }) {
-  const draft = useDraft('consent', { pin_from: policy.pin_from as number | null, code_from: policy.code_from ?? null })
+  const draft = useDraft('consent', { pin_from: always(policy.pin_from) as number | null, code_from: policy.code_from ?? null })
   const act = useAct<Policy>()
   const { pin_from, code_from } = draft.value
   const save = async () => {
-    if (await act.send('PUT', '/v1/settings/consent', { pin_from: pin_from ?? 0, ...(code_from === null ? {} : { code_from }) })) draft.discard()
+    if (await act.send('PUT', '/v1/settings/consent', { pin_from: Math.max(1, pin_from ?? 0), ...(code_from === null ? {} : { code_from }) })) draft.discard()
   }
   const mayChange = may('members.set_consent_policy')
   return (
