@@ -130,3 +130,78 @@ SCENARIO("A club chooses the prefix of its cards; what was printed before goes o
     found(club.owner, after).accepted();
     club.staff("manager").asks("members.set_card_prefix", R"({"prefix":"881235"})").is_refused("caller.not_allowed");
 }
+
+namespace {
+
+std::vector<std::string> cards_listed(Person const& by, std::string const& request) {
+    std::vector<std::string> all;
+    auto reply = by.asks("cards.list", request);
+    for (auto const& one : reply.accepted().at("items").as_array()) all.emplace_back(one.at("member").as_string());
+    return all;
+}
+
+/// Three members with a card each: the second's is blocked, the third's replaced.
+struct ThreeCards {
+    Club club;
+    std::string sara = enrolled(club.owner, "09121234567"), ali = enrolled(club.owner, "09121234568"), mina = enrolled(club.owner, "09121234569");
+
+    ThreeCards() {
+        club.owner.asks("members.issue_card", of(sara, R"("card":"8800000000000013")")).accepted();
+        club.owner.asks("members.issue_card", of(ali, R"("card":"8800000000000021")")).accepted();
+        club.owner.asks("members.issue_card", of(mina, R"("card":"8800000000000039")")).accepted();
+        club.owner.asks("members.block_card", of(ali)).accepted();
+        club.owner.asks("members.replace_card", of(mina, R"("card":"8800000000000047")")).accepted();
+    }
+};
+
+}  // namespace
+
+SCENARIO("All cards of the club are listed in either order, page by page, by their state, and none of another club [F032 F033 F038 F039]") {
+    ThreeCards story;
+    auto& [club, sara, ali, mina] = story;
+    Club other;
+    other.owner.asks("members.issue_card", of(enrolled(other.owner, "09121234567"))).accepted();
+    using Members = std::vector<std::string>;
+    EXPECT_EQ(cards_listed(club.owner, "{}"), (Members{mina, mina, ali, sara}));
+    EXPECT_EQ(cards_listed(club.owner, R"({"sort":"oldest"})"), (Members{sara, ali, mina, mina}));
+    EXPECT_EQ(cards_listed(club.owner, R"({"status":"active"})"), (Members{mina, sara}));
+    EXPECT_EQ(cards_listed(club.owner, R"({"status":"blocked"})"), (Members{ali}));
+    EXPECT_EQ(cards_listed(club.owner, R"({"status":"replaced","sort":"oldest"})"), (Members{mina}));
+    Members walked;
+    std::string cursor;
+    do {
+        auto page = club.owner.asks("cards.list", R"({"limit":1)" + (cursor.empty() ? "" : R"(,"cursor":")" + cursor + "\"") + "}").accepted();
+        ASSERT_EQ(page.at("items").as_array().size(), 1u);
+        walked.push_back(page.text("items.0.member"));
+        cursor = page.has("next_cursor") ? page.text("next_cursor") : "";
+    } while (!cursor.empty());
+    EXPECT_EQ(walked, (Members{mina, mina, ali, sara}));
+    club.owner.asks("cards.list", R"({"limit":0})").is_refused("request.out_of_range");
+    club.owner.asks("cards.list", R"({"limit":201})").is_refused("request.out_of_range");
+}
+
+SCENARIO("A list of cards shows no number whole; four digits filter it, and a whole number is asked for in a body alone [F033 F038 F041]") {
+    ThreeCards story;
+    auto& [club, sara, ali, mina] = story;
+    auto listed = club.owner.asks("cards.list").accepted();
+    for (std::string number : {"8800000000000013", "8800000000000021", "8800000000000039", "8800000000000047"})
+        EXPECT_EQ(listed.body().find(number), std::string::npos) << number;
+    EXPECT_EQ(listed.text("items.0.masked_card"), "880000••••••0047");
+    EXPECT_EQ(listed.text("items.1.masked_replacement"), "880000••••••0047");
+    EXPECT_EQ(cards_listed(club.owner, R"({"ending":"۰۰۲۱"})"), (std::vector{ali}));
+    EXPECT_EQ(cards_listed(club.owner, R"({"ending":"0021","status":"active"})"), (std::vector<std::string>{}));
+    club.owner.asks("cards.list", R"({"ending":"021"})").is_refused("cards.ending_malformed");
+    club.owner.asks("cards.list", R"({"ending":"8800000000000021"})").is_refused("cards.ending_malformed");
+
+    auto found = club.owner.asks("cards.find", R"({"card":"8800000000000021"})").accepted();
+    EXPECT_EQ(found.text("member"), ali);
+    EXPECT_EQ(found.text("status"), "blocked");
+    club.owner.asks("cards.find", R"({"card":"8800000000000054"})").is_refused("cards.missing");
+    club.owner.asks("cards.find", R"({"card":"6037701689095443"})").is_refused("card.of_a_bank");
+    club.staff("cashier", club.till).asks("cards.list").is_refused("caller.not_allowed");
+
+    club.owner.asks("members.erase", of(sara)).accepted();
+    auto erased = club.owner.asks("cards.list", R"({"ending":"0013"})").accepted();
+    EXPECT_EQ(erased.text("items.0.member_status"), "erased");
+    EXPECT_EQ(erased.text("items.0.member_name"), "");
+}

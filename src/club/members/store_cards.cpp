@@ -16,7 +16,7 @@ constexpr Sql select_cards{R"(
     where club_id = :club and member_id = ?1
     order by case when status = 1 then 0 else 1 end, ended_at desc, number)"};
 constexpr Sql insert_card_row{R"(
-    insert into members_card (club_id, number, member_id, status, issued_at) values (:club, ?1, ?2, 1, :now))"};
+    insert into members_card (club_id, number, member_id, status, issued_at, id) values (:club, ?1, ?2, 1, :now, ?3))"};
 constexpr Sql update_card_ended{R"(
     update members_card set status = ?2, ended_at = :now where club_id = :club and number = ?1)"};
 constexpr Sql update_card_replaced{R"(
@@ -114,7 +114,9 @@ std::vector<CardRow> cards_of(Snapshot& snapshot, MemberId member) {
     return cards;
 }
 
-void insert_card(Transaction& tx, CardNumber const& number, MemberId member) { tx.write(insert_card_row, number, member); }
+void insert_card(Transaction& tx, CardNumber const& number, MemberId member) {
+    tx.write(insert_card_row, number, member, tx.act());
+}
 void end_card(Transaction& tx, CardNumber const& number, CardStatus as) { tx.write(update_card_ended, number, as); }
 void replace_by(Transaction& tx, CardRow const& old, CardNumber const& by) { tx.write(update_card_replaced, old.number, by); }
 void block_all_cards(Transaction& tx, MemberId member) { tx.write(update_cards_blocked, member); }
