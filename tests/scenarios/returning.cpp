@@ -189,3 +189,69 @@ SCENARIO("A club may set days for returns; the last one is included [B38]") {
     shop.days_pass(1);
     shop.returns(sale, 1, 1).is_refused("returns.window_over");
 }
+
+SCENARIO("All returns are listed with who, when, of which sale, the three legs and the reason; the sale tells why [F088 F089 F171]") {
+    Shop shop;
+    auto sara = shop.member();
+    shop.gives_credit(sara, 1'000'000);
+    auto sale = shop.sells_pieces(sara, 2'000'000, 2, 1'000'000);
+    auto guests = shop.sells("", 500'000);
+    auto begun = shop.today();
+    auto first = shop.cashier.asks("sales.return", R"({"sale":")" + sale.text("sale") + R"(","lines":[{"line":1,"quantity":1}],"reason":"رنگش  نبود"})").accepted();
+    shop.days_pass(1);
+    auto second = shop.returns_by(shop.other_cashier, guests, 1, 1).accepted();
+
+    auto listed = shop.owner.asks("sales.list_returns").accepted();
+    ASSERT_EQ(listed.at("items").as_array().size(), 2u);
+    EXPECT_EQ(listed.text("items.0.id"), second.text("id"));
+    EXPECT_FALSE(listed.has("items.0.member"));
+    EXPECT_EQ(listed.text("items.0.branch"), shop.second_branch);
+    EXPECT_EQ(listed.number("items.0.cash_back"), 500'000);
+    EXPECT_EQ(listed.text("items.1.sale"), sale.text("sale"));
+    EXPECT_EQ(listed.number("items.1.number"), sale.number("number"));
+    EXPECT_EQ(listed.text("items.1.member"), sara);
+    EXPECT_EQ(listed.text("items.1.reason"), "رنگش نبود");
+    EXPECT_EQ(listed.text("items.1.cashier"), first.text("cashier"));
+    for (std::string leg : {"value", "credit_back", "cash_back", "withheld", "points", "earned_credit"}) EXPECT_EQ(listed.number("items.1." + leg), first.number(leg)) << leg;
+    EXPECT_LT(listed.number("items.1.points"), 0);
+    auto shown = shop.owner.asks("sales.show", R"({"sale":")" + listed.text("items.1.sale") + R"("})").accepted();
+    EXPECT_EQ(shown.text("returns.0.reason"), "رنگش نبود");
+    EXPECT_EQ(shown.text("returns.0.cashier"), first.text("cashier"));
+    EXPECT_EQ(shown.number("returns.0.points"), first.number("points"));
+    EXPECT_FALSE(shown.at("receipt.awards").as_array().empty());
+
+    auto ids = [&](Person const& by, std::string const& request) {
+        std::vector<std::string> all;
+        auto reply = by.asks("sales.list_returns", request);
+        for (auto const& one : reply.accepted().at("items").as_array()) all.emplace_back(one.at("id").as_string());
+        return all;
+    };
+    using Ids = std::vector<std::string>;
+    EXPECT_EQ(ids(shop.owner, R"({"branch":")" + shop.branch + R"("})"), (Ids{first.text("id")}));
+    EXPECT_EQ(ids(shop.owner, R"({"to_day":")" + iso_day(begun) + R"("})"), (Ids{first.text("id")}));
+    EXPECT_EQ(ids(shop.owner, R"({"from_day":")" + iso_day(begun + 1) + R"("})"), (Ids{second.text("id")}));
+    auto staff = shop.other_cashier.asks("sessions.show").accepted().text("staff");
+    EXPECT_EQ(ids(shop.owner, R"({"staff":")" + staff + R"("})"), (Ids{second.text("id")}));
+    EXPECT_EQ(ids(shop.owner, R"({"staff":")" + staff + R"(","branch":")" + shop.branch + R"("})"), (Ids{}));
+    auto page = shop.owner.asks("sales.list_returns", R"({"limit":1})").accepted();
+    EXPECT_EQ(ids(shop.owner, R"({"cursor":")" + page.text("next_cursor") + R"("})"), (Ids{first.text("id")}));
+
+    shop.cashier.asks("sales.undo_return", R"({"sale":")" + sale.text("sale") + R"(","id":")" + first.text("id") + R"("})").accepted();
+    auto undone = shop.owner.asks("sales.list_returns").accepted();
+    EXPECT_EQ(undone.at("items").as_array().size(), 2u) << "an undoing is no return";
+    EXPECT_TRUE(undone.at("items.1.is_undone").as_bool());
+    EXPECT_FALSE(undone.at("items.0.is_undone").as_bool());
+}
+
+SCENARIO("Whoever is bound to a branch lists the returns of theirs alone [F088 F175]") {
+    Shop shop;
+    auto sale = shop.sells("", 500'000);
+    auto mine = shop.returns(sale, 1, 1).accepted();
+    auto bound = shop.staff("manager", "", shop.second_branch);
+    EXPECT_TRUE(bound.asks("sales.list_returns").accepted().at("items").as_array().empty());
+    bound.asks("sales.list_returns", R"({"branch":")" + shop.branch + R"("})").is_refused("caller.foreign_branch");
+    auto both = shop.api_key("[]", R"([")" + shop.branch + R"(",")" + shop.second_branch + R"("])");
+    both.asks("sales.list_returns").is_refused("sales.branch_not_named");
+    EXPECT_EQ(both.asks("sales.list_returns", R"({"branch":")" + shop.branch + R"("})").accepted().text("items.0.id"), mine.text("id"));
+    shop.owner.asks("sales.list_returns", R"({"limit":500})").is_refused("request.out_of_range");
+}

@@ -1,6 +1,7 @@
 // Sales' table of contents.
 #include "club/sales/discount_limits.hpp"
 #include "club/sales/hold_credit.hpp"
+#include "club/sales/list_returns.hpp"
 #include "club/sales/me_purchases.hpp"
 #include "club/sales/public_receipt.hpp"
 #include "club/sales/quote_sale.hpp"
@@ -124,6 +125,8 @@ std::vector<Operation> return_operations() {
             .route = post("/v1/sales/{sale}/returns/{id}/undo"), .granted_to = sells,
             .refusals = joined({of_place(), {&sale_missing, &return_missing, &return_undone_already, &ledger::amount_too_large, &ledger::balance_short}}),
             .key = Key::required}),
+        operation<list_returns>({.name = "sales.list_returns", .summary = "What came back, newest first", .route = get("/v1/returns"),
+            .granted_to = sees, .refusals = {&foreign_branch, &branch_not_named}}),
     };
 }
 

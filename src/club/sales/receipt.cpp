@@ -48,7 +48,9 @@ Result<SaleShown> shown(Snapshot& snapshot, Caller const& caller, SaleId id) {
     std::map<std::int64_t, std::int64_t> returned;
     for (auto const& row : returns_of(snapshot, *places, id)) {
         for (auto const& [line, quantity] : row.pieces) returned[line] += quantity;
-        if (!row.undoes) result.returns.push_back({row.id, row.at, row.value, row.credit_back, row.cash_back, false});
+        if (!row.undoes)
+            result.returns.push_back({row.id, row.at, row.value, row.credit_back, row.cash_back, row.points,
+                                      tenancy::staff_name(snapshot, StaffId{row.staff}), row.reason, false});
         for (auto& earlier : result.returns) earlier.is_undone |= row.undoes == earlier.id;
     }
     for (auto const& [line, quantity] : returned)

@@ -68,6 +68,9 @@ struct ReturnBrief {
     ReturnId id;
     Instant at;
     Rial value, credit_back, cash_back;
+    std::optional<Points> points;
+    std::string cashier;
+    std::optional<std::string> reason;
     bool is_undone = false;
 };
 constexpr auto describe(ReturnBrief const*) {
@@ -75,6 +78,9 @@ constexpr auto describe(ReturnBrief const*) {
                   field("value", &ReturnBrief::value, "Worth of what came back, in rial."),
                   field("credit_back", &ReturnBrief::credit_back, "Spent credit that is credit again, in rial."),
                   field("cash_back", &ReturnBrief::cash_back, "What was paid out, in rial."),
+                  field("points", &ReturnBrief::points, "Change of the sale's points; left out of returns of earlier versions."),
+                  field("cashier", &ReturnBrief::cashier, "Who took it; empty where an API key did."),
+                  field("reason", &ReturnBrief::reason, "Why, in the words of who took it."),
                   field("is_undone", &ReturnBrief::is_undone, "Was it undone afterwards?"));
 }
 struct SaleShown {

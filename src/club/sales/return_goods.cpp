@@ -99,6 +99,8 @@ ReturnRow row_of(Transaction& tx, Caller const& caller, Opened const& opened, Le
     row.credit_back = legs.credit_back;
     row.cash_back = legs.cash_back;
     row.withheld = legs.withheld;
+    row.points = legs.points;
+    row.earned_credit = legs.earned_credit;
     row.pieces = pieces_of(opened.kept);
     return row;
 }

@@ -50,14 +50,14 @@ constexpr Sql select_sales_of_member{R"(
 
 constexpr Sql insert_return_row{R"(
     insert into sales_return (club_id, sale, nth, id, undoes, branch, till, staff, day, at, value, credit_back, cash_back,
-                              withheld, reason)
-    values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14))"};
+                              withheld, reason, points, earned_credit)
+    values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16))"};
 constexpr Sql insert_return_line_row{R"(
     insert into sales_return_line (club_id, sale, nth, line, quantity) values (:club, ?1, ?2, ?3, ?4))"};
 // One statement, so that a return which is recorded meanwhile is seen whole or not at all.
 constexpr Sql select_returns{R"(
     select r.nth, r.id, r.undoes, r.branch, r.till, r.staff, r.day, r.at, r.value, r.credit_back, r.cash_back, r.withheld,
-           r.reason, l.line, l.quantity
+           r.reason, l.line, l.quantity, r.points, r.earned_credit
     from sales_return r
     left join sales_return_line l on l.club_id = r.club_id and l.sale = r.sale and l.nth = r.nth
     where r.club_id = :club and r.sale = ?1 order by r.nth, l.line)"};
@@ -168,6 +168,8 @@ ReturnRow return_from(store::Row const& row, SaleId sale, tenancy::Places const&
     read.cash_back = row.get<Rial>(10);
     read.withheld = row.get<Rial>(11);
     read.reason = row.get<std::optional<std::string>>(12);
+    read.points = row.get<std::optional<Points>>(15);
+    read.earned_credit = row.get<std::optional<Rial>>(16);
     return read;
 }
 
@@ -222,7 +224,7 @@ std::vector<Sale> sales_before(Snapshot& snapshot, tenancy::Places const& places
 
 void insert_return(Transaction& tx, ReturnRow const& row) {
     tx.write(insert_return_row, row.sale, row.nth, row.id, row.undoes, row.place.branch, row.place.till, row.staff, row.day,
-             row.at, row.value, row.credit_back, row.cash_back, row.withheld, row.reason);
+             row.at, row.value, row.credit_back, row.cash_back, row.withheld, row.reason, row.points, row.earned_credit);
     for (auto const& [line, quantity] : row.pieces) tx.write(insert_return_line_row, row.sale, row.nth, line, quantity);
 }
 

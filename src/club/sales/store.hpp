@@ -39,6 +39,8 @@ struct ReturnRow {
     Day day;
     Instant at;
     Rial value, credit_back, cash_back, withheld;
+    std::optional<Points> points;   // none in rows of earlier versions
+    std::optional<Rial> earned_credit;
     std::optional<std::string> reason;
     std::vector<std::pair<std::int64_t, std::int64_t>> pieces;  // line, quantity
 };
