@@ -9,7 +9,8 @@ namespace {
 constexpr char const* help = R"(vafa COMMAND [--data DIR] [--database postgresql://…] [settings]
 
   serve            serve the pages and the API (--address, --port, --threads, --web, --demo)
-  call NAME JSON   any operation, as the operator of the server (--club SLUG, --key KEY, --language fa|en)
+  call NAME JSON   any operation, as the operator of the server (--club SLUG, --key KEY, --language fa|en;
+                   --table shows a list as lines)
   demo             fill a new data directory with a sample club (--seed, --members, --sales), or replay real
                    purchases from a file of "customer yyyymmdd pieces price" (--purchases FILE) and compare
   verify           check every invariant and every proof; exit 1 names what does not fit

@@ -11,8 +11,8 @@ namespace vafa {
 namespace {
 
 std::set<std::string, std::less<>> const own_options{"club", "key", "seed", "sales", "members", "purchases", "as", "to",
-                                                      "from", "check", "scheduled", "language", "file", "json"};
-std::set<std::string, std::less<>> const switches{"demo", "check", "json", "scheduled"};
+                                                      "from", "check", "scheduled", "language", "file", "json", "table"};
+std::set<std::string, std::less<>> const switches{"demo", "check", "json", "scheduled", "table"};
 
 Result<Done> number(std::string const& name, std::string const& text, int least, int& into) {
     int value = 0;

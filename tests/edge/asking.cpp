@@ -199,6 +199,21 @@ SCENARIO("An operation asked from the command line beside the running server is 
     EXPECT_EQ(code, 1);
 }
 
+SCENARIO("A provider reads what all clubs use as a table at the terminal; a question without a list is printed as it is [F194]") {
+    auto& house = server();
+    ServedClub club(house);
+    int code = -1;
+    auto table = house.runs({"call", "clubs.usage", R"({"limit":200})", "--table"}, &code);
+    EXPECT_EQ(code, 0) << table;
+    auto head = table.substr(0, table.find('\n'));
+    for (std::string column : {"slug", "state", "members_used", "staff_used", "branches_used"}) EXPECT_NE(head.find(column), std::string::npos) << head;
+    EXPECT_NE(table.find(club.slug), std::string::npos);
+    EXPECT_EQ(table.find('{'), std::string::npos) << table;
+    EXPECT_EQ(house.runs({"call", "plans.show", "{}", "--club", club.slug, "--table"}, &code).substr(0, 1), "{");
+    EXPECT_NE(house.runs({"call", "clubs.usage", R"({"limit":0})", "--table"}, &code).find("request.out_of_range"), std::string::npos);
+    EXPECT_EQ(code, 1);
+}
+
 SCENARIO("The log and the metrics hold no secret of those who asked") {
     ServedClub club(server());
     server().asks("POST", "/" + club.slug + "/v1/sessions", own_page, sign_in_body("owner", "guess of a password"));

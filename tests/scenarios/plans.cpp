@@ -1,5 +1,6 @@
 // What a provider of clubs sells: limits that are counted exactly, trials that go on with their data, suspension, usage.
 #include <atomic>
+#include <boost/json/serialize.hpp>
 #include <thread>
 
 #include "world/shop.hpp"
@@ -113,4 +114,66 @@ SCENARIO("The provider sees how much a club uses, and nobody of it [F194 F195]")
     EXPECT_EQ(shown.number("branches_used"), 2);
     EXPECT_EQ(shown.body().find("سارا"), std::string::npos);
     EXPECT_EQ(shown.body().find("912"), std::string::npos);
+}
+
+namespace {
+
+Person provider() {
+    Credential credential;
+    credential.kind = Credential::Kind::operator_of_server;
+    return {the_house, credential};
+}
+
+/// A club's line among those of the whole installation, page by page: other stories have clubs here too.
+boost::json::object usage_of(std::string const& slug) {
+    std::string cursor;
+    for (;;) {
+        auto page = provider().asks("clubs.usage", R"({"limit":200)" + cursor + "}").accepted();
+        for (auto const& one : page.at("items").as_array())
+            if (one.at("slug").as_string() == slug) return one.as_object();
+        if (!page.has("next_cursor")) return {};
+        cursor = R"(,"cursor":)" + std::to_string(page.number("next_cursor"));
+    }
+}
+
+}  // namespace
+
+SCENARIO("A provider sees each club's plan, limits, counts, state and last activity in one list, and nobody of any [F178 F190 F191 F192 F193 F194 F195 F205]") {
+    Shop shop;
+    Club idle("بنفشه");
+    shop.operator_of_server.asks("plans.set", plan(R"(,"members":1000,"staff":5,"codes":100000)")).accepted();
+    shop.owner.asks("members.enrol", R"({"mobile":"09121234567","first_name":"سارا"})").accepted();
+    auto busy = usage_of(shop.slug());
+    EXPECT_EQ(busy.at("plan").as_string(), "برنزی");
+    EXPECT_EQ(busy.at("state").as_string(), "open");
+    EXPECT_EQ(busy.at("members").as_int64(), 1000);
+    EXPECT_EQ(busy.at("members_used").as_int64(), 1);
+    EXPECT_EQ(busy.at("staff").as_int64(), 5);
+    EXPECT_EQ(busy.at("staff_used").as_int64(), shop.owner.asks("plans.show").accepted().number("staff_used"));
+    EXPECT_FALSE(busy.contains("branches"));
+    EXPECT_EQ(busy.at("branches_used").as_int64(), 2);
+    EXPECT_EQ(busy.at("codes").as_int64(), 100'000);
+    EXPECT_TRUE(busy.contains("last_act_at"));
+    EXPECT_EQ(usage_of(idle.slug()).at("plan").as_string(), "");
+
+    auto page = provider().asks("clubs.usage", R"({"limit":1})").accepted();
+    EXPECT_EQ(page.at("items").as_array().size(), 1u);
+    EXPECT_TRUE(page.has("next_cursor"));
+    auto whole = boost::json::serialize(busy);
+    for (std::string person : {"سارا", "912", "owner"}) EXPECT_EQ(whole.find(person), std::string::npos) << person;
+    provider().asks("clubs.usage", R"({"limit":0})").is_refused("request.out_of_range");
+    shop.owner.asks("clubs.usage").is_refused("caller.not_allowed");
+}
+
+SCENARIO("What the provider does is no activity of a club; a trial, its end and a suspension are told apart [F194 F205 F206]") {
+    Shop shop;
+    shop.operator_of_server.asks("plans.set", plan(R"(,"trial_until":")" + iso_day(shop.today() + 10) + "\"")).accepted();
+    EXPECT_EQ(usage_of(shop.slug()).at("state").as_string(), "trial");
+    auto before = usage_of(shop.slug()).at("last_act_at");
+    shop.operator_of_server.asks("clubs.advance_clock", R"({"days":11,"ms":0})").accepted();
+    auto ended = usage_of(shop.slug());
+    EXPECT_EQ(ended.at("state").as_string(), "trial_ended");
+    EXPECT_EQ(ended.at("last_act_at"), before);
+    shop.operator_of_server.asks("clubs.suspend", R"({"because":"قبض این ماه"})").accepted();
+    EXPECT_EQ(usage_of(shop.slug()).at("state").as_string(), "suspended");
 }

@@ -2,6 +2,7 @@
 #include "club/tenancy/adoption.hpp"
 #include "club/tenancy/audit.hpp"
 #include "club/tenancy/backups.hpp"
+#include "club/tenancy/club_usage.hpp"
 #include "club/tenancy/clubs.hpp"
 #include "club/tenancy/opening.hpp"
 #include "club/tenancy/passwords.hpp"
@@ -18,7 +19,7 @@ namespace vafa::tenancy {
 Module module() {
     Module tenancy{"tenancy", {}, {}, {}};
     for (auto* part : {session_operations, session_list_operations, password_operations, totp_operations, people_operations,
-                       role_operations, club_operations, opening_operations, security_operations, second_person_operations, plan_operations,
+                       role_operations, club_operations, opening_operations, security_operations, second_person_operations, plan_operations, usage_operations,
                        audit_operations, backup_operations, adoption_operations})
         for (auto& operation : part()) tenancy.operations.push_back(std::move(operation));
     return tenancy;

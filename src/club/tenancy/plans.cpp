@@ -74,9 +74,9 @@ Result<PlanShown> set_plan(Transaction& tx, Caller const&, SetPlan const& reques
     return shown(tx, plan, now);
 }
 
-Result<PlanShown> show_plan(Snapshot& snapshot, Caller const&, ShowPlan const&) {
-    return shown(snapshot, read_plan(snapshot).value_or(Plan{}), standing(snapshot));
-}
+PlanShown plan_now(Snapshot& snapshot) { return shown(snapshot, read_plan(snapshot).value_or(Plan{}), standing(snapshot)); }
+
+Result<PlanShown> show_plan(Snapshot& snapshot, Caller const&, ShowPlan const&) { return plan_now(snapshot); }
 
 Result<Done> suspend_club(Transaction& tx, Caller const&, SuspendClub const& request) {
     auto because = tidy_name(request.because);

@@ -49,6 +49,8 @@ Result<PlanShown> set_plan(Transaction& tx, Caller const& caller, SetPlan const&
 
 struct ShowPlan {};
 constexpr auto describe(ShowPlan const*) { return fields(); }
+/// The plan as it stands, with what is used of it.
+PlanShown plan_now(Snapshot& snapshot);
 Result<PlanShown> show_plan(Snapshot& snapshot, Caller const& caller, ShowPlan const& request);
 
 struct SuspendClub {

@@ -1,6 +1,7 @@
 // `vafa call NAME JSON`: any operation from the command line, as the operator of the server.
 #include <cstdio>
 
+#include "edge/cli/answer_table.hpp"
 #include "edge/cli/commands.hpp"
 #include "edge/cli/local_socket.hpp"
 #include "edge/verify/verify.hpp"
@@ -45,7 +46,7 @@ std::string option_of(Arguments const& arguments, std::string const& name) {
 
 int call(Arguments const& arguments) {
     if (arguments.words.empty()) {
-        std::fprintf(stderr, "vafa call NAME [JSON] [--club SLUG] [--key KEY]: which operation?\n");
+        std::fprintf(stderr, "vafa call NAME [JSON] [--club SLUG] [--key KEY] [--table]: which operation?\n");
         return 2;
     }
     auto request = arguments.words.size() > 1 ? arguments.words[1] : std::string("{}");
@@ -56,7 +57,8 @@ int call(Arguments const& arguments) {
         Program program(arguments.installation);
         answer = call_operation(program, local.operation, local.club, local.key, local.request, language);
     }
-    std::printf("%s\n", answer->body.c_str());
+    bool is_table = !option_of(arguments, "table").empty() && answer->status == 200;
+    std::fputs((is_table ? as_table(answer->body) : answer->body + "\n").c_str(), stdout);
     return answer->status == 200 ? 0 : 1;
 }
 
