@@ -933,6 +933,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All cards of the club, page by page */
+        get: operations["cards.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cards/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The card of a number, whatever became of it */
+        post: operations["cards.find"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members/{member}/pin": {
         parameters: {
             query?: never;
@@ -1598,6 +1632,23 @@ export interface paths {
         put?: never;
         /** The goods are kept after all */
         post: operations["sales.undo_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came back, newest first */
+        get: operations["sales.list_returns"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2640,6 +2691,61 @@ export interface components {
             because: string;
         };
         ResumeClub: Record<string, never>;
+        ReportUsage: {
+            /** @description The number of the club where the page before ended. */
+            cursor?: number;
+            /** @description How many clubs at most, 1 to 200; default 50. */
+            limit?: number;
+        };
+        ClubUsage: {
+            /** @description The club's number in this installation. */
+            number: number;
+            /** @description Short name in addresses. */
+            slug: string;
+            /** @description The club's name. */
+            name: string;
+            /**
+             * @description open, trial, trial_ended or suspended; the last two only read.
+             * @enum {string}
+             */
+            state: "open" | "trial" | "trial_ended" | "suspended";
+            /** @description The plan's name; empty = none, nothing is limited. */
+            plan: string;
+            /** @description How many members there are, erased ones not counted. */
+            members_used: number;
+            /** @description The most that the plan has room for; left out where there is no end. */
+            members?: number;
+            /** @description How many active staff there are. */
+            staff_used: number;
+            /** @description The most active staff. */
+            staff?: number;
+            /** @description How many branches there are. */
+            branches_used: number;
+            /** @description The most branches. */
+            branches?: number;
+            /** @description The most printed codes. */
+            codes?: number;
+            /**
+             * Format: date
+             * @description The trial's last day, where it is one.
+             * @example 2026-11-22
+             */
+            trial_until?: string;
+            /**
+             * Format: date-time
+             * @description When somebody of the club last did something, among its latest 200 acts.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            last_act_at?: string;
+            /** @description Is it a club of sample data? */
+            is_demo: boolean;
+        };
+        UsageReported: {
+            /** @description The clubs of this page, in the order in which they were founded. */
+            items?: components["schemas"]["ClubUsage"][];
+            /** @description Where the next page begins; left out on the last. */
+            next_cursor?: number;
+        };
         ListAudit: {
             /**
              * Format: id stf
@@ -3783,6 +3889,90 @@ export interface components {
         SetCardPrefix: {
             /** @description Six digits that the club's new cards begin with; no bank's. */
             prefix: string;
+        };
+        ListCards: {
+            /**
+             * @description By when they were handed out: newest (the default) or oldest.
+             * @enum {string}
+             */
+            sort?: "newest" | "oldest";
+            /**
+             * @description Only this status.
+             * @enum {string}
+             */
+            status?: "active" | "blocked" | "replaced";
+            /** @description Only those that end in these four digits; a whole number is asked for by cards.find. */
+            ending?: string;
+            /**
+             * Format: id crd
+             * @description Where the page before ended.
+             * @example crd_0000000000001
+             */
+            cursor?: string;
+            /** @description How many at most, 1 to 200; default 50. */
+            limit?: number;
+        };
+        CardList: {
+            /** @description The cards of this page. */
+            items?: components["schemas"]["CardListed"][];
+            /**
+             * Format: id crd
+             * @description Where the next page begins; left out on the last.
+             * @example crd_0000000000001
+             */
+            next_cursor?: string;
+        };
+        CardListed: {
+            /**
+             * Format: id crd
+             * @description The card.
+             * @example crd_0000000000001
+             */
+            id: string;
+            /** @description Its number but for the nine digits that are its own; the last four are there. */
+            masked_card: string;
+            /**
+             * @description active, blocked or replaced.
+             * @enum {string}
+             */
+            status: "active" | "blocked" | "replaced";
+            /**
+             * Format: date-time
+             * @description When it was handed out.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            issued_at: string;
+            /**
+             * Format: date-time
+             * @description When it was blocked or replaced.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            ended_at?: string;
+            /** @description The card that took its place, masked likewise. */
+            masked_replacement?: string;
+            /**
+             * Format: id mem
+             * @description Whose card it is.
+             * @example mem_0000000000001
+             */
+            member: string;
+            /** @description Their member number. */
+            member_number: number;
+            /** @description Their name, empty where only the mobile is known. */
+            member_name: string;
+            /**
+             * @description Their status; cards of erased members stay, without a name.
+             * @enum {string}
+             */
+            member_status: "active" | "inactive" | "erased";
+        };
+        FindCard: {
+            /**
+             * Format: card-number
+             * @description Sixteen digits, or a swipe; blocked and replaced cards are found too.
+             * @example 8800000000000013
+             */
+            card: string;
         };
         SetPin: {
             /**
@@ -5494,6 +5684,12 @@ export interface components {
             credit_back: number;
             /** @description What was paid out, in rial. */
             cash_back: number;
+            /** @description Change of the sale's points; left out of returns of earlier versions. */
+            points?: number;
+            /** @description Who took it; empty where an API key did. */
+            cashier: string;
+            /** @description Why, in the words of who took it. */
+            reason?: string;
             /** @description Was it undone afterwards? */
             is_undone: boolean;
         };
@@ -6064,6 +6260,110 @@ export interface components {
              * @example brn_0000000000001
              */
             branch?: string;
+        };
+        ListReturns: {
+            /**
+             * Format: id brn
+             * @description Only those taken at this branch.
+             * @example brn_0000000000001
+             */
+            branch?: string;
+            /**
+             * Format: id stf
+             * @description Only those taken by this staff member.
+             * @example stf_0000000000001
+             */
+            staff?: string;
+            /**
+             * Format: date
+             * @description From this business day of the return on.
+             * @example 2026-11-22
+             */
+            from_day?: string;
+            /**
+             * Format: date
+             * @description To this business day, included.
+             * @example 2026-11-22
+             */
+            to_day?: string;
+            /**
+             * Format: id ret
+             * @description Where the page before ended.
+             * @example ret_0000000000001
+             */
+            cursor?: string;
+            /** @description How many at most, 1 to 200; default 50. */
+            limit?: number;
+        };
+        ReturnListed: {
+            /**
+             * Format: id ret
+             * @description The return.
+             * @example ret_0000000000001
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date
+             * @description The business day.
+             * @example 2026-11-22
+             */
+            day: string;
+            /**
+             * Format: id sal
+             * @description The sale it belongs to; sales.show tells why it had earned what it had.
+             * @example sal_0000000000001
+             */
+            sale: string;
+            /** @description The sale's receipt number. */
+            number?: number;
+            /**
+             * Format: id mem
+             * @description The member who had bought.
+             * @example mem_0000000000001
+             */
+            member?: string;
+            /**
+             * Format: id brn
+             * @description Where it was taken.
+             * @example brn_0000000000001
+             */
+            branch: string;
+            /** @description Its name. */
+            branch_name: string;
+            /** @description Who took it; empty where an API key did. */
+            cashier: string;
+            /** @description Worth of what came back, in rial. */
+            value: number;
+            /** @description Spent credit that is credit again, in rial. */
+            credit_back: number;
+            /** @description What was paid out, in rial. */
+            cash_back: number;
+            /** @description Kept back from the pay-out for points that were spent already, in rial. */
+            withheld: number;
+            /** @description Change of the sale's points; negative = taken back. Left out of returns of earlier versions. */
+            points?: number;
+            /** @description Change of the credit the sale gave, in rial; negative = taken back. */
+            earned_credit?: number;
+            /** @description Why, in the words of who took it. */
+            reason?: string;
+            /** @description Was it undone afterwards? */
+            is_undone: boolean;
+        };
+        ReturnsListed: {
+            /** @description Newest first; undone ones too. */
+            items?: components["schemas"]["ReturnListed"][];
+            /**
+             * Format: id ret
+             * @description Where the next page begins; left out on the last.
+             * @example ret_0000000000001
+             */
+            next_cursor?: string;
         };
         ShowOwnHome: Record<string, never>;
         OwnHome: {
@@ -9322,6 +9622,83 @@ export interface operations {
             };
         };
     };
+    "cards.list": {
+        parameters: {
+            query?: {
+                sort?: "newest" | "oldest";
+                status?: "active" | "blocked" | "replaced";
+                ending?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardList"];
+                };
+            };
+            /** @description cards.ending_malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cards.find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindCard"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardListed"];
+                };
+            };
+            /** @description card.malformed, card.misread, card.wrong_check_digit, card.of_a_bank */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cards.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "members.set_pin": {
         parameters: {
             query?: never;
@@ -11579,6 +11956,51 @@ export interface operations {
             };
             /** @description returns.undone_already, ledger.amount_too_large, ledger.balance_short */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sales.list_returns": {
+        parameters: {
+            query?: {
+                branch?: string;
+                staff?: string;
+                from_day?: string;
+                to_day?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnsListed"];
+                };
+            };
+            /** @description sales.branch_not_named */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.foreign_branch */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -9,6 +9,7 @@ export const useGoodsGroups = () => useAsked<Schema['GoodsGroupList']>(may('good
 export const useFields = () => useAsked<Schema['FieldList']>(may('members.list_fields') ? '/v1/member_fields' : null).data?.items ?? []
 export const useTemplates = () => useAsked<Schema['TemplateList']>(may('messages.templates') ? '/v1/message-templates' : null).data?.items ?? []
 
+export const useStaff = () => useAsked<Schema['StaffList']>(may('staff.list') ? '/v1/staff' : null).data?.items ?? []
 export const useOwnRoles = () => useAsked<Schema['RoleList']>(may('roles.list') ? '/v1/roles' : null).data?.items ?? []
 
 export const named = <Id extends string>(items: { id: Id; name: string }[]) => items.map((one) => ({ value: one.id, name: one.name }))

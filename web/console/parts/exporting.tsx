@@ -1,21 +1,19 @@
-// The list as a file: exactly what is shown, in its order and columns, page by page however long it is.
+// The list as a file: exactly what is shown, in its order and columns, page by page. For lists that one waits for.
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
-import { latinDigits } from '../../../parts/digits'
-import { number, numericDate } from '../../../parts/formats'
-import { csv, line } from '../../parts/csv'
-import { Dialog } from '../../parts/dialog'
-import { download } from '../../parts/download'
-import { todayHere } from '../../parts/moments'
-import { Say } from '../../parts/say'
-import type { Column } from '../../parts/table'
-import { said } from '../../words'
-import type { Many } from './many'
-import type { Member } from './members_work'
+import { latinDigits } from '../../parts/digits'
+import { number, numericDate } from '../../parts/formats'
+import { said } from '../words'
+import { csv, line } from './csv'
+import { Dialog } from './dialog'
+import { download } from './download'
+import { todayHere } from './moments'
+import { Say } from './say'
+import type { Column } from './table'
 
-const fileName = () => `${said('places.members')} ${latinDigits(numericDate(todayHere())).replaceAll('/', '-')}.csv`
+const fileName = (list: string) => `${list} ${latinDigits(numericDate(todayHere())).replaceAll('/', '-')}.csv`
 
-export function Exporting({ many, columns, close }: { many: Many; columns: Column<Member>[]; close: () => void }) {
+export function Exporting<Row>({ list, pages, columns, close }: { list: string; pages: () => AsyncIterable<Row[]>; columns: Column<Row>[]; close: () => void }) {
   const [count, setCount] = useState(0)
   const [state, setState] = useState<'running' | 'done' | 'broken'>('running')
   useEffect(() => {
@@ -23,13 +21,13 @@ export function Exporting({ many, columns, close }: { many: Many; columns: Colum
     const written = columns.filter((column) => column.text)
     const parts = [csv(written.map((column) => column.head), [])]
     const run = async () => {
-      for await (const page of many.pages()) {
+      for await (const page of pages()) {
         if (isStopped) return
         parts.push(...page.map((row) => line(written.map((column) => column.text!(row)))))
         setCount(parts.length - 1)
       }
       if (isStopped) return
-      download(fileName(), 'text/csv', ...parts)
+      download(fileName(list), 'text/csv', ...parts)
       setState('done')
     }
     run().catch(() => setState('broken'))

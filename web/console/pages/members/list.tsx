@@ -7,8 +7,10 @@ import { useAsked, useConsulted } from '../../api/ask'
 import { named, useBranches, useMemberGroups } from '../../api/lists'
 import { may } from '../../api/may'
 import type { Schema } from '../../api/types'
+import { wholeListOf } from '../../api/whole_list'
 import { onePage } from '../../parts/bulk'
 import { Badge } from '../../parts/badge'
+import { Exporting } from '../../parts/exporting'
 import { Icon } from '../../parts/icons'
 import { density, Filter, ListBar, Pager, pageSize, Search, useColumns, usePaging, useWord } from '../../parts/list'
 import { Day } from '../../parts/moments'
@@ -20,9 +22,8 @@ import { Table, type Column } from '../../parts/table'
 import { Views } from '../../parts/views'
 import { navigate, setQuery } from '../../router'
 import { said } from '../../words'
-import { Exporting } from './exporting'
 import { OnMany, type Many } from './many'
-import { wholeList, type ManyAct, type Member } from './members_work'
+import type { ManyAct, Member } from './members_work'
 import { States } from './states'
 
 type Sort = 'newest' | 'oldest' | 'name'
@@ -98,7 +99,7 @@ function Listed({ filters, columns, enrol }: Listing) {
   const isPage = items.length > 0 && items.every((one) => chosen.has(one.id))
   const turnAll = () => (isPage ? drop() : setChosen(new Map([...chosen, ...items.map((one) => [one.id, one] as const)])))
   const choice = { has: (one: Member) => isWhole || chosen.has(one.id), turn, isWhole: isWhole || isPage, turnAll, nameOf }
-  const many: Many = chosen.size && !isWhole ? { total: chosen.size, pages: () => onePage([...chosen.values()]) } : { total: null, pages: () => wholeList(filters) }
+  const many: Many = chosen.size && !isWhole ? { total: chosen.size, pages: () => onePage([...chosen.values()]) } : { total: null, pages: () => wholeListOf<Member>('/v1/members', filters) }
   const isLonger = Boolean(members.data?.next_cursor) || Boolean(cursor)
   return (
     <>
@@ -112,7 +113,7 @@ function Listed({ filters, columns, enrol }: Listing) {
           </>
         ) : isFiltered ? <NoMatch words={said('members.no_match')} clear={clear} /> : <Empty words={said('members.none')} act={enrol && { name: said('members.enrol'), run: enrol }} />}
       </Asked>
-      {begun === 'export' && <Exporting many={many} columns={columns} close={() => setBegun(null)} />}
+      {begun === 'export' && <Exporting list={said('places.members')} pages={many.pages} columns={columns} close={() => setBegun(null)} />}
       {begun && begun !== 'export' && <OnMany kind={begun} many={many} close={() => (setBegun(null), drop())} />}
     </>
   )

@@ -1,22 +1,9 @@
-// What can be done to many members at once, and how the whole of a list is read for it.
+// What can be done to many members at once, and undone.
 import { client } from '../../api/session'
-import { Refused, withQuery, type Query } from '../../api/ask'
 import type { Schema } from '../../api/types'
 import { newKey, type Answer, type Problem } from '../../../parts/client'
 
 export type Member = Schema['MemberListed']
-const longestPage = 200
-
-/** All pages of the list as it is filtered and sorted now. */
-export async function* wholeList(filters: Query): AsyncGenerator<Member[]> {
-  let cursor: string | undefined
-  do {
-    const answer = await client.read<Schema['MemberList']>(withQuery('/v1/members', { ...filters, cursor, limit: longestPage }))
-    if (!answer.ok) throw new Refused(answer.problem)
-    yield answer.value.items ?? []
-    cursor = answer.value.next_cursor ?? undefined
-  } while (cursor)
-}
 
 const problemIn = (answer: Answer<unknown>): Problem | null => (answer.ok ? null : answer.problem)
 

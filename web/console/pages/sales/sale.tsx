@@ -1,7 +1,7 @@
 // One invoice: what was bought, how it was paid, what it earned and why, and what came back.
 import { useState } from 'react'
 import { Button } from 'antd'
-import { amount, maskedMobile, money, number, plain, unitName } from '../../../parts/formats'
+import { amount, ltr, maskedMobile, money, number, plain, signed, unitName } from '../../../parts/formats'
 import { useAct, useAsked } from '../../api/ask'
 import { useBranches } from '../../api/lists'
 import { may } from '../../api/may'
@@ -59,7 +59,7 @@ function ReturnRow({ sale, one }: { sale: Shown; one: Schema['ReturnBrief'] }) {
   const undo = () => act.send('POST', `/v1/sales/${sale.receipt.sale}/returns/${one.id}/undo`, { branch })
   return (
     <li>
-      <span><Moment at={one.at} /> <bdi>{money(one.value)}</bdi> <span className="soft">{said('sales.legs', { credit: money(one.credit_back), cash: money(one.cash_back) })}</span></span>
+      <span><Moment at={one.at} /> <bdi>{money(one.value)}</bdi> <span className="soft">{one.points != null ? said('sales.legs_ahead', { points: ltr(signed(one.points)), credit: money(one.credit_back), cash: money(one.cash_back) }) : said('sales.legs', { credit: money(one.credit_back), cash: money(one.cash_back) })}</span> <Name>{one.cashier}</Name>{one.reason && <span className="soft"> «<Name>{one.reason}</Name>»</span>}</span>
       {one.is_undone ? <Badge>{said('sales.undone')}</Badge> : may('sales.undo_return') && <Button type="text" loading={act.isSending} onClick={() => void undo()}>{said('sales.undo')}</Button>}
       <Problem of={act.problem} />
     </li>

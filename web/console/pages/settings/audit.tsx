@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import grants from 'virtual:grants'
 import { useAsked } from '../../api/ask'
-import { named, useBranches } from '../../api/lists'
+import { named, useBranches, useStaff } from '../../api/lists'
 import { may } from '../../api/may'
 import { useTitles } from '../../api/titles'
 import type { Schema } from '../../api/types'
@@ -19,7 +19,7 @@ import { OneAct } from './one_act'
 const yes = (name: string) => [{ value: 'true', name }]
 
 function Filters() {
-  const staff = useAsked<Schema['StaffList']>(may('staff.list') ? '/v1/staff' : null).data?.items ?? []
+  const staff = useStaff()
   const title = useTitles()
   const acts = Object.keys(grants).map((value) => ({ value, name: title(value) })).sort((one, other) => one.name.localeCompare(other.name, 'fa'))
   return (

@@ -1,38 +1,20 @@
 // A member's cards: a new one, a lost one blocked, one replaced; points and credit stay in each case.
 import { useState } from 'react'
 import { Button } from 'antd'
-import { bareDigits } from '../../../../parts/digits'
 import { card as shownCard } from '../../../../parts/formats'
-import { useAct } from '../../../api/ask'
 import { may } from '../../../api/may'
 import type { Schema } from '../../../api/types'
 import { Badge } from '../../../parts/badge'
-import { ActDialog } from '../../../parts/dialog'
-import { TextField } from '../../../parts/fields'
 import { Moment } from '../../../parts/moments'
 import { Figure } from '../../../parts/say'
 import { Empty } from '../../../parts/states'
 import { Table, type Column } from '../../../parts/table'
 import { said } from '../../../words'
+import { CardAct, type CardAsking } from '../card_act'
 import type { Member } from '../member'
 
 type Card = Schema['CardShown']
-type Asking = 'issue_card' | 'block_card' | 'replace_card'
-const paths: Record<Asking, string> = { issue_card: '', block_card: '/block', replace_card: '/replace' }
-const tones = { active: 'good', blocked: 'bad', replaced: 'plain' } as const
-
-function CardAct({ act, member, card, close }: { act: Asking; member: Member; card: string; close: () => void }) {
-  const [printed, setPrinted] = useState('')
-  const send = useAct<Card>()
-  const isNew = act !== 'block_card'
-  const run = async () => (await send.send('POST', `/v1/members/${member.id}/cards${paths[act]}`, isNew && printed ? { card: bareDigits(printed) } : {})) && close()
-  return (
-    <ActDialog title={said(`cards.${act}.name`)} submit={said(`cards.${act}.name`)} isDanger={!isNew} close={close} run={run} {...send}>
-      <p>{said(`cards.${act}.words`, { card: shownCard(card) })}</p>
-      {isNew && <TextField label={said('cards.printed')} value={printed} set={setPrinted} isFixed inputMode="numeric" isOptional help={said('cards.printed_help')} />}
-    </ActDialog>
-  )
-}
+export const tones = { active: 'good', blocked: 'bad', replaced: 'plain' } as const
 
 const columns = (): Column<Card>[] => [
   { key: 'card', head: said('cards.number'), cell: (one) => <Figure>{shownCard(one.card)}</Figure> },
@@ -42,16 +24,16 @@ const columns = (): Column<Card>[] => [
 ]
 
 export default function Cards({ member }: { member: Member }) {
-  const [asking, setAsking] = useState<Asking | null>(null)
+  const [asking, setAsking] = useState<CardAsking | null>(null)
   const cards = member.cards ?? []
   const active = cards.find((one) => one.status === 'active')
-  const offered: Asking[] = member.status === 'erased' ? [] : active ? ['replace_card', 'block_card'] : ['issue_card']
+  const offered: CardAsking[] = member.status === 'erased' ? [] : active ? ['replace_card', 'block_card'] : ['issue_card']
   const shown = offered.filter((act) => may(`members.${act}`))
   return (
     <>
       {shown.length > 0 && <div className="acts">{shown.map((act) => <Button key={act} danger={act === 'block_card'} onClick={() => setAsking(act)}>{said(`cards.${act}.name`)}</Button>)}</div>}
       {cards.length ? <Table label={said('members.tabs.cards')} columns={columns()} rows={cards} id={(one) => one.card} /> : <Empty words={said('cards.none')} />}
-      {asking && <CardAct act={asking} member={member} card={active?.card ?? ''} close={() => setAsking(null)} />}
+      {asking && <CardAct act={asking} member={member.id} card={shownCard(active?.card ?? '')} close={() => setAsking(null)} />}
     </>
   )
 }
