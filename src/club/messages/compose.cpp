@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/persian.hpp"
 #include "club/ledger/ledger.hpp"
 #include "club/members/members.hpp"
 #include "club/tenancy/tenancy.hpp"
@@ -111,7 +112,7 @@ std::optional<Facts> facts_of(Snapshot& snapshot, Surroundings const& around, Me
     auto body = read_body(snapshot, message.act);
     auto answer = body.is_erased ? Result<boost::json::value>(refuse(request_malformed)) : json::parse(body.answer);
     if (!answer) return {};
-    if (message.event == "members.enrol") facts.push_back({"number", std::to_string(number(*answer, {"number"}))});
+    if (message.event == "members.enrol") facts.push_back({"number", persian_digits(std::to_string(number(*answer, {"number"})))});
     if (message.event.starts_with("members.enrol")) add_gifts(facts, *answer, receiver.member);
     if (message.event == "sales.record") add_sale(facts, *answer);
     if (message.event == "sales.return") add_return(facts, *answer);
