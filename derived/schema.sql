@@ -1019,6 +1019,17 @@ create table members_left (
     primary key (club_id, mobile_mark)
 ) clustered;
 
+-- 0093_budgets.sql
+-- What rules with a budget have given, to everybody, in all or in a Jalali month. A row is locked by the sales that draw on it, by no others.
+create table program_budget (
+    club_id int64 not null,
+    rule int64 not null,
+    wallet int64 not null,
+    month int64 not null,                    -- first day of the Jalali month; 0: in all
+    given int64 not null,
+    primary key (club_id, rule, wallet, month)
+) clustered;
+
 -- 0098_program_discounts.sql
 -- What the program's rules took off a line, already within the line's discount.
 create table sales_line_discount (

@@ -187,6 +187,19 @@ std::string openapi(Registry const& registry, Texts const& texts) {
     return out + "\n";
 }
 
+std::string schema_document(json::Schema const& schema, std::string_view title) {
+    bj::object components;
+    auto shape = collect(schema, components);
+    bj::object document{{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", title}};
+    for (auto const& member : shape.get_object()) document[member.key()] = member.value();
+    document["$defs"] = std::move(components);
+    std::string out;
+    pretty(out, document, 0);
+    std::string_view const from = "#/components/schemas/", to = "#/$defs/";
+    for (auto at = out.find(from); at != std::string::npos; at = out.find(from, at + to.size())) out.replace(at, from.size(), to);
+    return out + "\n";
+}
+
 std::string permissions_table(Registry const& registry) {
     constexpr Role roles[] = {Role::owner, Role::manager, Role::cashier, Role::support, Role::auditor,
                               Role::integrator, Role::member, Role::stranger, Role::job};

@@ -20,6 +20,9 @@ constexpr char const* seeds[] = {
     R"({"rules":[{"number":7,"name":"n","when":[{"kind":"nth_purchase","number":2},{"kind":"birthday","days_before":3,"days_after":3}],
         "gives":{"kind":"credit","credit":21000}}],"conversion":{"points":100,"credit":10000,"threshold":100},
         "redemption":{"per_invoice":2000000},"welcome":{"points":10},"rewards":[{"name":"r","points":150}]})",
+    R"({"festivals":[{"name":"f","days":[{"kind":"each_year","from_month":12,"from_day":25,"until_month":1,"until_day":13}]}],"rules":[
+        {"number":1,"name":"p","when":[{"kind":"festival","festival":"f"}],"gives":{"kind":"points","points":9},"budget":{"amount":5,"span":"in_all"}},
+        {"number":2,"name":"b","gives":{"kind":"threshold_bonus","reach":10,"days":30,"points":2}}]})",
 };
 
 Basket some_basket() {

@@ -1,6 +1,8 @@
 // Plays rule tables: each purchase is judged, kept, and may come back.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <map>
 #include <set>
 
 #include "club/program/program.hpp"
@@ -100,6 +102,14 @@ void expect_fact(Judgement const& judgement, std::string const& fact) {
         EXPECT_TRUE(judgement.wins_referral);
         return;
     }
+    if (words[0] == "ahead") {
+        auto found = std::find_if(judgement.not_applied.begin(), judgement.not_applied.end(),
+                                  [&](auto const& what) { return what.rule == number_in(words.at(1)) && what.reason == Reason::bonus_ahead; });
+        ASSERT_NE(found, judgement.not_applied.end()) << "rule " << words.at(1) << ": " << reason_of(judgement, number_in(words.at(1)));
+        EXPECT_EQ(found->fact, number_in(words.at(2))) << "points that are missing";
+        EXPECT_EQ(iso_day(found->last_day), iso_day(day_in(words.at(3))));
+        return;
+    }
     auto const* award = award_of(judgement, number_in(words.at(1)));
     ASSERT_NE(award, nullptr) << "rule " << words[1] << " gave nothing: " << reason_of(judgement, number_in(words[1]));
     if (words[0] == "rest") {
@@ -112,6 +122,11 @@ void expect_fact(Judgement const& judgement, std::string const& fact) {
         EXPECT_EQ(iso_day(award->window.valid_from), iso_day(day_in(words.at(2))));
     } else if (words[0] == "until") {
         EXPECT_EQ(award->window.last_day, day_in(words.at(2)));
+    } else if (words[0] == "cut") {
+        EXPECT_EQ(name_of(award->cut_by), words.at(2));
+    } else if (words[0] == "counted") {
+        EXPECT_EQ(award->counted, number_in(words.at(2)));
+        EXPECT_EQ(iso_day(award->counted_from), iso_day(day_in(words.at(3))));
     } else if (words[0] == "lines") {
         std::vector<std::int64_t> shares;
         for (auto const& share : award->lines) shares.push_back(share.amount);
@@ -130,6 +145,8 @@ class Play {
         auto basket = basket_of(row);
         auto discounts = judge_discounts(*program_, member_, basket);
         take_off(basket, discounts);
+        basket.sale = static_cast<std::int64_t>(sales_.size()) + 1;
+        member_.budgets = budgets_left(basket.day);
         auto judgement = evaluate(*program_, member_, basket);
         judgement.not_applied.insert(judgement.not_applied.end(), discounts.not_applied.begin(), discounts.not_applied.end());
         auto wanted = words_of(row.columns.at(3));
@@ -138,6 +155,7 @@ class Play {
         auto facts = row.columns.size() > 4 ? split(row.columns[4], ',') : std::vector<std::string>{};
         for (auto const& fact : facts)
             if (auto words = words_of(fact); words.empty() || !expect_discount(discounts, basket, words)) expect_fact(judgement, fact);
+        for (auto const& award : judgement.awards) given_[{award.rule, month_of(award.rule, basket.day)}] += award.amount;
         member_.counters = decode_counters(encode(judgement.after));
         EXPECT_EQ(member_.counters, judgement.after);
         std::vector<std::int64_t> kept;
@@ -155,6 +173,7 @@ class Play {
         sale.kept = kept;
         member_.counters = judgement.after;
         std::int64_t points = 0, credit = 0;
+        for (auto const& change : judgement.changes) given_[{change.rule, month_of(change.rule, sale.judged.basket.day)}] += change.amount;
         for (auto const& change : judgement.changes) (change.wallet == ledger::Wallet::points ? points : credit) += change.amount;
         auto wanted = words_of(row.columns.at(2));
         EXPECT_EQ(points, number_in(wanted.at(0))) << "points";
@@ -168,6 +187,22 @@ class Play {
         JudgedSale judged;
         std::vector<std::int64_t> kept;
     };
+
+    /// The budget's month that a day counts in; 0: in all.
+    std::int64_t month_of(std::int64_t number, Day day) const {
+        auto const& budget = rule_of(*program_, number)->budget;
+        return budget && budget->span == BudgetSpan::jalali_month ? first_of_jalali_month(day).number : 0;
+    }
+
+    std::vector<BudgetLeft> budgets_left(Day day) const {
+        std::vector<BudgetLeft> left;
+        for (auto const& rule : document_of(*program_).rules) {
+            if (!rule.budget) continue;
+            auto given = given_.find({rule.number, month_of(rule.number, day)});
+            left.push_back({rule.number, rule.budget->amount - (given == given_.end() ? 0 : given->second)});
+        }
+        return left;
+    }
 
     /// What the rows of a sale tell: the state adds the rest.
     static Basket as_sold(Basket basket) {
@@ -199,6 +234,7 @@ class Play {
     std::shared_ptr<Compiled const> program_;
     MemberState member_;
     std::vector<Sale> sales_;
+    std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> given_;   // by rule and month
 };
 
 /// Every table of every file is a test of its own, named by its title.

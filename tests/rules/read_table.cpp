@@ -54,6 +54,22 @@ struct Days {
     std::optional<Day> at_least, at_most;
 };
 
+OnDates dates_of(std::string const& text) {
+    auto days = range_of<Days>(text, day_in);
+    return OnDates{days.at_least, days.at_most};
+}
+
+/// "12/25" "1/13"
+EachYear each_year_of(std::string const& from, std::string const& until) {
+    auto first = split(from, '/'), last = split(until, '/');
+    return {number_in(first.at(0)), number_in(first.at(1)), number_in(last.at(0)), number_in(last.at(1))};
+}
+
+FestivalDays festival_days_of(Words const& words) {
+    if (words.at(2) == "dates") return dates_of(words.at(3));
+    return each_year_of(words.at(3), words.at(4));
+}
+
 Condition condition_of(Words const& words) {
     auto const& kind = words.at(1);
     auto number = [](std::string const& text) { return number_in(text); };
@@ -68,10 +84,9 @@ Condition condition_of(Words const& words) {
         return on;
     }
     if (kind == "hours") return InHours{number_in(words.at(2)), number_in(words.at(3))};
-    if (kind == "dates") {
-        auto days = range_of<Days>(words.at(2), day_in);
-        return OnDates{days.at_least, days.at_most};
-    }
+    if (kind == "dates") return dates_of(words.at(2));
+    if (kind == "each_year") return each_year_of(words.at(2), words.at(3));
+    if (kind == "festival") return InFestival{words.at(2)};
     if (kind == "branch") return AtBranch{{BranchId{number_in(words.at(2))}}};
     if (kind == "till") return AtTill{{TillId{number_in(words.at(2))}}};
     if (kind == "goods") return goods_of(words, 2);
@@ -151,8 +166,20 @@ Effect discount_of(Words const& words) {
     return amount;
 }
 
+Effect bonus_of(Words const& words) {
+    ThresholdBonus bonus;
+    bonus.reach = Points{number_in(words.at(3))};
+    if (words.at(4) != "month") bonus.days = number_in(words[4]);
+    if (words.at(6) == "credit") bonus.credit = Rial{number_in(words[5])};
+    else bonus.points = Points{number_in(words[5])};
+    if (words.size() > 8)
+        for (auto const& rule : split(words[8], ',')) bonus.rules.push_back(number_in(rule));
+    return bonus;
+}
+
 Effect effect_of(Words const& words) {
     auto const& first = words.at(2);
+    if (first == "bonus") return bonus_of(words);
     if (first[0] == 'x') return multiplier_of(words);
     if (first == "off") return discount_by_good(words);
     if (words.size() > 3 && words[3] == "off") return discount_of(words);
@@ -193,7 +220,10 @@ void add_to_rule(Rule& rule, Words const& words) {
     else if (words[0] == "life") rule.life = life_of(words, 1);
     else if (words[0] == "cap") {
         if (!rule.cap) rule.cap.emplace();
-        (words.at(2) == "day" ? rule.cap->per_day : rule.cap->per_invoice) = number_in(words.at(1));
+        auto& cap = words.at(2) == "day" ? rule.cap->per_day : words[2] == "member" ? rule.cap->per_member : rule.cap->per_invoice;
+        cap = number_in(words[1]);
+    } else if (words[0] == "budget") {
+        rule.budget = Budget{number_in(words.at(1)), words.size() > 2 ? BudgetSpan::jalali_month : BudgetSpan::in_all};
     } else throw std::runtime_error("no such word of a rule: " + words[0]);
 }
 
@@ -237,7 +267,11 @@ void read_line(Table& table, std::string const& text, int line) {
     else if (words[0] == "set" || words[0] == "without") set_base(document, words);
     else if (words[0] == "life" && (words.at(1) == "points" || words[1] == "credit"))
         (words[1] == "points" ? document.points_life : document.credit_life) = life_of(words, 2);
-    else if (words[0] == "referral") document.referral = Referral{ReferralMoment::first_purchase, Gift{Points{50}, {}, {}}, {}};
+    else if (words[0] == "festival") {
+        bool is_new = document.festivals.empty() || document.festivals.back().name != words.at(1);
+        if (is_new) document.festivals.push_back({words[1], {}});
+        document.festivals.back().days.push_back(festival_days_of(words));
+    } else if (words[0] == "referral") document.referral = Referral{ReferralMoment::first_purchase, Gift{Points{50}, {}, {}}, {}};
     else if (words[0] == "member") table.member = member_of(words);
     else add_to_rule(document.rules.back(), words);
 }

@@ -94,6 +94,73 @@ TEST(ProgramDocument, ConditionsAreBounded) {
     EXPECT_EQ(verdict(with_condition(R"({"kind":"birthday","days_before":181,"days_after":0})")), "program.out_of_bounds at /rules/0/when/0/days_before");
 }
 
+TEST(ProgramDocument, ABonusIsBoundedStandsAloneAndCountsOnlyPointsOfPurchases) {
+    auto bonus = [](std::string const& more) { return R"({"kind":"threshold_bonus","reach":1000,"days":30,"points":200)" + more + "}"; };
+    auto of = [&](std::string const& rules) {
+        return R"({"rules":[{"number":1,"name":"a","gives":{"kind":"points_per_amount","points":1,"per":100}},)"
+               R"({"number":2,"name":"b","gives":{"kind":"credit_percent","percent":100}},{"number":3,"name":"c","gives":)" +
+               bonus(R"(,"rules":)" + rules) + "}]}";
+    };
+    EXPECT_EQ(verdict(one_rule(bonus(""))), "fine");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"threshold_bonus","reach":1000,"credit":200})")), "fine");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"threshold_bonus","reach":0,"points":1})")), "program.out_of_bounds at /rules/0/gives/reach");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"threshold_bonus","reach":1,"days":0,"points":1})")), "program.out_of_bounds at /rules/0/gives/days");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"threshold_bonus","reach":1,"days":36601,"points":1})")), "program.out_of_bounds at /rules/0/gives/days");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"threshold_bonus","reach":1,"points":-5})")), "program.out_of_bounds at /rules/0/gives/points");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"threshold_bonus","reach":1})")), "program.points_or_credit at /rules/0/gives/points");
+    EXPECT_EQ(verdict(one_rule(bonus(R"(,"credit":5)"))), "program.points_or_credit at /rules/0/gives/points");
+    EXPECT_EQ(verdict(one_rule(bonus(""), R"(,"cap":{"per_day":1})")), "program.bonus_stands_alone at /rules/0/cap");
+    EXPECT_EQ(verdict(one_rule(bonus(""), R"(,"budget":{"amount":1,"span":"in_all"})")), "program.bonus_stands_alone at /rules/0/budget");
+    EXPECT_EQ(verdict(two_in_stack("sum", bonus(""), bonus(""))), "program.bonus_stands_alone at /rules/0/stack");
+    EXPECT_EQ(verdict(one_rule(bonus(""), R"(,"when":[{"kind":"weekday","days":["friday"]},{"kind":"goods","goods":[],"goods_groups":[")" + catalog::GoodsGroupId{1}.text() +
+                                               R"("]}])")), "program.bonus_of_goods at /rules/0/when/1");
+    EXPECT_EQ(verdict(of("[1]")), "fine");
+    EXPECT_EQ(verdict(of("[1,2]")), "program.rule_without_points at /rules/2/gives/rules/1");
+    EXPECT_EQ(verdict(of("[3]")), "program.rule_of_itself at /rules/2/gives/rules/0");
+    EXPECT_EQ(verdict(of("[1,9]")), "program.rule_unknown at /rules/2/gives/rules/1");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"multiplier","factor":20000,"rules":[1]})")), "program.rule_of_itself at /rules/0/gives/rules/0");
+}
+
+TEST(ProgramDocument, ABudgetHasAUnitAndASpan) {
+    std::string const points = R"({"kind":"points","points":1})", by_amount = R"({"kind":"points_per_amount","points":1,"per":100})";
+    auto budget = [](std::string const& fields) { return R"(,"budget":{)" + fields + "}"; };
+    EXPECT_EQ(verdict(one_rule(points, budget(R"("amount":1,"span":"in_all")"))), "fine");
+    EXPECT_EQ(verdict(one_rule(points, budget(R"("amount":9007199254740991,"span":"jalali_month")"))), "fine");
+    EXPECT_EQ(verdict(one_rule(points, budget(R"("amount":9007199254740992,"span":"in_all")"))), "request.out_of_range at /rules/0/budget/amount");
+    EXPECT_EQ(verdict(one_rule(points, budget(R"("amount":0,"span":"in_all")"))), "program.out_of_bounds at /rules/0/budget/amount");
+    EXPECT_EQ(verdict(one_rule(points, budget(R"("amount":5)"))), "request.field_required at /rules/0/budget/span");
+    EXPECT_EQ(verdict(one_rule(points, budget(R"("amount":5,"span":"week")"))), "request.unknown_value at /rules/0/budget/span");
+    EXPECT_EQ(verdict(one_rule(R"({"kind":"multiplier","factor":20000})", budget(R"("amount":5,"span":"in_all")"))),
+              "program.budget_without_unit at /rules/0/budget");
+    EXPECT_EQ(verdict(one_rule(by_amount, budget(R"("amount":5,"span":"in_all")"))), "fine");
+    EXPECT_EQ(verdict(one_rule(by_amount, budget(R"("amount":5,"span":"jalali_month")"))), "program.budget_of_remainder at /rules/0/budget/span");
+    std::string const off = R"({"kind":"discount_per_piece","discount":5})";
+    EXPECT_EQ(verdict(one_rule(off, budget(R"("amount":5,"span":"in_all")"))), "program.not_for_discounts at /rules/0/budget");
+    EXPECT_EQ(verdict(one_rule(off, R"(,"cap":{"per_member":5})")), "program.not_for_discounts at /rules/0/cap/per_member");
+    EXPECT_EQ(verdict(one_rule(points, R"(,"cap":{"per_member":0})")), "program.out_of_bounds at /rules/0/cap/per_member");
+}
+
+TEST(ProgramDocument, FestivalsAndDaysOfEachYear) {
+    auto each_year = [](int month, int day, int until_month, int until_day) {
+        return R"({"kind":"each_year","from_month":)" + std::to_string(month) + R"(,"from_day":)" + std::to_string(day) + R"(,"until_month":)" +
+               std::to_string(until_month) + R"(,"until_day":)" + std::to_string(until_day) + "}";
+    };
+    auto festivals = [](std::string const& all) { return R"({"festivals":[)" + all + "]}"; };
+    EXPECT_EQ(verdict(with_condition(each_year(12, 25, 1, 13))), "fine");
+    EXPECT_EQ(verdict(with_condition(each_year(12, 30, 12, 30))), "fine");
+    EXPECT_EQ(verdict(with_condition(each_year(12, 31, 1, 1))), "program.out_of_bounds at /rules/0/when/0/from_day");
+    EXPECT_EQ(verdict(with_condition(each_year(6, 31, 7, 31))), "program.out_of_bounds at /rules/0/when/0/until_day");
+    EXPECT_EQ(verdict(with_condition(each_year(0, 1, 1, 1))), "program.out_of_bounds at /rules/0/when/0/from_month");
+    EXPECT_EQ(verdict(with_condition(each_year(1, 1, 13, 1))), "program.out_of_bounds at /rules/0/when/0/until_month");
+    EXPECT_EQ(verdict(with_condition(R"({"kind":"festival","festival":"یلدا"})")), "program.festival_unknown at /rules/0/when/0/festival");
+    EXPECT_EQ(verdict(festivals(R"({"name":"یلدا","days":[)" + each_year(9, 30, 9, 30) + "]}")), "fine");
+    EXPECT_EQ(verdict(festivals(R"({"name":"یلدا","days":[]})")), "program.list_empty at /festivals/0/days");
+    EXPECT_EQ(verdict(festivals(R"({"name":"یلدا","days":[{"kind":"dates"}]})")), "program.condition_without_bound at /festivals/0/days/0/first_day");
+    EXPECT_EQ(verdict(festivals(R"({"name":"","days":[{"kind":"dates","first_day":"2026-03-21"}]})")), "program.name_required at /festivals/0/name");
+    auto yalda = R"({"name":"یلدا","days":[)" + each_year(9, 30, 9, 30) + "]}";
+    EXPECT_EQ(verdict(festivals(yalda + "," + yalda)), "program.name_twice at /festivals/1/name");
+}
+
 TEST(ProgramDocument, NamesAndNumbersAreThereOnce) {
     EXPECT_EQ(verdict(R"({"rules":[{"number":1,"name":" ","gives":{"kind":"points","points":1}}]})"), "program.name_required at /rules/0/name");
     EXPECT_EQ(verdict(R"({"rules":[{"number":1,"gives":{"kind":"points","points":1}}]})"), "request.field_required at /rules/0/name");
@@ -138,7 +205,7 @@ TEST(ProgramDocument, AllOfItSurvivesJson) {
         R"("rules":[{"number":1,"name":"سه‌شنبه‌ها","when":[{"kind":"weekday","days":["tuesday"]},{"kind":"dates","last_day":"2026-12-21"}],)"
         R"("gives":{"kind":"points_per_amount","points":1,"per":200000},"cap":{"per_day":100},"stack":"s","priority":2}],)"
         R"("conversion":{"points":100,"credit":10000},"group_terms":[],"returns":{"shortfall":{"kind":"from_cash"},"window_days":7},)"
-        R"("welcome":{"points":50},"referral":{"moment":"first_purchase","to_referrer":{"credit":50000}},"rewards":[{"name":"ماگ لاله","points":1000}]})";
+        R"("welcome":{"points":50},"referral":{"moment":"first_purchase","to_referrer":{"credit":50000}},"rewards":[{"name":"ماگ لاله","points":1000}],"festivals":[]})";
     auto document = json::from_text<Document>(text);
     ASSERT_TRUE(bool(document)) << document.refusal().pointer;
     EXPECT_TRUE(bool(validate(*document)));

@@ -26,7 +26,9 @@ class Dice {
 };
 
 Effect any_effect(Dice& dice) {
-    switch (dice.from(0, 7)) {
+    switch (dice.from(0, 9)) {
+        case 8: return ThresholdBonus{Points{dice.from(1, 60)}, dice.from(1, 5), Points{dice.from(1, 9)}, {}, {}};
+        case 9: return ThresholdBonus{Points{dice.from(1, 60)}, {}, {}, Rial{dice.from(1, 90)}, {}};
         case 0: return CreditPercent{BasisPoints{dice.from(1, 2'000)}, {}};
         case 1: return PointsPerPiece{Points{dice.from(1, 9)}};
         case 2: return PointsByGood{{{catalog::GoodId{dice.from(1, 4)}, {}, Points{dice.from(0, 5)}}, {{}, catalog::GoodsGroupId{1}, Points{1}}}};
@@ -63,9 +65,13 @@ Rule any_rule(Dice& dice, std::int64_t number) {
         auto condition = any_condition(dice);
         if (!std::holds_alternative<NthPurchase>(condition) || !has_nth(rule)) rule.when.push_back(condition);
     }
+    bool is_bonus = std::holds_alternative<ThresholdBonus>(rule.gives);
     bool is_multiplier = std::holds_alternative<Multiplier>(rule.gives);
-    if (!is_multiplier && dice.falls(30)) rule.cap = RuleCap{dice.falls(50) ? std::optional(dice.from(1, 200)) : std::nullopt, dice.from(1, 300)};
-    if (dice.falls(30)) rule.stack = dice.falls(50) ? "best" : "only";
+    if (!is_multiplier && !is_bonus && dice.falls(30))
+        rule.cap = RuleCap{dice.falls(50) ? std::optional(dice.from(1, 200)) : std::nullopt, dice.from(1, 300),
+                           dice.falls(50) ? std::optional(dice.from(1, 500)) : std::nullopt};
+    if (!is_multiplier && !is_bonus && dice.falls(30)) rule.budget = Budget{dice.from(1, 700), BudgetSpan::in_all};
+    if (!is_bonus && dice.falls(30)) rule.stack = dice.falls(50) ? "best" : "only";
     rule.priority = dice.from(0, 3);
     return rule;
 }
@@ -123,6 +129,8 @@ class Story {
             if (dice_.falls(15)) day_ = day_ + 1;
             sales_.empty() || dice_.falls(40) ? sell() : change_any();
             expect_remainders_to_add_up();
+            expect_bonuses_to_stand_for_windows();
+            expect_totals_to_stand();
         }
     }
 
@@ -150,6 +158,10 @@ class Story {
   private:
     void sell() {
         auto basket = any_basket(dice_, day_);
+        basket.sale = static_cast<std::int64_t>(sales_.size()) + 1;
+        member_.budgets.clear();
+        for (auto const& rule : document_of(*program_).rules)
+            if (rule.budget) member_.budgets.push_back({rule.number, rule.budget->amount - outstanding(rule.number)});
         auto judgement = evaluate(*program_, member_, basket);
         Sale sale{restore(*program_, basket, judgement.state), {}, {}, {}, {}};
         for (auto const& line : basket.lines) sale.sold.push_back(line.quantity);
@@ -173,8 +185,33 @@ class Story {
         sale.kept = kept;
         for (auto const& change : judgement.changes) {
             sale.stands[change.rule] += change.amount;
-            if (!keeps_remainder(change.rule)) expect_no_more_than_given(sale, change);
+            if (!keeps_remainder(change.rule) && !is_bonus(change.rule)) expect_no_more_than_given(sale, change);
         }
+    }
+
+    /// What stands of a rule of all sales.
+    std::int64_t outstanding(std::int64_t rule) const {
+        std::int64_t sum = 0;
+        for (auto const& sale : sales_)
+            if (auto found = sale.stands.find(rule); found != sale.stands.end()) sum += found->second;
+        return sum;
+    }
+
+    /// A bonus is paid once a window, however its sales came and went: never more than the windows there are.
+    void expect_bonuses_to_stand_for_windows() const {
+        for (auto const& rule : document_of(*program_).rules) {
+            auto const* bonus = std::get_if<ThresholdBonus>(&rule.gives);
+            if (!bonus) continue;
+            std::int64_t won = 0;
+            for (auto const& window : member_.counters.bonus_windows)
+                if (window.rule == rule.number && window.points >= bonus->reach.value) won += window.gives;
+            EXPECT_EQ(outstanding(rule.number), won) << "rule " << rule.number;
+        }
+    }
+
+    /// What the counters say of a rule with a cap per member is what stands of it.
+    void expect_totals_to_stand() const {
+        for (auto const& total : member_.counters.totals) EXPECT_EQ(outstanding(total.rule), total.total) << "rule " << total.rule;
     }
 
     /// The rules of one stack are one: what stands of them together is no more than they gave together.
@@ -191,6 +228,8 @@ class Story {
         auto const* by_amount = std::get_if<PointsPerAmount>(&rule_of(*program_, number)->gives);
         return by_amount && by_amount->keeps_remainder.value_or(true);
     }
+
+    bool is_bonus(std::int64_t number) const { return std::holds_alternative<ThresholdBonus>(rule_of(*program_, number)->gives); }
 
     /// By another way: the points of a rule are the floor of rate × all base that stands; the running base is its rest.
     void expect_remainders_to_add_up() const {

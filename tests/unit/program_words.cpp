@@ -77,8 +77,31 @@ TEST(ProgramWords, MultipliersAndCaps) {
     EXPECT_EQ(plain(all.awards.at(0).sentence), "هر ۲۰٬۰۰۰ تومان ۱ امتیاز، روی ۴۰٬۰۰۰ تومان، ۲ برابر با «یکشنبه‌های لاله»");
     EXPECT_EQ(all.points, Points{4});
     auto capped = rule(1, "خرید", a_point);
-    capped.cap = RuleCap{3, {}};
+    capped.cap = RuleCap{3, {}, {}};
     EXPECT_EQ(award(capped, basket_of(1'000'000)), "هر ۲۰٬۰۰۰ تومان ۱ امتیاز، روی ۱۰۰٬۰۰۰ تومان، تا سقف هر فاکتور که ۳ امتیاز است");
+}
+
+TEST(ProgramWords, BonusesAndBudgets) {
+    auto purchase = rule(1, "خرید", a_point);
+    auto bonus = rule(2, "جایزهٔ آذر", ThresholdBonus{Points{10}, 30, Points{5}, {}, {}});
+    auto won = shown({purchase, bonus}, basket_of(2'000'000));
+    EXPECT_EQ(plain(won.awards.at(1).sentence), "جایزهٔ آذر: ۵ امتیاز؛ از ۱ آذر ۱۴۰۵ با این خرید ۱۰ امتیاز جمع شد");
+    auto ahead = shown({purchase, bonus}, basket_of(1'800'000));
+    EXPECT_EQ(plain(ahead.not_applied.at(0).sentence), "جایزهٔ آذر: هنوز نه، تا ۳۰ آذر ۱۴۰۵ ۱ امتیاز دیگر می‌خواهد");
+    auto in_english = shown({purchase, bonus}, basket_of(1'600'000), Language::en);
+    EXPECT_EQ(plain(in_english.not_applied.at(0).sentence), "جایزهٔ آذر: not yet, 2 points more by 30 Azar 1405");
+
+    Document document;
+    document.rules = {rule(1, "گشایش", FixedPoints{Points{50}})};
+    document.rules[0].budget = Budget{120, BudgetSpan::in_all};
+    auto program = compile(document, 1);
+    auto with = [&](std::int64_t left) {
+        MemberState member;
+        member.budgets = {{1, left}};
+        return show(*program, evaluate(*program, member, basket_of(100)), words(), Language::fa, MoneyUnit::toman);
+    };
+    EXPECT_EQ(plain(with(20).awards.at(0).sentence), "گشایش: ۲۰ امتیاز؛ از بودجهٔ این قانون همین ۲۰ امتیاز مانده بود");
+    EXPECT_EQ(plain(with(0).not_applied.at(0).sentence), "گشایش: نه، بودجهٔ آن تمام شده است");
 }
 
 TEST(ProgramWords, WhyNot) {

@@ -1331,6 +1331,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/program/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is given and left of the budgets of rules */
+        get: operations["program.budgets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/program/simulations": {
         parameters: {
             query?: never;
@@ -4513,6 +4530,15 @@ export interface components {
             /** @description Groups of goods that earn nothing. */
             goods_groups_without?: string[];
         };
+        Budget: {
+            /** @description Most that the rule gives, in its unit: points or rial. */
+            amount: number;
+            /**
+             * @description In all, or in each Jalali month, by the day of the sale.
+             * @enum {string}
+             */
+            span: "in_all" | "jalali_month";
+        };
         Conversion: {
             /** @description So many points … */
             points: number;
@@ -4546,6 +4572,40 @@ export interface components {
             referral?: components["schemas"]["Referral"];
             /** @description Prizes by points, in any order. */
             rewards?: components["schemas"]["Reward"][];
+            /** @description Days with a name, for the conditions of rules. */
+            festivals?: components["schemas"]["Festival"][];
+        };
+        Festival: {
+            /** @description What conditions and people call it. */
+            name: string;
+            /** @description Its days: dates, or the same days of each year; one of them is enough. */
+            days?: ({
+                /**
+                 * Format: date
+                 * @description First day that counts; absent: no beginning.
+                 * @example 2026-11-22
+                 */
+                first_day?: string;
+                /**
+                 * Format: date
+                 * @description Last day that counts, included; absent: no end.
+                 * @example 2026-11-22
+                 */
+                last_day?: string;
+                /** @constant */
+                kind: "dates";
+            } | {
+                /** @description Jalali month of the first day, 1 to 12. */
+                from_month: number;
+                /** @description First day that counts; 30 Esfand is kept on 29 Esfand of a common year. */
+                from_day: number;
+                /** @description Jalali month of the last day, 1 to 12. */
+                until_month: number;
+                /** @description Last day that counts, included. */
+                until_day: number;
+                /** @constant */
+                kind: "each_year";
+            })[];
         };
         Gift: {
             /** @description Points given. */
@@ -4797,6 +4857,22 @@ export interface components {
                 days_after: number;
                 /** @constant */
                 kind: "anniversary";
+            } | {
+                /** @description Jalali month of the first day, 1 to 12. */
+                from_month: number;
+                /** @description First day that counts; 30 Esfand is kept on 29 Esfand of a common year. */
+                from_day: number;
+                /** @description Jalali month of the last day, 1 to 12. */
+                until_month: number;
+                /** @description Last day that counts, included. */
+                until_day: number;
+                /** @constant */
+                kind: "each_year";
+            } | {
+                /** @description Name of one of the document's festivals. */
+                festival: string;
+                /** @constant */
+                kind: "festival";
             })[];
             /** @description What it gives. */
             gives: {
@@ -4861,6 +4937,19 @@ export interface components {
                 /** @constant */
                 kind: "multiplier";
             } | {
+                /** @description Points of purchases that must be reached, at least 1. */
+                reach: number;
+                /** @description Days of a window, the first included; absent: the Jalali month. */
+                days?: number;
+                /** @description Points it gives; or name credit. */
+                points?: number;
+                /** @description Credit in rial it gives. */
+                credit?: number;
+                /** @description Only points of these rules, by number; empty: of all that give points for purchases. */
+                rules?: number[];
+                /** @constant */
+                kind: "threshold_bonus";
+            } | {
                 /** @description Hundredths of a percent off the rule's lines: 1,000 is 10 %; 0 only with bands. */
                 percent: number;
                 /** @description Other percents from a later purchase on, in rising order. */
@@ -4887,6 +4976,8 @@ export interface components {
             };
             /** @description At most this much. */
             cap?: components["schemas"]["RuleCap"];
+            /** @description At most this much to everybody together. */
+            budget?: components["schemas"]["Budget"];
             /** @description How long what it gives lives; absent: the program's own. */
             life?: components["schemas"]["LotLife"];
             /** @description The stack it belongs to; absent: it adds to all others. */
@@ -4901,6 +4992,8 @@ export interface components {
             per_invoice?: number;
             /** @description Most for one member on one business day. */
             per_day?: number;
+            /** @description Most for one member over the whole life of the rule. */
+            per_member?: number;
         };
         Stack: {
             /** @description What the rules call it. */
@@ -4965,6 +5058,33 @@ export interface components {
         ProgramVersions: {
             /** @description Newest first. */
             items?: components["schemas"]["ProgramVersion"][];
+        };
+        ListBudgets: Record<string, never>;
+        BudgetShown: {
+            /** @description Number of the rule. */
+            rule: number;
+            /** @description Its name. */
+            name: string;
+            /**
+             * @description points or credit.
+             * @enum {string}
+             */
+            wallet: "points" | "credit";
+            /**
+             * @description In all, or the Jalali month of today.
+             * @enum {string}
+             */
+            span: "in_all" | "jalali_month";
+            /** @description The budget, in points or rial. */
+            amount: number;
+            /** @description What of it is given, less what came back. */
+            given: number;
+            /** @description What is left; 0 where more stands than the budget, after undone returns. */
+            left: number;
+        };
+        BudgetsShown: {
+            /** @description Rules with a budget, in the order of the program. */
+            items?: components["schemas"]["BudgetShown"][];
         };
         Simulate: {
             /** @description A member, with their counters as they are now; absent: somebody new. */
@@ -5097,7 +5217,7 @@ export interface components {
              * @description Which cap cut it.
              * @enum {string}
              */
-            cut_by: "nothing" | "invoice" | "day";
+            cut_by: "nothing" | "invoice" | "day" | "member" | "budget";
             /** @description That cap. */
             cap?: number;
             /** @description Remainder from before, in ten-thousandths of a rial. */
@@ -5160,7 +5280,7 @@ export interface components {
              * @description Why it did not apply.
              * @enum {string}
              */
-            reason: "paused" | "member_group" | "weekday" | "hours" | "dates" | "branch" | "till" | "goods" | "basket_size" | "payment" | "nth_purchase" | "purchase_count" | "birthday" | "anniversary" | "no_base" | "too_small" | "day_cap" | "lost_to_other_rule" | "prices_final";
+            reason: "paused" | "member_group" | "weekday" | "hours" | "dates" | "branch" | "till" | "goods" | "basket_size" | "payment" | "nth_purchase" | "purchase_count" | "birthday" | "anniversary" | "no_base" | "too_small" | "day_cap" | "lost_to_other_rule" | "prices_final" | "festival" | "bonus_ahead" | "bonus_given" | "member_cap" | "budget_used";
             /** @description Why not, in words. */
             sentence: string;
         };
@@ -10890,7 +11010,7 @@ export interface operations {
                     "application/json": components["schemas"]["Published"];
                 };
             };
-            /** @description program.out_of_bounds, program.list_empty, program.name_required, program.name_twice, program.number_twice, program.group_twice, program.range_backwards, program.condition_without_bound, program.nth_twice, program.rounding_of_remainder, program.good_or_group, program.cap_of_multiplier, program.cap_too_large, program.stack_unknown, program.stack_of_two_units, program.stack_of_two_rates, program.not_for_discounts, program.bands_not_rising, program.rule_unknown, program.too_many_rules, program.gift_of_nothing, program.day_passed */
+            /** @description program.out_of_bounds, program.list_empty, program.name_required, program.name_twice, program.number_twice, program.group_twice, program.range_backwards, program.condition_without_bound, program.nth_twice, program.rounding_of_remainder, program.good_or_group, program.cap_of_multiplier, program.cap_too_large, program.stack_unknown, program.stack_of_two_units, program.stack_of_two_rates, program.not_for_discounts, program.bands_not_rising, program.rule_unknown, program.rule_of_itself, program.rule_without_points, program.points_or_credit, program.bonus_stands_alone, program.bonus_of_goods, program.budget_without_unit, program.budget_of_remainder, program.festival_unknown, program.too_many_rules, program.gift_of_nothing, program.day_passed */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10941,6 +11061,26 @@ export interface operations {
             };
         };
     };
+    "program.budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetsShown"];
+                };
+            };
+        };
+    };
     "program.simulate": {
         parameters: {
             query?: never;
@@ -10963,7 +11103,7 @@ export interface operations {
                     "application/json": components["schemas"]["Simulated"];
                 };
             };
-            /** @description program.out_of_bounds, program.list_empty, program.name_required, program.name_twice, program.number_twice, program.group_twice, program.range_backwards, program.condition_without_bound, program.nth_twice, program.rounding_of_remainder, program.good_or_group, program.cap_of_multiplier, program.cap_too_large, program.stack_unknown, program.stack_of_two_units, program.stack_of_two_rates, program.not_for_discounts, program.bands_not_rising, program.rule_unknown, program.too_many_rules, program.gift_of_nothing */
+            /** @description program.out_of_bounds, program.list_empty, program.name_required, program.name_twice, program.number_twice, program.group_twice, program.range_backwards, program.condition_without_bound, program.nth_twice, program.rounding_of_remainder, program.good_or_group, program.cap_of_multiplier, program.cap_too_large, program.stack_unknown, program.stack_of_two_units, program.stack_of_two_rates, program.not_for_discounts, program.bands_not_rising, program.rule_unknown, program.rule_of_itself, program.rule_without_points, program.points_or_credit, program.bonus_stands_alone, program.bonus_of_goods, program.budget_without_unit, program.budget_of_remainder, program.festival_unknown, program.too_many_rules, program.gift_of_nothing */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -43,6 +43,20 @@ std::int64_t running_base(Counters const& counters, CompiledRule const& rule) {
     return 0;
 }
 
+std::int64_t points_with(Counters const& counters, CompiledRule const& rule, Wide base) {
+    Wide whole_point = Wide{rule.denominator} * one, before = running_base(counters, rule);
+    auto points = (before + base) * rule.numerator / whole_point - before * rule.numerator / whole_point;
+    return static_cast<std::int64_t>(std::min(points, Wide{largest_amount}));
+}
+
+Wide base_within(Counters const& counters, CompiledRule const& rule, std::int64_t points) {
+    Wide whole_point = Wide{rule.denominator} * one, before = running_base(counters, rule);
+    Wide exact = (points + before * rule.numerator / whole_point) * whole_point;
+    auto most = (exact + rule.numerator - 1) / rule.numerator - before;
+    if (points_with(counters, rule, most) > points) --most;
+    return std::max(most, Wide{0});
+}
+
 std::int64_t move_base(Counters& counters, CompiledRule const& rule, Wide base) {
     if (base == 0) return 0;
     auto& running = entry_of(counters.bases, RunningBase{rule.number, rule.numerator, rule.denominator, 0}, by_rate);
@@ -61,6 +75,20 @@ void count_day(Counters& counters, std::int64_t rule, Day day, Wide amount) {
     if (total.day < day) total = {rule, day, 0};
     total.total = static_cast<std::int64_t>(std::max(total.total + amount, Wide{0}));
     std::erase_if(counters.days, [](DayTotal const& one_day) { return one_day.total == 0; });
+}
+
+std::int64_t total_of(Counters const& counters, CompiledRule const& rule) {
+    for (auto const& total : counters.totals)
+        if (total.rule == rule.number && total.wallet == rule.wallet) return total.total;
+    return 0;
+}
+
+void count_total(Counters& counters, CompiledRule const& rule, std::int64_t amount) {
+    if (amount == 0) return;
+    auto& total = entry_of(counters.totals, RuleTotal{rule.number, rule.wallet, 0},
+                           [](auto const& a, auto const& b) { return std::tie(a.rule, a.wallet) < std::tie(b.rule, b.wallet); });
+    total.total += amount;
+    std::erase_if(counters.totals, [](RuleTotal const& one_total) { return one_total.total == 0; });
 }
 
 void take_number(Counters& counters, std::int64_t number) {

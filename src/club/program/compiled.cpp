@@ -101,6 +101,13 @@ struct TakeEffect {
         if (entry.good) into.by_good.emplace_back(*entry.good, value);
         if (entry.goods_group) into.by_group.emplace_back(*entry.goods_group, value);
     }
+    void operator()(ThresholdBonus const& effect) const {
+        into.shape = Shape::bonus;
+        into.wallet = effect.credit ? ledger::Wallet::credit : ledger::Wallet::points;
+        into.numerator = effect.credit ? effect.credit->value : effect.points.value_or(Points{0}).value;
+        into.reach = effect.reach.value;
+        into.days = effect.days.value_or(0);
+    }
 };
 
 void take_condition(CompiledRule& into, Condition const& condition) {
@@ -138,6 +145,12 @@ bool CompiledRule::is_touched_by(CompiledRule const& multiplier) const {
     return only.empty() || std::find(only.begin(), only.end(), number) != only.end();
 }
 
+bool CompiledRule::counts_towards(CompiledRule const& bonus) const {
+    if (wallet != ledger::Wallet::points || shape == Shape::multiplier || shape == Shape::bonus) return false;
+    auto const& only = std::get<ThresholdBonus>(bonus.rule->gives).rules;
+    return only.empty() || std::find(only.begin(), only.end(), number) != only.end();
+}
+
 Compiled::Compiled(Document document, std::int64_t version) : version_(version), document_(std::move(document)) {
     base_ = document_.base.value_or(BaseSettings{});
     sort_once(base_.goods_without);
@@ -159,6 +172,7 @@ CompiledRule Compiled::compile_rule(Rule const& rule) const {
     if (rule.cap) {
         made.cap_invoice = rule.cap->per_invoice.value_or(no_cap);
         made.cap_day = rule.cap->per_day.value_or(no_cap);
+        made.cap_member = rule.cap->per_member.value_or(no_cap);
     }
     made.priority = rule.priority.value_or(0);
     for (std::size_t i = 0; rule.stack && i < document_.stacks.size(); ++i)
@@ -178,6 +192,12 @@ void Compiled::collect_goods_groups() {
 CompiledRule const* Compiled::find(std::int64_t number) const {
     auto found = std::find_if(rules_.begin(), rules_.end(), [&](auto const& rule) { return rule.number == number; });
     return found == rules_.end() ? nullptr : &*found;
+}
+
+Festival const* Compiled::festival(std::string const& name) const {
+    for (auto const& festival : document_.festivals)
+        if (festival.name == name) return &festival;
+    return nullptr;
 }
 
 bool Compiled::may_earn(BasketLine const& line) const {

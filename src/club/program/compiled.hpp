@@ -10,7 +10,7 @@ inline constexpr std::int64_t largest_factor = 1'000 * one;
 inline constexpr std::int64_t no_cap = -1;
 
 /// How a rule's value comes about.
-enum class Shape { by_amount, by_piece, by_list, fixed, multiplier, discount_percent, discount_amount, discount_by_piece };
+enum class Shape { by_amount, by_piece, by_list, fixed, multiplier, bonus, discount_percent, discount_amount, discount_by_piece };
 
 struct CompiledRule {
     Rule const* rule = nullptr;
@@ -27,11 +27,14 @@ struct CompiledRule {
     bool has_window = false;
     std::int64_t cap_invoice = no_cap;       // in the rule's own unit
     std::int64_t cap_day = no_cap;
+    std::int64_t cap_member = no_cap;
     int stack = -1;                          // -1: alone
     std::int64_t priority = 0;
     std::int64_t factor = one;               // multiplier
     Touches touches = Touches::both;
     std::vector<std::pair<std::int64_t, std::int64_t>> bands;   // discounts: from the n-th purchase on another numerator, rising
+    std::int64_t reach = 0;                  // bonus: so many points within a window give `numerator`
+    std::int64_t days = 0;                   // of a window; 0: the Jalali month
 
     bool is_discount() const { return shape >= Shape::discount_percent; }
     bool is_list() const { return !by_good.empty() || !by_group.empty(); }
@@ -39,6 +42,7 @@ struct CompiledRule {
     /// For effects by piece, and percents by good.
     std::int64_t per_piece(BasketLine const& line) const;
     bool is_touched_by(CompiledRule const& multiplier) const;
+    bool counts_towards(CompiledRule const& bonus) const;
 };
 
 class Compiled {
@@ -52,6 +56,8 @@ class Compiled {
     std::vector<CompiledRule> const& rules() const { return rules_; }
     std::vector<Stack> const& stacks() const { return document_.stacks; }
     CompiledRule const* find(std::int64_t number) const;
+    /// Nothing where the document names no such festival.
+    Festival const* festival(std::string const& name) const;
     /// Goods groups that the document names, sorted: a sale's state keeps their places in this list.
     std::vector<catalog::GoodsGroupId> const& goods_groups() const { return goods_groups_; }
     bool may_earn(BasketLine const& line) const;

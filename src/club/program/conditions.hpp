@@ -59,6 +59,30 @@ constexpr auto describe(OnDates const*) {
                   field("last_day", &OnDates::last_day, "Last day that counts, included; absent: no end."));
 }
 
+/// Every Jalali year from a day to a day, both included; where the end stands before the beginning it goes over the year's end.
+struct EachYear {
+    static constexpr char kind[] = "each_year";
+    std::int64_t from_month = 1;
+    std::int64_t from_day = 1;
+    std::int64_t until_month = 1;
+    std::int64_t until_day = 1;
+};
+constexpr auto describe(EachYear const*) {
+    return fields(field("from_month", &EachYear::from_month, "Jalali month of the first day, 1 to 12."),
+                  field("from_day", &EachYear::from_day, "First day that counts; 30 Esfand is kept on 29 Esfand of a common year."),
+                  field("until_month", &EachYear::until_month, "Jalali month of the last day, 1 to 12."),
+                  field("until_day", &EachYear::until_day, "Last day that counts, included."));
+}
+
+/// One of the document's festivals is on.
+struct InFestival {
+    static constexpr char kind[] = "festival";
+    std::string festival;
+};
+constexpr auto describe(InFestival const*) {
+    return fields(field("festival", &InFestival::festival, "Name of one of the document's festivals."));
+}
+
 struct AtBranch {
     static constexpr char kind[] = "branch";
     std::vector<BranchId> branches;
@@ -151,6 +175,6 @@ constexpr auto describe(AroundAnniversary const*) {
 }
 
 using Condition = std::variant<InGroup, OnWeekday, InHours, OnDates, AtBranch, AtTill, ForGoods, BasketSize, PaidBy,
-                               NthPurchase, PurchaseCount, AroundBirthday, AroundAnniversary>;
+                               NthPurchase, PurchaseCount, AroundBirthday, AroundAnniversary, EachYear, InFestival>;
 
 }  // namespace vafa::program

@@ -1,4 +1,5 @@
-// The bytes of a member's counters. Form 1: numbers of purchases, referral, running bases, days.
+// The bytes of a member's counters. Form 1: numbers of purchases, referral, running bases, days. Form 2: and windows of
+// bonuses, totals of rules.
 #include "club/program/counters.hpp"
 
 #include "base/bytes.hpp"
@@ -7,7 +8,7 @@ namespace vafa::program {
 
 namespace {
 
-constexpr std::uint8_t form = 1;
+constexpr std::uint8_t plain_form = 1, full_form = 2;
 
 void write_numbers(CanonicalWriter& out, std::vector<std::int64_t> const& numbers) {
     out.varint(static_cast<std::int64_t>(numbers.size()));
@@ -26,6 +27,29 @@ std::vector<std::int64_t> read_numbers(CanonicalReader& in) {
     return numbers;
 }
 
+void write_windows(CanonicalWriter& out, std::vector<BonusWindow> const& windows) {
+    out.varint(static_cast<std::int64_t>(windows.size()));
+    for (auto const& window : windows)
+        for (auto value : {window.rule, window.reach, window.gives, static_cast<std::int64_t>(window.wallet), window.days,
+                           std::int64_t{window.first.number}, window.points, window.won_by})
+            out.varint(value);
+}
+
+std::vector<BonusWindow> read_windows(CanonicalReader& in) {
+    std::vector<BonusWindow> windows;
+    for (auto left = next(in); left > 0; --left) {
+        BonusWindow window;
+        for (auto* value : {&window.rule, &window.reach, &window.gives}) *value = next(in);
+        window.wallet = static_cast<ledger::Wallet>(next(in));
+        window.days = next(in);
+        window.first = Day{static_cast<std::int32_t>(next(in))};
+        window.points = next(in);
+        window.won_by = next(in);
+        windows.push_back(window);
+    }
+    return windows;
+}
+
 }  // namespace
 
 std::int64_t Counters::purchases() const {
@@ -34,7 +58,8 @@ std::int64_t Counters::purchases() const {
 
 std::string encode(Counters const& counters) {
     CanonicalWriter out;
-    out.u8(form);
+    bool is_full = !counters.bonus_windows.empty() || !counters.totals.empty();
+    out.u8(is_full ? full_form : plain_form);
     out.varint(counters.last_number);
     write_numbers(out, counters.free_numbers);
     write_numbers(out, counters.shared_numbers);
@@ -45,12 +70,18 @@ std::string encode(Counters const& counters) {
     out.varint(static_cast<std::int64_t>(counters.days.size()));
     for (auto const& total : counters.days)
         for (auto value : {total.rule, std::int64_t{total.day.number}, total.total}) out.varint(value);
+    if (!is_full) return out.take();
+    write_windows(out, counters.bonus_windows);
+    out.varint(static_cast<std::int64_t>(counters.totals.size()));
+    for (auto const& total : counters.totals)
+        for (auto value : {total.rule, static_cast<std::int64_t>(total.wallet), total.total}) out.varint(value);
     return out.take();
 }
 
 Counters decode_counters(std::string_view bytes) {
     CanonicalReader in(bytes);
-    ensure(in.u8() == form, "a member's counters have an unknown form");
+    auto form = in.u8();
+    ensure(form == plain_form || form == full_form, "a member's counters have an unknown form");
     Counters counters;
     counters.last_number = next(in);
     counters.free_numbers = read_numbers(in);
@@ -66,6 +97,12 @@ Counters decode_counters(std::string_view bytes) {
     for (auto left = next(in); left > 0; --left) {
         auto rule = next(in), day = next(in), total = next(in);
         counters.days.push_back({rule, Day{static_cast<std::int32_t>(day)}, total});
+    }
+    if (form == plain_form) return counters;
+    counters.bonus_windows = read_windows(in);
+    for (auto left = next(in); left > 0; --left) {
+        auto rule = next(in), wallet = next(in), total = next(in);
+        counters.totals.push_back({rule, static_cast<ledger::Wallet>(wallet), total});
     }
     return counters;
 }

@@ -1,6 +1,7 @@
 // What the rules of a program remember of one member: running bases, days, numbers of purchases. One row a member.
 #pragma once
 
+#include "club/ledger/ledger.hpp"
 #include "operation/operation.hpp"
 
 namespace vafa::program {
@@ -24,6 +25,27 @@ struct DayTotal {
     bool operator==(DayTotal const&) const = default;
 };
 
+/// What a rule with a cap per member has given the member that stands, in the rule's unit.
+struct RuleTotal {
+    std::int64_t rule = 0;
+    ledger::Wallet wallet = ledger::Wallet::points;
+    std::int64_t total = 0;
+    bool operator==(RuleTotal const&) const = default;
+};
+
+/// A stretch of days in which points count towards a bonus, under the rule's terms as they are: other terms, another window.
+struct BonusWindow {
+    std::int64_t rule = 0;
+    std::int64_t reach = 0;
+    std::int64_t gives = 0;           // points or rial
+    ledger::Wallet wallet = ledger::Wallet::points;
+    std::int64_t days = 0;            // 0: the Jalali month
+    Day first;
+    std::int64_t points = 0;          // what stands of the sales that it counts; from `reach` on the bonus is won
+    std::int64_t won_by = 0;          // the sale that won it
+    bool operator==(BonusWindow const&) const = default;
+};
+
 /// Each purchase holds a number, the smallest that is free: the first is 1. Returned as a whole, it gives the number back, so
 /// that a bonus for the n-th purchase goes with the sale that won it, is free for a later one, and is not won again because
 /// a count fell and rose.
@@ -35,6 +57,8 @@ struct Counters {
     bool is_referral_open = false;    // the gift was given back, or the purchases so far had no base: a later one may bring it
     std::vector<RunningBase> bases;   // each list in order of the rule's number; zeros are left out
     std::vector<DayTotal> days;
+    std::vector<BonusWindow> bonus_windows;   // by rule, then first day
+    std::vector<RuleTotal> totals;
     bool operator==(Counters const&) const = default;
 
     /// Sales that stand, wholly or in part, with something that may earn.

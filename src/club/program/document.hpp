@@ -2,6 +2,7 @@
 #pragma once
 
 #include "club/program/effects.hpp"
+#include "club/program/festivals.hpp"
 
 namespace vafa::program {
 
@@ -9,10 +10,28 @@ namespace vafa::program {
 struct RuleCap {
     std::optional<std::int64_t> per_invoice;
     std::optional<std::int64_t> per_day;
+    std::optional<std::int64_t> per_member;
 };
 constexpr auto describe(RuleCap const*) {
     return fields(field("per_invoice", &RuleCap::per_invoice, "Most from one invoice, in points or rial."),
-                  field("per_day", &RuleCap::per_day, "Most for one member on one business day."));
+                  field("per_day", &RuleCap::per_day, "Most for one member on one business day."),
+                  field("per_member", &RuleCap::per_member, "Most for one member over the whole life of the rule."));
+}
+
+/// What a budget is for: all that the rule ever gives, or each Jalali month anew.
+enum class BudgetSpan { in_all, jalali_month };
+constexpr auto names_of(BudgetSpan const*) {
+    return names<BudgetSpan>({{BudgetSpan::in_all, "in_all"}, {BudgetSpan::jalali_month, "jalali_month"}});
+}
+/// At most this much of one rule to everybody together, from the version on that sets it first. The last part of a budget
+/// gives what is left; what a return frees is free for later sales.
+struct Budget {
+    std::int64_t amount = 0;
+    BudgetSpan span = BudgetSpan::in_all;
+};
+constexpr auto describe(Budget const*) {
+    return fields(field("amount", &Budget::amount, "Most that the rule gives, in its unit: points or rial."),
+                  field("span", &Budget::span, "In all, or in each Jalali month, by the day of the sale."));
 }
 
 struct Rule {
@@ -21,6 +40,7 @@ struct Rule {
     std::vector<Condition> when;
     Effect gives;
     std::optional<RuleCap> cap;
+    std::optional<Budget> budget;
     std::optional<LotLife> life;
     std::optional<std::string> stack;
     std::optional<std::int64_t> priority;
@@ -33,6 +53,7 @@ constexpr auto describe(Rule const*) {
         field("when", &Rule::when, "Conditions; all must hold. Empty: always."),
         field("gives", &Rule::gives, "What it gives."),
         field("cap", &Rule::cap, "At most this much."),
+        field("budget", &Rule::budget, "At most this much to everybody together."),
         field("life", &Rule::life, "How long what it gives lives; absent: the program's own."),
         field("stack", &Rule::stack, "The stack it belongs to; absent: it adds to all others."),
         field("priority", &Rule::priority, "In an exclusive stack the highest that applies stands alone; default 0."),
@@ -202,6 +223,7 @@ struct Document {
     std::optional<Gift> welcome;
     std::optional<Referral> referral;
     std::vector<Reward> rewards;
+    std::vector<Festival> festivals;
 };
 constexpr auto describe(Document const*) {
     return fields(field("base", &Document::base, "What of a purchase may earn."),
@@ -214,7 +236,8 @@ constexpr auto describe(Document const*) {
                   field("returns", &Document::returns, "What returns do."),
                   field("welcome", &Document::welcome, "Gift for enrolling."),
                   field("referral", &Document::referral, "Gift for bringing a friend."),
-                  field("rewards", &Document::rewards, "Prizes by points, in any order."));
+                  field("rewards", &Document::rewards, "Prizes by points, in any order."),
+                  field("festivals", &Document::festivals, "Days with a name, for the conditions of rules."));
 }
 
 /// Refuses what a reader of JSON alone cannot see, with the pointer of the field: names, numbers, bounds, stacks.

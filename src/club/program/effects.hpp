@@ -1,7 +1,7 @@
 // What a rule gives: the effects of a program's rules, told apart by `kind`, and how long what is given lives.
 #pragma once
 
-#include "club/program/conditions.hpp"
+#include "club/program/threshold_bonus.hpp"
 
 namespace vafa::program {
 
@@ -174,7 +174,7 @@ constexpr auto describe(DiscountByGood const*) {
 }
 
 using Effect = std::variant<PointsPerAmount, CreditPercent, PointsPerPiece, CreditPerPiece, PointsByGood, FixedPoints,
-                            FixedCredit, Multiplier, DiscountPercent, DiscountAmount, DiscountPerPiece, DiscountByGood>;
+                            FixedCredit, Multiplier, ThresholdBonus, DiscountPercent, DiscountAmount, DiscountPerPiece, DiscountByGood>;
 
 /// Does it lower the price instead of giving something?
 bool is_discount(Effect const& effect);

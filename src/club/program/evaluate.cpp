@@ -3,6 +3,7 @@
 
 #include "club/program/changes.hpp"
 #include "club/program/state.hpp"
+#include "club/program/windows.hpp"
 
 namespace vafa::program {
 
@@ -48,14 +49,34 @@ Award make_award(Scene const& scene, Value const& value, Counters& after) {
     return award;
 }
 
+void judge_bonus(Scene const& scene, Valuation const& valuation, Value const& value, Judgement& into) {
+    auto const& rule = *value.rule;
+    auto first = first_day_of_window(scene.member.counters, rule, scene.basket.day);
+    auto moved = move_window(into.after, rule, first, points_towards(scene, valuation, value), scene.basket.sale);
+    auto last = last_day_of_window(rule, first);
+    if (moved.points == 0) return into.not_applied.push_back({rule.number, Reason::no_base, 0});
+    if (moved.was_won) return into.not_applied.push_back({rule.number, Reason::bonus_given, 0, last});
+    if (!moved.is_won) return into.not_applied.push_back({rule.number, Reason::bonus_ahead, rule.reach - moved.points, last});
+    Award award;
+    award.rule = rule.number;
+    award.wallet = rule.wallet;
+    award.amount = rule.numerator;
+    award.window = window_for(scene.program, rule, scene.basket.day);
+    award.counted = moved.points;
+    award.counted_from = first;
+    into.awards.push_back(std::move(award));
+}
+
 void judge_rule(Scene const& scene, Valuation const& valuation, Value const& value, Judgement& into) {
     auto const& rule = *value.rule;
     if (!value.stands) return into.not_applied.push_back(value.failed);
     if (rule.shape == Shape::multiplier) return;
+    if (rule.shape == Shape::bonus) return judge_bonus(scene, valuation, value, into);
     auto award = make_award(scene, value, into.after);
     if (award.amount == 0 && !rule.keeps_remainder) return into.not_applied.push_back({rule.number, Reason::too_small, 0});
     fill_lines(award, scene, valuation, rule);
     if (rule.cap_day != no_cap) count_day(into.after, rule.number, scene.basket.day, rule.keeps_remainder ? value.units : Wide{award.amount});
+    if (rule.cap_member != no_cap) count_total(into.after, rule, award.amount);
     into.awards.push_back(std::move(award));
 }
 

@@ -57,6 +57,10 @@ struct SayEffect {
     }
     std::string operator()(FixedPoints const&) const { return fixed(); }
     std::string operator()(FixedCredit const&) const { return fixed(); }
+    std::string operator()(ThresholdBonus const&) const {
+        return speaker.say("award.bonus", {{"name", rule.rule->name}, {"amount", speaker.amount(award.wallet, award.amount)},
+                                           {"counted", Points{award.counted}}, {"first_day", award.counted_from}});
+    }
     std::string operator()(auto const&) const { return {}; }  // a multiplier shows in others, a discount in the price
 
     std::string by_piece(Fact each) const { return speaker.say("award.by_piece", {{"each", std::move(each)}, {"pieces", award.pieces}}); }
@@ -118,8 +122,7 @@ std::string explain(Compiled const& program, Award const& award, Texts const& te
                                       : speaker.say("award.multiplied", {{"factor", speaker.factor(award.factor)}, {"names", names}});
     }
     if (award.cut_by != CutBy::nothing)
-        sentence += speaker.say(award.cut_by == CutBy::invoice ? "award.cut_by_invoice" : "award.cut_by_day",
-                                {{"cap", speaker.amount(award.wallet, award.cap)}});
+        sentence += speaker.say("award.cut_by_" + std::string(name_of(award.cut_by)), {{"cap", speaker.amount(award.wallet, award.cap)}});
     if (auto rest = left_over(*rule, award)) sentence += speaker.say("award.left_over", {{"rest", *rest}});
     return sentence;
 }
@@ -132,10 +135,17 @@ std::string explain(Compiled const& program, NotApplied const& what, Texts const
     switch (what.reason) {
         case Reason::weekday: facts.push_back({"weekday", speaker.weekday_text(what.fact)}); break;
         case Reason::hours: facts.push_back({"time", time_text(static_cast<int>(what.fact / 60), static_cast<int>(what.fact % 60), language)}); break;
+        case Reason::festival:
         case Reason::dates: facts.push_back({"day", Day{static_cast<std::int32_t>(what.fact)}}); break;
         case Reason::basket_size: facts.push_back({"total", Rial{what.fact}}); break;
+        case Reason::member_cap:
         case Reason::day_cap: facts.push_back({"cap", speaker.amount(rule->wallet, what.fact)}); break;
         case Reason::lost_to_other_rule: facts.push_back({"other", names_of_rules(program, {what.fact}, language)}); break;
+        case Reason::bonus_ahead:
+            facts.push_back({"missing", Points{what.fact}});
+            facts.push_back({"last_day", what.last_day});
+            break;
+        case Reason::bonus_given: facts.push_back({"last_day", what.last_day}); break;
         default: facts.push_back({"number", what.fact});
     }
     bool is_unknown_payment = what.reason == Reason::payment && what.fact == 0;

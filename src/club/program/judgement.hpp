@@ -28,16 +28,24 @@ struct Basket {
     std::int64_t minute = 0;              // of that day, 0 to 1,439
     BranchId branch;
     TillId till;
+    std::int64_t sale = 0;                // the sale's id; 0 for a quote
     unsigned payments = 0;                // PaymentKind bits; 0 = not known yet, or all paid with credit
 };
 
-/// What the rules read of the member.
+/// What is left of a rule's budget, in the rule's unit, before the sale.
+struct BudgetLeft {
+    std::int64_t rule = 0;
+    std::int64_t left = 0;
+};
+
+/// What the rules read of the member, and of what is left for all.
 struct MemberState {
     members::GroupId group;
     std::optional<Day> birth_day;
     std::optional<Day> enrolled_day;
     bool has_referrer = false;
     Counters counters;
+    std::vector<BudgetLeft> budgets{}; // a rule that is not named here has no bound
 };
 
 /// The value of the first `returned` of `bought` pieces of a line: the cumulative floor, so that parts add up to the whole.
@@ -56,7 +64,7 @@ struct LineShare {
 };
 
 /// Which cap cut an award.
-enum class CutBy { nothing, invoice, day };
+enum class CutBy { nothing, invoice, day, member, budget };
 
 struct Award {
     std::int64_t rule = 0;
@@ -74,11 +82,14 @@ struct Award {
     std::int64_t carried_out = 0;
     std::vector<std::int64_t> multiplied_by;   // numbers of the multipliers that touched it
     std::vector<LineShare> lines;
+    std::int64_t counted = 0;        // a bonus: the points of its window with this sale …
+    Day counted_from;                // … since that day
 };
 
 enum class Reason {
     paused = 1, member_group, weekday, hours, dates, branch, till, goods, basket_size, payment, nth_purchase,
-    purchase_count, birthday, anniversary, no_base, too_small, day_cap, lost_to_other_rule, prices_final
+    purchase_count, birthday, anniversary, no_base, too_small, day_cap, lost_to_other_rule, prices_final,
+    festival, bonus_ahead, bonus_given, member_cap, budget_used
 };
 constexpr auto names_of(Reason const*) {
     return names<Reason>({{Reason::paused, "paused"}, {Reason::member_group, "member_group"}, {Reason::weekday, "weekday"},
@@ -87,13 +98,18 @@ constexpr auto names_of(Reason const*) {
                           {Reason::nth_purchase, "nth_purchase"}, {Reason::purchase_count, "purchase_count"},
                           {Reason::birthday, "birthday"}, {Reason::anniversary, "anniversary"}, {Reason::no_base, "no_base"},
                           {Reason::too_small, "too_small"}, {Reason::day_cap, "day_cap"},
-                          {Reason::lost_to_other_rule, "lost_to_other_rule"}, {Reason::prices_final, "prices_final"}});
+                          {Reason::lost_to_other_rule, "lost_to_other_rule"}, {Reason::prices_final, "prices_final"},
+                          {Reason::festival, "festival"},
+                          {Reason::bonus_ahead, "bonus_ahead"}, {Reason::bonus_given, "bonus_given"},
+                          {Reason::member_cap, "member_cap"}, {Reason::budget_used, "budget_used"}});
 }
 struct NotApplied {
     std::int64_t rule = 0;
     Reason reason = Reason::paused;
     std::int64_t fact = 0;   // weekday: today's; dates: the day; hours: the minute; basket_size: the total; nth_purchase: the number;
-                             // purchase_count: the count; day_cap: the cap; lost_to_other_rule: the other's number
+                             // purchase_count: the count; day_cap, member_cap: the cap; lost_to_other_rule: the other's number;
+                             // festival: the day; bonus_ahead: points that are missing
+    Day last_day{};          // bonus_ahead, bonus_given: of the window
 };
 
 struct Judgement {
@@ -138,6 +154,7 @@ struct Change {
                                 // back more than this sale gave: the rest is the point that a later sale completed
     std::int64_t stands = 0;    // what now stands of this rule's award; for a rule that keeps a remainder, as if it alone counted
     LotWindow window;           // the lot of the sale's own award
+    std::int64_t act = 0;       // the sale that won it, where another one did: a bonus belongs to its window
 };
 struct KeptJudgement {
     std::vector<Change> changes;   // without zeros

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "club/program/changes.hpp"
+#include "club/program/windows.hpp"
 
 namespace vafa::program {
 
@@ -11,6 +12,7 @@ namespace {
 struct Kept {
     bool is_purchase = false;
     std::vector<Wide> units;             // by rule: base of rules that keep a remainder, whole points or rial of others
+    std::vector<std::int64_t> towards;   // by rule: points that count towards a bonus
 };
 
 Kept judge(Compiled const& program, JudgedSale const& sale, Valuation const& sold, std::span<std::int64_t const> pieces) {
@@ -18,9 +20,11 @@ Kept judge(Compiled const& program, JudgedSale const& sale, Valuation const& sol
     Scene scene(program, sale.member, basket, &sale);
     auto valuation = value_all(scene);
     limit(valuation, sold);
-    Kept kept{scene.is_purchase, {}};
+    Kept kept{scene.is_purchase, {}, {}};
     kept.units.reserve(valuation.values.size());
+    kept.towards.reserve(valuation.values.size());
     for (auto const& value : valuation.values) {
+        kept.towards.push_back(value.rule->shape == Shape::bonus ? points_towards(scene, valuation, value) : 0);
         bool counts = value.stands && value.rule->shape != Shape::multiplier;
         if (!counts) kept.units.push_back(0);
         else kept.units.push_back(value.rule->keeps_remainder ? value.units : Wide{whole(value, value.rule->rounding)});
@@ -53,6 +57,22 @@ Change change_of(CompiledRule const& rule, Wide before, Wide after, Counters& co
         change.stands = static_cast<std::int64_t>(after);
     }
     return change;
+}
+
+/// A bonus belongs to the window: what of the sale counts in it is moved, and the bonus goes or comes where that decides it.
+void move_bonus(Compiled const& program, JudgedSale const& sale, CompiledRule const& rule, std::int64_t points, KeptJudgement& into) {
+    if (points == 0) return;
+    auto first = first_day_of_window(sale.member.counters, rule, sale.basket.day);
+    auto moved = move_window(into.after, rule, first, points, sale.basket.sale);
+    if (moved.was_won == moved.is_won) return;
+    Change change;
+    change.rule = rule.number;
+    change.wallet = rule.wallet;
+    change.amount = moved.is_won ? rule.numerator : -rule.numerator;
+    change.stands = moved.is_won ? rule.numerator : 0;
+    change.window = window_for(program, rule, sale.basket.day);
+    change.act = moved.won_by;
+    into.changes.push_back(change);
 }
 
 }  // namespace
@@ -89,9 +109,16 @@ KeptJudgement judge_kept(Compiled const& program, JudgedSale const& sale, std::s
         if (before.units[i] == after.units[i]) continue;
         auto change = change_of(rule, before.units[i], after.units[i], judgement.after);
         if (rule.cap_day != no_cap) count_day(judgement.after, rule.number, sale.basket.day, after.units[i] - before.units[i]);
+        if (rule.cap_member != no_cap) count_total(judgement.after, rule, change.amount);
         if (change.amount == 0) continue;
         change.window = window_for(program, rule, sale.basket.day);
         judgement.changes.push_back(change);
+    }
+    for (std::size_t i = 0; i < sold.values.size(); ++i) {
+        if (sold.values[i].rule->shape != Shape::bonus) continue;
+        auto most = points_towards(whole_sale, sold, sold.values[i]);
+        auto points = std::min(after.towards[i], most) - std::min(before.towards[i], most);
+        move_bonus(program, sale, *sold.values[i].rule, points, judgement);
     }
     return judgement;
 }

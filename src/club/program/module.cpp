@@ -4,6 +4,7 @@
 #include "club/program/changes.hpp"
 #include "club/program/convert_points.hpp"
 #include "club/program/gifts.hpp"
+#include "club/program/list_budgets.hpp"
 #include "club/program/publish.hpp"
 #include "club/program/simulate.hpp"
 #include "club/program/store.hpp"
@@ -16,6 +17,8 @@ constexpr std::int64_t page = 1'000;
 
 bool is_sound(Counters const& counters) {
     auto fits = [](RunningBase const& base) { return base.base > 0 && base.base < base.per * one; };
+    auto stands = [](BonusWindow const& window) { return window.points > 0; };
+    if (!std::all_of(counters.bonus_windows.begin(), counters.bonus_windows.end(), stands)) return false;
     return counters.purchases() >= 0 && std::all_of(counters.bases.begin(), counters.bases.end(), fits);
 }
 
@@ -37,6 +40,7 @@ std::vector<std::string> unsound_counters(Snapshot& snapshot) {
 
 Module module() {
     Module program{"program", publish_operations(), {{"program.counters_are_sound", unsound_counters}}, {}};
+    program.operations.push_back(list_budgets_operation());
     program.operations.push_back(simulate_operation());
     program.operations.push_back(convert_points_operation());
     program.reactions.push_back(after<members::enrol_member, give_enrolment_gifts>("members.enrol", "program.give_enrolment_gifts"));

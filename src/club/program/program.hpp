@@ -1,6 +1,7 @@
 // Program: what a purchase earns and may spend. Versioned rules, judged by one pure function. All that other modules may use.
 #pragma once
 
+#include "club/program/budgets.hpp"
 #include "club/program/discounts.hpp"
 
 namespace vafa::program {

@@ -45,7 +45,9 @@ Result<ProgramVersions> list_versions(Snapshot& snapshot, Caller const& caller, 
 std::vector<Refusal const*> refusals_of_documents() {
     return {&out_of_bounds, &list_empty, &name_required, &name_twice, &number_twice, &group_twice, &range_backwards,
             &condition_without_bound, &nth_twice, &rounding_of_remainder, &good_or_group, &cap_of_multiplier, &cap_too_large,
-            &stack_unknown, &stack_of_two_units, &stack_of_two_rates, &not_for_discounts, &bands_not_rising, &rule_unknown, &too_many_rules, &gift_of_nothing};
+            &stack_unknown, &stack_of_two_units, &stack_of_two_rates, &not_for_discounts, &bands_not_rising, &rule_unknown,
+            &rule_of_itself, &rule_without_points, &points_or_credit,
+            &bonus_stands_alone, &bonus_of_goods, &budget_without_unit, &budget_of_remainder, &festival_unknown, &too_many_rules, &gift_of_nothing};
 }
 
 std::vector<Operation> publish_operations() {

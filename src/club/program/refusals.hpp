@@ -24,6 +24,14 @@ inline constexpr Refusal stack_of_two_rates{"program.stack_of_two_rates", Refusa
 inline constexpr Refusal not_for_discounts{"program.not_for_discounts", RefusalKind::invalid};
 inline constexpr Refusal bands_not_rising{"program.bands_not_rising", RefusalKind::invalid};
 inline constexpr Refusal rule_unknown{"program.rule_unknown", RefusalKind::invalid};
+inline constexpr Refusal rule_of_itself{"program.rule_of_itself", RefusalKind::invalid};
+inline constexpr Refusal rule_without_points{"program.rule_without_points", RefusalKind::invalid};
+inline constexpr Refusal points_or_credit{"program.points_or_credit", RefusalKind::invalid};
+inline constexpr Refusal bonus_stands_alone{"program.bonus_stands_alone", RefusalKind::invalid};
+inline constexpr Refusal bonus_of_goods{"program.bonus_of_goods", RefusalKind::invalid};
+inline constexpr Refusal budget_without_unit{"program.budget_without_unit", RefusalKind::invalid};
+inline constexpr Refusal budget_of_remainder{"program.budget_of_remainder", RefusalKind::invalid};
+inline constexpr Refusal festival_unknown{"program.festival_unknown", RefusalKind::invalid};
 inline constexpr Refusal too_many_rules{"program.too_many_rules", RefusalKind::invalid};
 inline constexpr Refusal gift_of_nothing{"program.gift_of_nothing", RefusalKind::invalid};
 inline constexpr Refusal day_passed{"program.day_passed", RefusalKind::invalid};

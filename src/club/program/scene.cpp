@@ -68,9 +68,14 @@ struct Judge {
         return unless(holds, Reason::hours, minute);
     }
     Found operator()(OnDates const& wanted) const {
-        auto day = scene.basket.day;
-        bool holds = (!wanted.first_day || day >= *wanted.first_day) && (!wanted.last_day || day <= *wanted.last_day);
-        return unless(holds, Reason::dates, day.number);
+        return unless(is_on(wanted, scene.basket.day), Reason::dates, scene.basket.day.number);
+    }
+    Found operator()(EachYear const& wanted) const {
+        return unless(is_on(wanted, scene.basket.day), Reason::dates, scene.basket.day.number);
+    }
+    Found operator()(InFestival const& wanted) const {
+        auto const* festival = scene.program.festival(wanted.festival);
+        return unless(festival && is_on(*festival, scene.basket.day), Reason::festival, scene.basket.day.number);
     }
     Found operator()(AtBranch const& wanted) const { return unless(has(wanted.branches, scene.basket.branch), Reason::branch); }
     Found operator()(AtTill const& wanted) const { return unless(has(wanted.tills, scene.basket.till), Reason::till); }

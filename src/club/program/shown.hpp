@@ -7,7 +7,8 @@
 namespace vafa::program {
 
 constexpr auto names_of(CutBy const*) {
-    return names<CutBy>({{CutBy::nothing, "nothing"}, {CutBy::invoice, "invoice"}, {CutBy::day, "day"}});
+    return names<CutBy>({{CutBy::nothing, "nothing"}, {CutBy::invoice, "invoice"}, {CutBy::day, "day"},
+                         {CutBy::member, "member"}, {CutBy::budget, "budget"}});
 }
 
 struct LineShareShown {

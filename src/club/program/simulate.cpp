@@ -92,7 +92,7 @@ Result<Simulated> simulate(Snapshot& snapshot, Caller const& caller, Simulate co
     Rial total;
     for (auto const& line : basket.lines) total += line.net;
     basket.credit = std::min(basket.credit, total);
-    auto judgement = evaluate(*program, state, basket);
+    auto judgement = evaluate_within_budgets(snapshot, *program, state, basket);
     judgement.not_applied.insert(judgement.not_applied.begin(), discounts.not_applied.begin(), discounts.not_applied.end());
     simulated.judgement = show(*program, judgement, *caller.texts, caller.language, caller.money_unit);
     simulated.judgement.discounts = show(*program, discounts.given, *caller.texts, caller.language, caller.money_unit);

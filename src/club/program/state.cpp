@@ -1,17 +1,20 @@
 // Form 1: flags, the purchase's number and count, group, minute; then, each where its flag says so: windows, bases, totals of
-// the day, facts of the lines. Rules are named by number, groups of goods by their place in the document's list.
+// the day, windows of bonuses, totals of rules and
+// what was left of budgets, facts of the lines. Rules are named by number, groups of goods by their place in the document's list.
 #include "club/program/state.hpp"
 
 #include <algorithm>
 
 #include "base/bytes.hpp"
+#include "club/program/changes.hpp"
+#include "club/program/windows.hpp"
 
 namespace vafa::program {
 
 namespace {
 
 constexpr std::uint8_t form = 1;
-enum Part : std::uint8_t { referral = 1, windows = 2, bases = 4, days = 8, lines = 16 };
+enum Part : std::uint8_t { referral = 1, windows = 2, bases = 4, days = 8, lines = 16, bonuses = 32, limits = 64 };
 
 std::int64_t place_of(Compiled const& program, catalog::GoodsGroupId group) {
     auto const& all = program.goods_groups();
@@ -24,12 +27,17 @@ struct Read {
     std::vector<std::int64_t> windows;
     std::vector<RunningBase> bases;
     std::vector<DayTotal> days;
+    std::vector<BonusWindow> bonuses;
+    std::vector<RuleTotal> totals;
     bool has_line_facts = false;
 
     explicit Read(Scene const& scene) {
         for (auto const& rule : scene.program.rules()) {
             if (holds_windows(scene, rule)) windows.push_back(rule.number);
             if (rule.keeps_remainder) keep_base(scene, rule);
+            if (rule.shape == Shape::bonus) keep_window(scene, rule);
+            auto given = rule.cap_member == no_cap ? 0 : total_of(scene.member.counters, rule);
+            if (given != 0) totals.push_back({rule.number, rule.wallet, given});
             for (auto const& total : scene.member.counters.days)
                 if (rule.cap_day != no_cap && total.rule == rule.number && total.day == scene.basket.day) days.push_back(total);
         }
@@ -37,6 +45,11 @@ struct Read {
         has_line_facts = std::any_of(all.begin(), all.end(), [&](auto const& line) {
             return line.vat.value != 0 || place_of(scene.program, line.goods_group) != 0;
         });
+    }
+    void keep_window(Scene const& scene, CompiledRule const& rule) {
+        auto const& counters = scene.member.counters;
+        auto const* window = find_window(counters, rule, first_day_of_window(counters, rule, scene.basket.day));
+        if (window) bonuses.push_back(*window);
     }
     void keep_base(Scene const& scene, CompiledRule const& rule) {
         for (auto const& base : scene.member.counters.bases)
@@ -49,6 +62,15 @@ void write_list(CanonicalWriter& out, std::vector<T> const& all, Write write) {
     if (all.empty()) return;
     out.varint(static_cast<std::int64_t>(all.size()));
     for (auto const& each : all) write(each);
+}
+
+void write_limits(CanonicalWriter& out, std::vector<RuleTotal> const& totals, std::vector<BudgetLeft> const& budgets) {
+    out.varint(static_cast<std::int64_t>(totals.size()));
+    for (auto const& total : totals)
+        for (auto value : {total.rule, total.total}) out.varint(value);
+    out.varint(static_cast<std::int64_t>(budgets.size()));
+    for (auto const& budget : budgets)
+        for (auto value : {budget.rule, budget.left}) out.varint(value);
 }
 
 /// Reads a state; bytes that are not ours are a bug.
@@ -85,6 +107,9 @@ std::string state_of(Scene const& scene, Judgement const& judgement) {
     mark(windows, !read.windows.empty());
     mark(bases, !read.bases.empty());
     mark(days, !read.days.empty());
+    mark(bonuses, !read.bonuses.empty());
+    bool has_limits = !read.totals.empty() || !scene.member.budgets.empty();
+    mark(limits, has_limits);
     mark(lines, read.has_line_facts);
     CanonicalWriter out;
     out.u8(form);
@@ -102,6 +127,12 @@ std::string state_of(Scene const& scene, Judgement const& judgement) {
         out.varint(total.rule);
         out.varint(total.total);
     });
+    write_list(out, read.bonuses, [&](auto const& window) {
+        out.varint(window.rule);
+        out.varint(scene.basket.day - window.first);
+        out.varint(window.points);
+    });
+    if (has_limits) write_limits(out, read.totals, scene.member.budgets);
     if (!read.has_line_facts) return out.take();
     for (auto const& line : scene.basket.lines) {
         out.varint(line.vat.value);
@@ -127,6 +158,20 @@ JudgedSale restore(Compiled const& program, Basket const& as_sold, std::string_v
     in.list(days, [&] {
         auto rule = in.next(), total = in.next();
         sale.member.counters.days.push_back({rule, as_sold.day, total});
+    });
+    in.list(bonuses, [&] {
+        auto number = in.next(), days = in.next(), points = in.next();
+        if (auto const* rule = program.find(number))
+            sale.member.counters.bonus_windows.push_back({number, rule->reach, rule->numerator, rule->wallet, rule->days,
+                                                          as_sold.day - static_cast<int>(days), points, 0});
+    });
+    in.list(limits, [&] {
+        auto number = in.next(), total = in.next();
+        if (auto const* rule = program.find(number)) sale.member.counters.totals.push_back({number, rule->wallet, total});
+    });
+    in.list(limits, [&] {
+        auto rule = in.next(), left = in.next();
+        sale.member.budgets.push_back({rule, left});
     });
     for (auto& line : sale.basket.lines) {
         line.vat = BasisPoints{in.has(lines) ? in.next() : 0};

@@ -29,6 +29,12 @@ constexpr Sql select_counters_after{R"(
 constexpr Sql insert_counters{"insert into program_counters (club_id, member, state) values (:club, ?1, ?2)"};
 constexpr Sql update_counters{"update program_counters set state = ?2 where club_id = :club and member = ?1"};
 
+constexpr Sql lock_budget{R"(
+    select given from program_budget where club_id = :club and rule = ?1 and wallet = ?2 and month = ?3 for update)"};
+constexpr Sql select_budget{"select given from program_budget where club_id = :club and rule = ?1 and wallet = ?2 and month = ?3"};
+constexpr Sql insert_budget{"insert into program_budget (club_id, rule, wallet, month, given) values (:club, ?1, ?2, ?3, ?4)"};
+constexpr Sql update_budget{"update program_budget set given = ?4 where club_id = :club and rule = ?1 and wallet = ?2 and month = ?3"};
+
 std::vector<VersionRow> rows_of(store::Rows const& rows) {
     std::vector<VersionRow> all;
     for (auto row : rows) {
@@ -78,6 +84,32 @@ std::vector<CountersRow> counters_after(Snapshot& snapshot, MemberId after, std:
     for (auto row : snapshot.read(select_counters_after, after, most))
         all.push_back({row.get<MemberId>(0), text_of(row.get<store::BytesView>(1))});
     return all;
+}
+
+std::vector<BudgetRow> lock_budgets(Transaction& tx, std::vector<BudgetKey> const& keys) {
+    std::vector<store::Question> questions;
+    for (auto const& key : keys) questions.push_back(store::ask(lock_budget, key.rule, key.wallet, key.month));
+    auto answers = tx.together(questions);
+    std::vector<BudgetRow> rows;
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        rows.push_back({keys[i], answers[i].empty() ? 0 : answers[i][0].get<std::int64_t>(0), !answers[i].empty()});
+    return rows;
+}
+
+std::vector<BudgetRow> read_budgets(Snapshot& snapshot, std::vector<BudgetKey> const& keys) {
+    std::vector<BudgetRow> rows;
+    for (auto const& key : keys) {
+        auto answer = snapshot.read(select_budget, key.rule, key.wallet, key.month);
+        rows.push_back({key, answer.empty() ? 0 : answer[0].get<std::int64_t>(0), !answer.empty()});
+    }
+    return rows;
+}
+
+void write_budget(Transaction& tx, BudgetRow const& row, std::int64_t more) {
+    if (more == 0) return;
+    auto const& key = row.key;
+    row.is_there ? tx.write(update_budget, key.rule, key.wallet, key.month, row.given + more)
+                 : tx.write(insert_budget, key.rule, key.wallet, key.month, more);
 }
 
 Counters counters_of(Snapshot& snapshot, MemberId member) { return read_counters(snapshot.read(select_counters, member)).counters; }

@@ -1,6 +1,7 @@
 // The statements of the program.
 #pragma once
 
+#include "club/program/compiled.hpp"
 #include "club/program/program.hpp"
 
 namespace vafa::program {
@@ -26,5 +27,24 @@ struct CountersRow {
     std::string state;
 };
 std::vector<CountersRow> counters_after(Snapshot& snapshot, MemberId after, std::int64_t most);
+
+/// A budget's place: a rule, its unit, the first day of a Jalali month or 0.
+struct BudgetKey {
+    std::int64_t rule = 0;
+    ledger::Wallet wallet = ledger::Wallet::points;
+    std::int64_t month = 0;
+};
+/// Of a rule with a budget, for a sale of that day.
+BudgetKey budget_key(CompiledRule const& rule, Day day);
+struct BudgetRow {
+    BudgetKey key;
+    std::int64_t given = 0;
+    bool is_there = false;
+};
+/// In the order of the keys; what is not there yet has given nothing. Two first sales at once meet in a fence.
+std::vector<BudgetRow> lock_budgets(Transaction& tx, std::vector<BudgetKey> const& keys);
+std::vector<BudgetRow> read_budgets(Snapshot& snapshot, std::vector<BudgetKey> const& keys);
+/// Queues that so much more (or, negative, less) is given.
+void write_budget(Transaction& tx, BudgetRow const& row, std::int64_t more);
 
 }  // namespace vafa::program

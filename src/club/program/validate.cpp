@@ -50,8 +50,15 @@ Result<Done> ordered(Place const& at, bool is_ordered) {
     return Done{};
 }
 
+/// A day of a Jalali year; 30 Esfand may be named.
+Result<Done> check_day_of_year(Place const& at, char const* month_name, std::int64_t month, char const* day_name, std::int64_t day) {
+    TRY(between(at / month_name, month, 1, 12));
+    return between(at / day_name, day, 1, month <= 6 ? 31 : 30);
+}
+
 struct CheckCondition {
     Place at;
+    std::vector<Festival> const& festivals;
     Result<Done> operator()(InGroup const& it) const { return not_empty(at / "groups", it.groups); }
     Result<Done> operator()(OnWeekday const& it) const { return not_empty(at / "days", it.days); }
     Result<Done> operator()(InHours const& it) const {
@@ -61,6 +68,15 @@ struct CheckCondition {
     Result<Done> operator()(OnDates const& it) const {
         if (!it.first_day && !it.last_day) return refuse_at((at / "first_day").pointer, condition_without_bound);
         return ordered(at / "last_day", !it.first_day || !it.last_day || *it.first_day <= *it.last_day);
+    }
+    Result<Done> operator()(EachYear const& it) const {
+        TRY(check_day_of_year(at, "from_month", it.from_month, "from_day", it.from_day));
+        return check_day_of_year(at, "until_month", it.until_month, "until_day", it.until_day);
+    }
+    Result<Done> operator()(InFestival const& it) const {
+        bool is_known = std::any_of(festivals.begin(), festivals.end(), [&](auto const& festival) { return festival.name == it.festival; });
+        if (!is_known) return refuse_at((at / "festival").pointer, festival_unknown);
+        return Done{};
     }
     Result<Done> operator()(AtBranch const& it) const { return not_empty(at / "branches", it.branches); }
     Result<Done> operator()(AtTill const& it) const { return not_empty(at / "tills", it.tills); }
@@ -145,6 +161,13 @@ struct CheckEffect {
         }
         return Done{};
     }
+    Result<Done> operator()(ThresholdBonus const& it) const {
+        TRY(between(at / "reach", it.reach.value, 1, most_award));
+        TRY(between(at / "days", it.days.value_or(1), 1, most_days));
+        if (it.points.has_value() == it.credit.has_value()) return refuse_at((at / "points").pointer, points_or_credit);
+        TRY(between(at / "points", it.points.value_or(Points{1}).value, 1, most_award));
+        return between(at / "credit", it.credit.value_or(Rial{1}).value, 1, most_award);
+    }
 };
 
 struct CheckEnd {
@@ -172,6 +195,27 @@ Result<Done> check_cap(Place const& at, Rule const& rule) {
         bool is_base_too_large = effect && Wide{*cap} * effect->per.value / effect->points.value > largest_amount / 16;
         if (is_base_too_large) return refuse_at((at / name).pointer, cap_too_large);
     }
+    return between(at / "per_member", rule.cap->per_member.value_or(1), 1, most_award);
+}
+
+/// A remainder makes its point in another month than its base came in; in all, every point is counted.
+Result<Done> check_budget(Place const& at, Rule const& rule) {
+    if (!rule.budget) return Done{};
+    if (std::holds_alternative<Multiplier>(rule.gives)) return refuse_at(at.pointer, budget_without_unit);
+    auto const* by_amount = std::get_if<PointsPerAmount>(&rule.gives);
+    bool keeps_remainder = by_amount && by_amount->keeps_remainder.value_or(true);
+    if (keeps_remainder && rule.budget->span == BudgetSpan::jalali_month) return refuse_at((at / "span").pointer, budget_of_remainder);
+    return between(at / "amount", rule.budget->amount, 1, largest_amount);
+}
+
+/// It pays once a window, whole, and counts points, not lines.
+Result<Done> check_bonus(Place const& at, Rule const& rule) {
+    if (!std::holds_alternative<ThresholdBonus>(rule.gives)) return Done{};
+    if (rule.cap) return refuse_at((at / "cap").pointer, bonus_stands_alone);
+    if (rule.budget) return refuse_at((at / "budget").pointer, bonus_stands_alone);
+    if (rule.stack) return refuse_at((at / "stack").pointer, bonus_stands_alone);
+    for (std::size_t i = 0; i < rule.when.size(); ++i)
+        if (std::holds_alternative<ForGoods>(rule.when[i])) return refuse_at((at / "when" / i).pointer, bonus_of_goods);
     return Done{};
 }
 
@@ -181,23 +225,27 @@ Result<Done> check_discount(Place const& at, Rule const& rule) {
     for (std::size_t i = 0; i < rule.when.size(); ++i)
         if (std::holds_alternative<PaidBy>(rule.when[i])) return refuse_at((at / "when" / i).pointer, not_for_discounts);
     if (rule.cap && rule.cap->per_day) return refuse_at((at / "cap" / "per_day").pointer, not_for_discounts);
+    if (rule.cap && rule.cap->per_member) return refuse_at((at / "cap" / "per_member").pointer, not_for_discounts);
+    if (rule.budget) return refuse_at((at / "budget").pointer, not_for_discounts);
     if (rule.life) return refuse_at((at / "life").pointer, not_for_discounts);
     return Done{};
 }
 
-Result<Done> check_rule(Place const& at, Rule const& rule) {
+Result<Done> check_rule(Place const& at, Rule const& rule, std::vector<Festival> const& festivals) {
     TRY(between(at / "number", rule.number, 1, most_rule_number));
     TRY(named(at / "name", rule.name));
     bool has_nth = false;
     for (std::size_t i = 0; i < rule.when.size(); ++i) {
-        TRY(std::visit(CheckCondition{at / "when" / i}, rule.when[i]));
+        TRY(std::visit(CheckCondition{at / "when" / i, festivals}, rule.when[i]));
         if (!std::holds_alternative<NthPurchase>(rule.when[i])) continue;
         if (has_nth) return refuse_at((at / "when" / i).pointer, nth_twice);
         has_nth = true;
     }
     TRY(std::visit(CheckEffect{at / "gives"}, rule.gives));
+    TRY(check_bonus(at, rule));
     TRY(check_cap(at / "cap", rule));
     TRY(check_discount(at, rule));
+    TRY(check_budget(at / "budget", rule));
     TRY(check(at / "life", rule.life));
     return between(at / "priority", rule.priority.value_or(0), -1'000, 1'000);
 }
@@ -239,23 +287,41 @@ Result<Done> check_stacks(Document const& document) {
     return Done{};
 }
 
+std::vector<std::int64_t> const* rules_named_by(Effect const& gives) {
+    if (auto const* multiplier = std::get_if<Multiplier>(&gives)) return &multiplier->rules;
+    if (auto const* bonus = std::get_if<ThresholdBonus>(&gives)) return &bonus->rules;
+    return nullptr;
+}
+
+bool gives_points_by_purchase(Effect const& gives) {
+    return std::holds_alternative<PointsPerAmount>(gives) || std::holds_alternative<PointsPerPiece>(gives) ||
+           std::holds_alternative<PointsByGood>(gives) || std::holds_alternative<FixedPoints>(gives);
+}
+
+/// Who names other rules names rules that are there, never itself; a bonus only those whose points it can count.
+Result<Done> check_named_rules(Place const& at, Document const& document, std::size_t which) {
+    auto const& all = document.rules;
+    auto const* named = rules_named_by(all[which].gives);
+    bool is_bonus = std::holds_alternative<ThresholdBonus>(all[which].gives);
+    for (std::size_t i = 0; named && i < named->size(); ++i) {
+        auto other = std::find_if(all.begin(), all.end(), [&](Rule const& rule) { return rule.number == (*named)[i]; });
+        if (other == all.end()) return refuse_at((at / i).pointer, rule_unknown);
+        if (other->number == all[which].number) return refuse_at((at / i).pointer, rule_of_itself);
+        if (!is_bonus && is_discount(other->gives)) return refuse_at((at / i).pointer, not_for_discounts);
+        if (is_bonus && !gives_points_by_purchase(other->gives)) return refuse_at((at / i).pointer, rule_without_points);
+    }
+    return Done{};
+}
+
 Result<Done> check_rules(Document const& document) {
     if (document.rules.size() > most_rules) return refuse_at("/rules", too_many_rules, {{"most", std::int64_t(most_rules)}});
     std::set<std::int64_t> numbers;
     for (std::size_t i = 0; i < document.rules.size(); ++i) {
         auto at = Place{"/rules"} / i;
-        TRY(check_rule(at, document.rules[i]));
+        TRY(check_rule(at, document.rules[i], document.festivals));
         if (!numbers.insert(document.rules[i].number).second) return refuse_at((at / "number").pointer, number_twice);
     }
-    for (std::size_t i = 0; i < document.rules.size(); ++i) {
-        auto const* multiplier = std::get_if<Multiplier>(&document.rules[i].gives);
-        for (std::size_t j = 0; multiplier && j < multiplier->rules.size(); ++j) {
-            auto place = Place{"/rules"} / i / "gives" / "rules" / j;
-            if (!numbers.contains(multiplier->rules[j])) return refuse_at(place.pointer, rule_unknown);
-            auto is_named = [&](Rule const& rule) { return rule.number == multiplier->rules[j] && is_discount(rule.gives); };
-            if (std::any_of(document.rules.begin(), document.rules.end(), is_named)) return refuse_at(place.pointer, not_for_discounts);
-        }
-    }
+    for (std::size_t i = 0; i < document.rules.size(); ++i) TRY(check_named_rules(Place{"/rules"} / i / "gives" / "rules", document, i));
     return Done{};
 }
 
@@ -316,6 +382,19 @@ Result<Done> check_referral(std::optional<Referral> const& referral) {
     return check({"/referral/to_friend"}, referral->to_friend);
 }
 
+Result<Done> check_festivals(std::vector<Festival> const& festivals) {
+    std::set<std::string> names;
+    for (std::size_t i = 0; i < festivals.size(); ++i) {
+        auto at = Place{"/festivals"} / i;
+        TRY(named(at / "name", festivals[i].name));
+        if (!names.insert(festivals[i].name).second) return refuse_at((at / "name").pointer, name_twice);
+        TRY(not_empty(at / "days", festivals[i].days));
+        for (std::size_t j = 0; j < festivals[i].days.size(); ++j)
+            TRY(std::visit(CheckCondition{at / "days" / j, festivals}, festivals[i].days[j]));
+    }
+    return Done{};
+}
+
 Result<Done> check_rewards(std::vector<Reward> const& rewards) {
     for (std::size_t i = 0; i < rewards.size(); ++i) {
         auto at = Place{"/rewards"} / i;
@@ -330,6 +409,7 @@ Result<Done> check_rewards(std::vector<Reward> const& rewards) {
 Result<Done> validate(Document const& document) {
     TRY(check({"/points_life"}, document.points_life));
     TRY(check({"/credit_life"}, document.credit_life));
+    TRY(check_festivals(document.festivals));
     TRY(check_rules(document));
     TRY(check_stacks(document));
     TRY(check_terms(document));

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "club/program/changes.hpp"
+
 namespace vafa::program {
 
 namespace {
@@ -32,9 +34,53 @@ void cut(Value& value, Value const& most, std::int64_t cap, CutBy by) {
     value.cap = cap;
 }
 
+void cut_to_day(Scene const& scene, Value& value) {
+    auto const& rule = *value.rule;
+    auto most = whole_value(rule, rule.cap_day);
+    auto given = day_total(scene, rule.number);
+    auto left = rule.keeps_remainder ? units_worth(rule, most) - given : Wide{rule.cap_day - given};
+    if (left <= 0) return fail(value, Reason::day_cap, rule.cap_day);
+    if (rule.keeps_remainder) {
+        most.units = left;
+        most.numerator = value.numerator;
+        most.denominator = value.denominator;
+    } else {
+        most.units = left;
+    }
+    cut(value, most, rule.cap_day, CutBy::day);
+}
+
+/// Cuts to what is left of a sum of whole points or rial that counts what the rule gave.
+void cut_to_left(Scene const& scene, Value& value, std::int64_t left, CutBy by, std::int64_t cap) {
+    auto const& rule = *value.rule;
+    auto most = whole_value(rule, left);
+    if (rule.keeps_remainder) {
+        most.units = base_within(scene.member.counters, rule, left);
+        most.numerator = value.numerator;
+        most.denominator = value.denominator;
+    }
+    cut(value, most, cap, by);
+}
+
+void cut_to_member(Scene const& scene, Value& value) {
+    auto const& rule = *value.rule;
+    auto left = rule.cap_member - total_of(scene.member.counters, rule);
+    if (left <= 0) return fail(value, Reason::member_cap, rule.cap_member);
+    cut_to_left(scene, value, left, CutBy::member, rule.cap_member);
+}
+
+void cut_to_budget(Scene const& scene, Value& value) {
+    for (auto const& budget : scene.member.budgets) {
+        if (budget.rule != value.rule->number) continue;
+        if (budget.left <= 0) return fail(value, Reason::budget_used);
+        cut_to_left(scene, value, budget.left, CutBy::budget, budget.left);
+    }
+}
+
 Value value_of(Scene const& scene, Valuation const& so_far, CompiledRule const& rule) {
     Value value = whole_value(rule, 0);
     if (auto failed = failed_condition(scene, rule)) return fail(value, failed->reason, failed->fact), value;
+    if (rule.shape == Shape::bonus) return value;  // by the points of the others
     bool has_base = false;
     auto const& lines = scene.basket.lines;
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -87,19 +133,9 @@ void fail(Value& value, Reason reason, std::int64_t fact) {
 void cut_to_caps(Scene const& scene, Value& value) {
     auto const& rule = *value.rule;
     if (rule.cap_invoice != no_cap) cut(value, whole_value(rule, rule.cap_invoice), rule.cap_invoice, CutBy::invoice);
-    if (rule.cap_day == no_cap) return;
-    auto most = whole_value(rule, rule.cap_day);
-    auto given = day_total(scene, rule.number);
-    auto left = rule.keeps_remainder ? units_worth(rule, most) - given : Wide{rule.cap_day - given};
-    if (left <= 0) return fail(value, Reason::day_cap, rule.cap_day);
-    if (rule.keeps_remainder) {
-        most.units = left;
-        most.numerator = value.numerator;
-        most.denominator = value.denominator;
-    } else {
-        most.units = left;
-    }
-    cut(value, most, rule.cap_day, CutBy::day);
+    if (rule.cap_day != no_cap) cut_to_day(scene, value);
+    if (value.stands && rule.cap_member != no_cap) cut_to_member(scene, value);
+    if (value.stands) cut_to_budget(scene, value);
 }
 
 void settle_stacks(Compiled const& program, std::vector<Value>& values) {
@@ -174,7 +210,7 @@ Valuation value_all(Scene const& scene) {
 void limit(Valuation& kept, Valuation const& sold) {
     for (std::size_t i = 0; i < kept.values.size(); ++i) {
         auto& value = kept.values[i];
-        if (!value.stands || value.rule->shape == Shape::multiplier) continue;
+        if (!value.stands || value.rule->shape == Shape::multiplier || value.rule->shape == Shape::bonus) continue;
         Value gave = whole_value(*value.rule, 0);
         for (std::size_t j = 0; j < sold.values.size(); ++j) {
             auto const& other = sold.values[j];

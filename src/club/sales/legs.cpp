@@ -50,11 +50,12 @@ class Earnings {
     Result<Done> move(program::Change const& change, Legs& legs) {
         (change.wallet == Wallet::points ? legs.points.value : legs.earned_credit.value) += change.amount;
         auto left = change.amount < 0 ? -change.amount : change.amount;
-        left = TRY(move_of(sale_.id.value, change, left, legs));
+        auto own = change.act != 0 ? change.act : sale_.id.value;
+        left = TRY(move_of(own, change, left, legs));
         if (left == 0) return Done{};
-        // a remainder's rule: the point was completed by a later sale, or taken back from one
+        // a remainder's rule: the point was completed by a later sale, or taken back from one; a bonus: won by another sale of its window
         for (auto act : wallets_.acts_earning(change.wallet, change.rule)) {
-            if (act != sale_.id.value) left = TRY(move_of(act, change, left, legs));
+            if (act != own) left = TRY(move_of(act, change, left, legs));
             if (left == 0) return Done{};
         }
         return change.amount > 0 ? earn_anew(change, left) : Result<Done>(Done{});
@@ -168,6 +169,7 @@ Result<Legs> move_legs(Transaction& tx, Caller const& caller, Sale const& sale, 
     if (!wallets) return reckoned.legs;
     if (reckoned.judged) {
         program::write_counters(tx, sale.member, counters, reckoned.judged->after);
+        program::move_budgets(tx, *reckoned.program, sale.day, reckoned.judged->changes);
         TRY(move_referral(tx, caller, *reckoned.program, sale, *reckoned.judged));
     }
     wallets->post();

@@ -78,10 +78,10 @@ Result<Done> allow_asked(Viewed const& viewed, program::Compiled const& program,
     return Done{};
 }
 
-void add_judgement(SaleQuoted& quoted, Caller const& caller, program::Compiled const& program, Viewed const& viewed,
+void add_judgement(Snapshot& snapshot, SaleQuoted& quoted, Caller const& caller, program::Compiled const& program, Viewed const& viewed,
                    program::Basket const& basket) {
     if (viewed.member.status != members::MemberStatus::active) return;
-    auto judgement = program::evaluate(program, state_of(viewed.member, viewed.counters), basket);
+    auto judgement = program::evaluate_within_budgets(snapshot, program, state_of(viewed.member, viewed.counters), basket);
     quoted.points = judgement.points();
     quoted.earned_credit = judgement.credit();
     quoted.awards = awards_shown(program, judgement, caller);
@@ -124,7 +124,7 @@ Result<SaleQuoted> quote_sale(Snapshot& snapshot, Caller const& caller, QuoteSal
         TRY(allow_asked(*viewed, *program, basket.net, sale.credit));
         quoted.member = brief_of(viewed->member, viewed->wallets, snapshot.today());
         quoted.usable_credit = usable_of(snapshot, caller, *viewed, *program, basket.net, request.credit);
-        add_judgement(quoted, caller, *program, *viewed, judged_basket(*catalog, sale, local));
+        add_judgement(snapshot, quoted, caller, *program, *viewed, judged_basket(*catalog, sale, local));
         if (viewed->member.status != members::MemberStatus::active) quoted.notices.push_back(notice(caller, "member_inactive"));
         if (viewed->member.is_credit_frozen) quoted.notices.push_back(notice(caller, "credit_frozen"));
         quoted.next_reward = next_reward(*program, quoted.member->balances.points + quoted.points);

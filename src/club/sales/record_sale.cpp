@@ -108,9 +108,9 @@ Result<Done> give_awards(Buyer& buyer, Sale const& sale, program::Judgement cons
 }
 
 /// An inactive member's sale is recorded without award.
-program::Judgement judge(program::Compiled const& program, Buyer const& buyer, program::Basket const& basket) {
+program::Judgement judge(Transaction& tx, program::Compiled const& program, Buyer const& buyer, program::Basket const& basket) {
     if (buyer.member.status != members::MemberStatus::active) return {};
-    return program::evaluate(program, state_of(buyer.member, buyer.counters.counters), basket);
+    return program::evaluate_within_budgets(tx, program, state_of(buyer.member, buyer.counters.counters), basket);
 }
 
 Result<Done> give_all(Transaction& tx, Caller const& caller, program::Compiled const& program, Buyer& buyer, Sale& sale,
@@ -165,7 +165,7 @@ Result<Receipt> record_sale(Transaction& tx, Caller const& caller, RecordSale co
     if (sale.payments.total() != sale.payable())
         return refuse_at("/payments", payments_do_not_add_up, {{"payable", sale.payable()}, {"paid", sale.payments.total()}});
     if (buyer) {
-        judgement = judge(*program, *buyer, judged_basket(*catalog, sale, hour_of_sale(tx, request)));
+        judgement = judge(tx, *program, *buyer, judged_basket(*catalog, sale, hour_of_sale(tx, request)));
         TRY(give_all(tx, caller, *program, *buyer, sale, judgement));
     }
     insert_sale(tx, sale);

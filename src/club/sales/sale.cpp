@@ -62,6 +62,7 @@ program::Basket judged_basket(catalog::Catalog const& catalog, Sale const& sale,
         }
         basket.lines.push_back(judged);
     }
+    basket.sale = sale.id.value;
     basket.credit = sale.credit;
     basket.day = sale.day;
     basket.minute = local.hour * 60 + local.minute;

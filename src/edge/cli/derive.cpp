@@ -3,6 +3,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "club/program/program.hpp"
 #include "edge/cli/commands.hpp"
 #include "operation/openapi.hpp"
 
@@ -34,6 +35,7 @@ int derive(Arguments const& arguments) {
     std::pair<char const*, std::string> documents[] = {{"openapi.json", openapi(registry, texts)},
                                                        {"permissions.md", permissions_table(registry)},
                                                        {"refusals.md", refusals_table(registry, texts)},
+                                                       {"program.schema.json", schema_document(json::schema_of<program::Document>(), "A club's program")},
                                                        {"schema.sql", schema()}};
     bool is_check = arguments.options.contains("check");
     int stale = 0;

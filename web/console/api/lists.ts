@@ -4,6 +4,7 @@ import { may } from './may'
 import type { Schema } from './types'
 
 export const useBranches = () => useAsked<Schema['BranchList']>(may('branches.list') ? '/v1/branches' : null).data?.items ?? []
+export const useBudgets = () => useAsked<Schema['BudgetsShown']>(may('program.budgets') ? '/v1/program/budgets' : null).data?.items ?? []
 export const useMemberGroups = () => useAsked<Schema['MemberGroupList']>(may('members.list_groups') ? '/v1/groups' : null).data?.items ?? []
 export const useGoodsGroups = () => useAsked<Schema['GoodsGroupList']>(may('goods.groups') ? '/v1/goods_groups' : null).data?.items ?? []
 export const useFields = () => useAsked<Schema['FieldList']>(may('members.list_fields') ? '/v1/member_fields' : null).data?.items ?? []

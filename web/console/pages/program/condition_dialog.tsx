@@ -1,10 +1,10 @@
 // One condition's own fields.
 import { useState } from 'react'
 import { latinDigits } from '../../../parts/digits'
-import { shownDigits } from '../../../parts/formats'
+import { language, monthNames, shownDigits } from '../../../parts/formats'
 import { named, useBranches, useGoodsGroups, useMemberGroups } from '../../api/lists'
 import { ActDialog } from '../../parts/dialog'
-import { Check, Checks, DayField, MoneyField, NumberField, TextField } from '../../parts/fields'
+import { Check, Checks, ChoiceField, DayField, MoneyField, NumberField, TextField } from '../../parts/fields'
 import { said } from '../../words'
 import type { Condition, Kind } from './document'
 
@@ -41,12 +41,36 @@ function Listed({ one, set }: Shape<Kind<Condition, 'member_group' | 'branch' | 
   return <Checks label={label('payments')} value={one.payments ?? []} set={(next) => set({ ...one, payments: next as typeof one.payments })} choices={ways.map((value) => ({ value, name: said(`program.payments.${value}`) }))} />
 }
 
-function Fields({ one, set }: Shape<Condition>) {
+const months = () => monthNames[language()].map((name, at) => ({ value: String(at + 1), name }))
+
+/** The days of a condition or a festival: dates, or the same days of each year. */
+export function DaysFields({ one, set }: Shape<Kind<Condition, 'each_year' | 'dates'>>) {
+  if (one.kind === 'dates') return <div className="form-grid"><DayField label={label('first_day')} value={one.first_day ?? null} set={(day) => set({ ...one, first_day: day ?? undefined })} isOptional /><DayField label={label('last_day')} value={one.last_day ?? null} set={(day) => set({ ...one, last_day: day ?? undefined })} isOptional /></div>
+  return (
+    <div className="form-grid">
+      <NumberField label={label('from_day')} value={one.from_day} set={(next) => set({ ...one, from_day: next ?? 1 })} />
+      <ChoiceField label={label('from_month')} value={String(one.from_month)} set={(next) => set({ ...one, from_month: Number(next) })} choices={months()} />
+      <NumberField label={label('until_day')} value={one.until_day} set={(next) => set({ ...one, until_day: next ?? 1 })} />
+      <ChoiceField label={label('until_month')} value={String(one.until_month)} set={(next) => set({ ...one, until_month: Number(next) })} choices={months()} />
+    </div>
+  )
+}
+
+function FestivalField({ one, set, festivals }: Shape<Kind<Condition, 'festival'>> & { festivals: string[] }) {
+  if (festivals.length === 0) return <p className="soft">{said('program.without.festivals')}</p>
+  const choices = [...(festivals.includes(one.festival) ? [] : [{ value: one.festival, name: '' }]), ...festivals.map((name) => ({ value: name, name }))]
+  return <ChoiceField label={label('festival')} value={one.festival} set={(festival) => set({ ...one, festival })} choices={choices} />
+}
+
+function Fields({ one, set, festivals }: Shape<Condition> & { festivals: string[] }) {
   switch (one.kind) {
     case 'hours':
       return <div className="form-grid"><ClockField name="from_minute" value={one.from_minute} set={(from_minute) => set({ ...one, from_minute })} /><ClockField name="until_minute" value={one.until_minute} set={(until_minute) => set({ ...one, until_minute })} /></div>
     case 'dates':
-      return <div className="form-grid"><DayField label={label('first_day')} value={one.first_day ?? null} set={(day) => set({ ...one, first_day: day ?? undefined })} isOptional /><DayField label={label('last_day')} value={one.last_day ?? null} set={(day) => set({ ...one, last_day: day ?? undefined })} isOptional /></div>
+    case 'each_year':
+      return <DaysFields one={one} set={set} />
+    case 'festival':
+      return <FestivalField one={one} set={set} festivals={festivals} />
     case 'basket_size':
     case 'purchase_count': {
       const Bound = one.kind === 'basket_size' ? MoneyField : NumberField
@@ -64,7 +88,7 @@ function Fields({ one, set }: Shape<Condition>) {
   }
 }
 
-export function ConditionDialog({ one: before, close, take }: { one: Condition; close: () => void; take: (one: Condition) => void }) {
+export function ConditionDialog({ one: before, festivals, close, take }: { one: Condition; festivals: string[]; close: () => void; take: (one: Condition) => void }) {
   const [one, set] = useState(before)
-  return <ActDialog title={said(`program.kinds.${one.kind}`)} submit={said('program.set_condition')} close={close} run={() => take(one)}><Fields one={one} set={set} /></ActDialog>
+  return <ActDialog title={said(`program.kinds.${one.kind}`)} submit={said('program.set_condition')} close={close} run={() => take(one)}><Fields one={one} set={set} festivals={festivals} /></ActDialog>
 }

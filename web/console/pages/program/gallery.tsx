@@ -13,6 +13,8 @@ const ready: Record<string, Ready> = {
   birthday: { gives: { kind: 'points', points: 100 }, when: [{ kind: 'birthday', days_before: 3, days_after: 3 }] },
   second_visit: { gives: { kind: 'points', points: 50 }, when: [{ kind: 'nth_purchase', number: 2, repeats: false }] },
   happy_hour: { gives: { kind: 'credit_percent', percent: 200 }, when: [{ kind: 'hours', from_minute: 600, until_minute: 840 }] },
+  threshold: { gives: { kind: 'threshold_bonus', reach: 1_000, days: 30, points: 200, rules: [] }, when: [] },
+  nowruz: { gives: { kind: 'points', points: 50 }, when: [{ kind: 'each_year', from_month: 12, from_day: 25, until_month: 1, until_day: 13 }] },
   by_piece: { gives: { kind: 'points_per_piece', points: 5 }, when: [{ kind: 'goods', goods: [], goods_groups: [] }] },
 }
 

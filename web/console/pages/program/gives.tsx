@@ -1,7 +1,7 @@
 // What a rule gives, as one sentence with blanks.
 import { number } from '../../../parts/formats'
 import { said } from '../../words'
-import type { Gives, Rule } from './document'
+import type { Gives, Kind, Rule } from './document'
 import { ChoiceSlot, FactorSlot, MoneySlot, NumberSlot, PercentSlot, Sentence } from './slots'
 
 interface Shape {
@@ -11,9 +11,29 @@ interface Shape {
 }
 
 const label = (name: string) => said(`program.slots.${name}`)
+const choices = (of: string, values: string[]) => values.map((value) => ({ value, name: said(`program.${of}.${value}`) }))
 const touches = () => (['points', 'credit', 'both'] as const).map((value) => ({ value, name: said(`program.touches.${value}`) }))
 
 const bandsOf = (bands: unknown[] | undefined) => (bands?.length ? <bdi>{said('program.bands', { n: number(bands.length) })}</bdi> : '')
+const namesOf = (rules: Rule[], numbers: number[] | undefined) => rules.filter((rule) => numbers?.includes(rule.number)).map((rule) => `«${rule.name}»`).join(said('comma'))
+
+/** «با ۱٬۰۰۰ امتیاز در ۳۰ روز، ۲۰۰ امتیاز جایزه»: the window is days or the Jalali month, the prize points or credit. */
+function BonusSentence({ gives, set, rules }: Shape & { gives: Kind<Gives, 'threshold_bonus'> }) {
+  const isCredit = gives.credit != null
+  const names = namesOf(rules, gives.rules)
+  const amount = isCredit ? <MoneySlot label={label('bonus')} value={gives.credit ?? 0} set={(credit) => set({ ...gives, credit })} /> : <NumberSlot label={label('bonus')} value={gives.points ?? 0} set={(points) => set({ ...gives, points })} />
+  const turn = (unit: string) => set({ ...gives, points: unit === 'points' ? 200 : undefined, credit: unit === 'credit' ? 200_000 : undefined })
+  return (
+    <Sentence k="program.gives.threshold_bonus" slots={{
+      reach: <NumberSlot label={label('reach')} value={gives.reach} set={(reach) => set({ ...gives, reach })} />,
+      days: gives.days == null ? '' : <NumberSlot label={label('window_days')} value={gives.days} set={(days) => set({ ...gives, days })} />,
+      window: <ChoiceSlot label={label('window')} value={gives.days == null ? 'month' : 'days'} set={(next) => set({ ...gives, days: next === 'days' ? 30 : undefined })} choices={choices('windows', ['days', 'month'])} />,
+      amount,
+      unit: <ChoiceSlot label={label('bonus_unit')} value={isCredit ? 'credit' : 'points'} set={turn} choices={choices('touches', ['points', 'credit'])} />,
+      of: names ? <bdi>{said('program.of_rules', { names })}</bdi> : '',
+    }} />
+  )
+}
 
 export function GivesSentence({ gives, set, rules }: Shape) {
   const k = `program.gives.${gives.kind}`
@@ -37,8 +57,10 @@ export function GivesSentence({ gives, set, rules }: Shape) {
     case 'discount_by_good':
     case 'points_by_good':
       return <Sentence k={k} slots={{ n: <strong>{number(gives.list?.length ?? 0)}</strong> }} />
+    case 'threshold_bonus':
+      return <BonusSentence gives={gives} set={set} rules={rules} />
     case 'multiplier': {
-      const names = rules.filter((rule) => gives.rules?.includes(rule.number)).map((rule) => `«${rule.name}»`).join(said('comma'))
+      const names = namesOf(rules, gives.rules)
       return (
         <Sentence k={k} slots={{
           what: <ChoiceSlot label={label('touches')} value={gives.touches ?? 'both'} set={(next) => set({ ...gives, touches: next as 'both' })} choices={touches()} />,

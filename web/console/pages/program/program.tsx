@@ -34,7 +34,7 @@ function Rules({ document, set, wrong, add }: { document: Document; set: (part: 
   const mayEdit = may('program.publish')
   const put = (at: number, rule: Rule) => set({ rules: rules.map((old, index) => (index === at ? rule : old)) })
   if (!rules.length) return <div className="card"><Empty words={said('program.none')} act={mayEdit ? { name: said('program.first_rule'), run: add } : null} /></div>
-  return rules.map((rule, at) => <RuleCard key={rule.number} rule={rule} rules={rules} set={(next) => put(at, next)} remove={() => set({ rules: rules.filter((_, index) => index !== at) })} refusal={ruleRefused(wrong, at)} />)
+  return rules.map((rule, at) => <RuleCard key={rule.number} rule={rule} rules={rules} festivals={(document.festivals ?? []).map((one) => one.name)} set={(next) => put(at, next)} remove={() => set({ rules: rules.filter((_, index) => index !== at) })} refusal={ruleRefused(wrong, at)} />)
 }
 
 /** Somebody else published while this draft was written: said, never overwritten silently. */

@@ -7,6 +7,7 @@ import { MoneyField, NumberField } from '../../parts/fields'
 import { Icon } from '../../parts/icons'
 import { said } from '../../words'
 import type { Document } from './document'
+import { Festivals } from './festivals'
 import { ChoiceSlot, MayEdit, MoneySlot, NumberSlot, Sentence } from './slots'
 
 interface Shape {
@@ -108,5 +109,6 @@ export const Terms = (shape: Shape) => (
     <Welcome {...shape} />
     <Conversion {...shape} />
     <Rewards {...shape} />
+    <Festivals {...shape} />
   </>
 )

@@ -1,0 +1,79 @@
+// Judged twice where a budget is concerned: first to see which, then within what is left of them.
+#include "club/program/budgets.hpp"
+
+#include <algorithm>
+
+#include "club/program/compiled.hpp"
+#include "club/program/store.hpp"
+
+namespace vafa::program {
+
+namespace {
+
+/// Rules with a budget that would give, in their order: those that stand, and those that may stand once another gives less.
+std::vector<CompiledRule const*> concerned(Compiled const& program, Judgement const& judgement) {
+    std::vector<CompiledRule const*> rules;
+    for (auto const& rule : program.rules()) {
+        if (!rule.rule->budget) continue;
+        bool gives = std::any_of(judgement.awards.begin(), judgement.awards.end(), [&](auto const& award) { return award.rule == rule.number; });
+        bool lost = std::any_of(judgement.not_applied.begin(), judgement.not_applied.end(), [&](auto const& what) {
+            return what.rule == rule.number && what.reason == Reason::lost_to_other_rule;
+        });
+        if (gives || lost) rules.push_back(&rule);
+    }
+    return rules;
+}
+
+std::vector<BudgetKey> keys_of(std::vector<CompiledRule const*> const& rules, Day day) {
+    std::vector<BudgetKey> keys;
+    for (auto const* rule : rules) keys.push_back(budget_key(*rule, day));
+    return keys;
+}
+
+Judgement judge_within(Compiled const& program, MemberState& member, Basket const& basket, std::vector<CompiledRule const*> const& rules,
+                       std::vector<BudgetRow> const& rows) {
+    for (std::size_t i = 0; i < rules.size(); ++i) member.budgets.push_back({rules[i]->number, rules[i]->rule->budget->amount - rows[i].given});
+    return evaluate(program, member, basket);
+}
+
+}  // namespace
+
+BudgetKey budget_key(CompiledRule const& rule, Day day) {
+    bool by_month = rule.rule->budget->span == BudgetSpan::jalali_month;
+    return {rule.number, rule.wallet, by_month ? first_of_jalali_month(day).number : 0};
+}
+
+Judgement evaluate_within_budgets(Transaction& tx, Compiled const& program, MemberState member, Basket const& basket) {
+    auto judgement = evaluate(program, member, basket);
+    auto rules = concerned(program, judgement);
+    if (rules.empty()) return judgement;
+    auto rows = lock_budgets(tx, keys_of(rules, basket.day));
+    judgement = judge_within(program, member, basket, rules, rows);
+    for (auto const& award : judgement.awards)
+        for (std::size_t i = 0; i < rules.size(); ++i)
+            if (rules[i]->number == award.rule) write_budget(tx, rows[i], award.amount);
+    return judgement;
+}
+
+Judgement evaluate_within_budgets(Snapshot& snapshot, Compiled const& program, MemberState member, Basket const& basket) {
+    auto judgement = evaluate(program, member, basket);
+    auto rules = concerned(program, judgement);
+    if (rules.empty()) return judgement;
+    return judge_within(program, member, basket, rules, read_budgets(snapshot, keys_of(rules, basket.day)));
+}
+
+void move_budgets(Transaction& tx, Compiled const& program, Day sold, std::vector<Change> const& changes) {
+    std::vector<CompiledRule const*> rules;
+    std::vector<std::int64_t> amounts;
+    for (auto const& change : changes) {
+        auto const* rule = program.find(change.rule);
+        if (!rule->rule->budget) continue;
+        rules.push_back(rule);
+        amounts.push_back(change.amount);
+    }
+    if (rules.empty()) return;
+    auto rows = lock_budgets(tx, keys_of(rules, sold));
+    for (std::size_t i = 0; i < rules.size(); ++i) write_budget(tx, rows[i], amounts[i]);
+}
+
+}  // namespace vafa::program

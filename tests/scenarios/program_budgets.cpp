@@ -1,0 +1,93 @@
+// Budgets of rules: exact whoever buys at once, and free again with what comes back.
+#include <numeric>
+#include <optional>
+
+#include "world/at_once.hpp"
+#include "world/shop.hpp"
+
+using namespace vafa;
+using namespace vafa::world;
+
+namespace {
+
+std::string rule(std::string const& gives, std::string const& more) {
+    return R"({"rules":[{"number":1,"name":"جشن گشایش","gives":{)" + gives + "}" + more + "}]}";
+}
+
+std::string const fifty_points = R"("kind":"points","points":50)";
+std::string budget(std::int64_t amount, std::string const& span = "in_all") {
+    return R"(,"budget":{"amount":)" + std::to_string(amount) + R"(,"span":")" + span + "\"}";
+}
+
+std::int64_t points_of_all(Shop& shop, std::vector<std::string> const& members) {
+    return std::accumulate(members.begin(), members.end(), std::int64_t{0}, [&](auto sum, auto const& each) { return sum + shop.points(each); });
+}
+
+}  // namespace
+
+SCENARIO("The last part of a budget gives what is left; what comes back is free for later sales [B17 B38]") {
+    Shop shop(rule(fifty_points, budget(120)));
+    auto sara = shop.member(), ali = shop.member();
+    auto first = shop.sells(sara, 100'000).accepted();
+    EXPECT_EQ(shop.sells(ali, 100'000).accepted().number("points"), 50);
+    auto last = shop.sells(ali, 100'000).accepted();
+    EXPECT_EQ(last.number("points"), 20);
+    EXPECT_NE(last.text("awards.0.sentence").find("بودجهٔ این قانون"), std::string::npos);
+
+    auto quoted = shop.quote(sara, 100'000).accepted();
+    EXPECT_EQ(quoted.number("points"), 0);
+    EXPECT_NE(quoted.text("not_applied.0.sentence").find("بودجهٔ آن تمام شده است"), std::string::npos);
+    EXPECT_EQ(shop.sells(sara, 100'000).accepted().number("points"), 0);
+
+    auto budgets = shop.owner.asks("program.budgets").accepted();
+    EXPECT_EQ(budgets.number("items.0.given"), 120);
+    EXPECT_EQ(budgets.number("items.0.left"), 0);
+    shop.cashier.asks("program.budgets").is_refused("caller.not_allowed");
+
+    auto returned = shop.returns(first, 1, 1).accepted();
+    EXPECT_EQ(shop.owner.asks("program.budgets").accepted().number("items.0.left"), 50);
+    EXPECT_EQ(shop.points(sara), 0);
+    EXPECT_EQ(shop.sells(ali, 100'000).accepted().number("points"), 50);
+    shop.cashier.asks("sales.undo_return", R"({"sale":")" + first.text("sale") + R"(","id":")" + returned.text("id") + R"("})").accepted();
+    EXPECT_EQ(shop.points(sara), 50);
+    EXPECT_EQ(shop.sells(ali, 100'000).accepted().number("points"), 0);
+}
+
+SCENARIO("A budget of each Jalali month begins anew, and a cap per member holds for the life of the rule") {
+    Shop shop(rule(fifty_points, budget(70, "jalali_month") + R"(,"cap":{"per_member":130})"));
+    while (to_jalali(shop.today()).day != 1) shop.days_pass(1);
+    auto sara = shop.member(), ali = shop.member();
+    EXPECT_EQ(shop.sells(sara, 1'000).accepted().number("points"), 50);
+    EXPECT_EQ(shop.sells(ali, 1'000).accepted().number("points"), 20);
+    shop.days_pass(last_of_jalali_month(shop.today()) - shop.today());
+    EXPECT_EQ(shop.sells(ali, 1'000).accepted().number("points"), 0);
+    shop.days_pass(1);
+    EXPECT_EQ(shop.sells(sara, 1'000).accepted().number("points"), 50);
+    shop.days_pass(32);
+    auto cut = shop.sells(sara, 1'000).accepted();
+    EXPECT_EQ(cut.number("points"), 30);
+    EXPECT_NE(cut.text("awards.0.sentence").find("سقف هر عضو"), std::string::npos);
+    shop.days_pass(32);
+    EXPECT_EQ(shop.sells(sara, 1'000).accepted().number("points"), 0);
+    EXPECT_EQ(shop.sells(ali, 1'000).accepted().number("points"), 50);
+}
+
+SCENARIO("Many buy at the same moment: a budget gives exactly what it has, and is whole again when all comes back [B01 B02]") {
+    Shop shop(rule(fifty_points, budget(430)));
+    std::vector<std::string> members;
+    for (int i = 0; i < 12; ++i) members.push_back(shop.member());
+    std::vector<std::optional<Reply>> sales(members.size());
+    auto buy = [&](int who) {
+        auto& sale = sales[static_cast<std::size_t>(who)];
+        sale.emplace(shop.sells(members[static_cast<std::size_t>(who)], 1'000));
+        return *sale;
+    };
+    EXPECT_EQ(at_once(static_cast<int>(members.size()), buy), 12);
+    EXPECT_EQ(points_of_all(shop, members), 430);
+
+    auto bring_back = [&](int who) { return shop.returns_by(shop.cashier, *sales[static_cast<std::size_t>(who)], 1, 1); };
+    EXPECT_EQ(at_once(static_cast<int>(members.size()), bring_back), 12);
+    EXPECT_EQ(points_of_all(shop, members), 0);
+    for (int round = 0; round < 2; ++round) EXPECT_EQ(at_once(static_cast<int>(members.size()), buy), 12);
+    EXPECT_EQ(points_of_all(shop, members), 430);
+}
