@@ -11,8 +11,10 @@
 #include "club/messages/messages.hpp"
 #include "club/program/program.hpp"
 #include "club/reports/reports.hpp"
+#include "club/rewards/rewards.hpp"
 #include "club/sales/sales.hpp"
 #include "club/tenancy/tenancy.hpp"
+#include "club/tiers/tiers.hpp"
 #include "operation/seals/seals.hpp"
 
 namespace vafa {
@@ -26,6 +28,8 @@ Registry all_modules() {
     modules.push_back(catalog::module());
     modules.push_back(program::module());
     modules.push_back(sales::module());
+    modules.push_back(tiers::module());
+    modules.push_back(rewards::module());
     modules.push_back(messages::module());
     modules.push_back(reports::module());
     return Registry(std::move(modules));

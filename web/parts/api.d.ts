@@ -1706,6 +1706,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tiers in force, and the latest evaluations */
+        get: operations["tiers.show"];
+        put?: never;
+        /** Set the tiers and their rules */
+        post: operations["tiers.define"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tiers/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would go where, before it counts */
+        post: operations["tiers.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{member}/tier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A member's tier, how far the next one is, and why rules moved them */
+        get: operations["tiers.show_member"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/tier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own tier, and how far the next one is */
+        get: operations["me.tier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rewards/redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has taken which prize, newest first */
+        get: operations["rewards.list"];
+        put?: never;
+        /** A prize for points, kept for the member */
+        post: operations["rewards.redeem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rewards/redemptions/{redemption}/hand_over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The member has got their prize */
+        post: operations["rewards.hand_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rewards/redemptions/{redemption}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The prize stays, the points go back where they came from */
+        post: operations["rewards.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The prizes, how many are left, and which a member reaches */
+        get: operations["rewards.shelf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rewards/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** How many of a prize are left */
+        put: operations["rewards.set_stock"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/message-templates": {
         parameters: {
             query?: never;
@@ -3467,6 +3622,12 @@ export interface components {
             by_name: string;
         };
         GroupChangeShown: {
+            /**
+             * Format: id act
+             * @description The act that moved them.
+             * @example act_0000000000001
+             */
+            act: string;
             /**
              * Format: id grp
              * @description The group; left out = none.
@@ -6571,6 +6732,604 @@ export interface components {
             awards?: components["schemas"]["RuleAward"][];
             /** @description What came back, in order. */
             returns?: components["schemas"]["ReturnBrief"][];
+        };
+        ShowTiers: Record<string, never>;
+        Band: {
+            /** @description Up to this much, included; the last band has none. */
+            up_to?: number;
+            /**
+             * Format: id grp
+             * @description The tier it leads to.
+             * @example grp_0000000000001
+             */
+            to: string;
+        };
+        BandTable: {
+            /**
+             * Format: id grp
+             * @description For those now in this tier; left out: for those in no group.
+             * @example grp_0000000000001
+             */
+            from?: string;
+            /** @description From low to high. */
+            bands?: components["schemas"]["Band"][];
+        };
+        Evaluation: {
+            /**
+             * @description What is added up.
+             * @enum {string}
+             */
+            measure: "amount" | "purchases" | "points" | "credit";
+            /** @description From the same Jalali day so many months before, included, to the day of evaluation, not included; 1 to 120. */
+            months: number;
+            /**
+             * Format: date
+             * @description The first day of evaluation; one that has passed only fixes the rhythm.
+             * @example 2026-11-22
+             */
+            first_day: string;
+            /** @description Again after so many Jalali months, 1 to 120. */
+            every_months: number;
+            /** @description A table of bands for each present group; a group without one stays. */
+            tables?: components["schemas"]["BandTable"][];
+            /** @description Who would fall is warned and judged once more after so many days, 0 to 366; none or 0: falls at once. */
+            grace_days?: number;
+        };
+        EvaluationRun: {
+            /**
+             * Format: date
+             * @description The day of evaluation; what is added up ends with the day before.
+             * @example 2026-11-22
+             */
+            day: string;
+            /**
+             * Format: date
+             * @description The first day of what is added up.
+             * @example 2026-11-22
+             */
+            first_day: string;
+            /** @description Has everybody been looked at? */
+            is_done: boolean;
+            /** @description How many members so far. */
+            looked_at: number;
+            /** @description How many rose. */
+            raised: number;
+            /** @description How many fell at once. */
+            lowered: number;
+            /** @description How many were warned. */
+            warned: number;
+            /**
+             * Format: date-time
+             * @description When it began.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            began_at: string;
+            /**
+             * Format: date-time
+             * @description When it was through.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            ended_at?: string;
+        };
+        Ladder: {
+            /** @description Groups from the lowest to the highest; empty: the club has no tiers. */
+            tiers?: string[];
+            /** @description What lifts a member at once. */
+            promotions?: components["schemas"]["Promotion"][];
+            /** @description What is looked at from time to time. */
+            evaluation?: components["schemas"]["Evaluation"];
+        };
+        Promotion: {
+            /**
+             * Format: id grp
+             * @description The tier that it leads to.
+             * @example grp_0000000000001
+             */
+            to: string;
+            /** @description All of these must be reached; a further way to the same tier is a promotion of its own. */
+            reaches?: components["schemas"]["Threshold"][];
+            /** @description Of the last so many Jalali months, 1 to 120. */
+            months?: number;
+            /** @description Of the last so many days, today included, 1 to 3,660; without months or days: ever since. */
+            days?: number;
+        };
+        Threshold: {
+            /**
+             * @description What is added up: amount and credit in rial, points, or how many purchases.
+             * @enum {string}
+             */
+            measure: "amount" | "purchases" | "points" | "credit";
+            /** @description Reached with exactly this much; at least 1. */
+            at_least: number;
+        };
+        TiersShown: {
+            /** @description How often it was set; 0: never. */
+            version: number;
+            /**
+             * Format: date
+             * @description Since which day it counts.
+             * @example 2026-11-22
+             */
+            set_day?: string;
+            /** @description Tiers and their rules. */
+            ladder: components["schemas"]["Ladder"];
+            /**
+             * Format: date
+             * @description The next day of evaluation.
+             * @example 2026-11-22
+             */
+            next_evaluation?: string;
+            /** @description How many members are warned and may still catch up. */
+            waiting: number;
+            /** @description The latest evaluations, the last first. */
+            runs?: components["schemas"]["EvaluationRun"][];
+        };
+        DefineTiers: {
+            /** @description Tiers and their rules; they count from now on, and nobody is moved by the setting itself. */
+            ladder: components["schemas"]["Ladder"];
+            /** @description Refused where it was set anew since this version. */
+            after_version?: number;
+        };
+        PreviewTiers: {
+            /** @description Tiers and their rules, as they might be set. */
+            ladder: components["schemas"]["Ladder"];
+            /**
+             * Format: date
+             * @description As if this were the day of evaluation; absent: today.
+             * @example 2026-11-22
+             */
+            day?: string;
+            /**
+             * Format: id mem
+             * @description The `next` of the page before.
+             * @example mem_0000000000001
+             */
+            after?: string;
+            /** @description How many members to look at, 1 to 500; absent: 200. */
+            limit?: number;
+        };
+        TierMovePreviewed: {
+            /**
+             * Format: id mem
+             * @description Who.
+             * @example mem_0000000000001
+             */
+            member: string;
+            /** @description Their member number. */
+            number: number;
+            /** @description Their name. */
+            name: string;
+            /**
+             * Format: id grp
+             * @description From which group; left out: from none.
+             * @example grp_0000000000001
+             */
+            from?: string;
+            /**
+             * Format: id grp
+             * @description To which tier.
+             * @example grp_0000000000001
+             */
+            to: string;
+            /**
+             * @description At the evaluation, or at once with the next purchase.
+             * @enum {string}
+             */
+            by: "promotion" | "evaluation";
+            /**
+             * @description What was added up.
+             * @enum {string}
+             */
+            measure: "amount" | "purchases" | "points" | "credit";
+            /** @description How much it is. */
+            total: number;
+            /** @description Up or down? */
+            is_raised: boolean;
+        };
+        TiersPreviewed: {
+            /** @description Who would move; all others would stay. */
+            items?: components["schemas"]["TierMovePreviewed"][];
+            /** @description How many members this page looked at. */
+            looked_at: number;
+            /**
+             * Format: id mem
+             * @description Go on after this member; left out on the last page.
+             * @example mem_0000000000001
+             */
+            next?: string;
+        };
+        Evaluate: Record<string, never>;
+        Evaluated: {
+            /**
+             * Format: date
+             * @description The day of evaluation; left out: none is under way.
+             * @example 2026-11-22
+             */
+            day?: string;
+            /** @description How many members this chunk looked at. */
+            looked_at: number;
+            /** @description Whom it moved. */
+            moved?: components["schemas"]["TierMoved"][];
+            /** @description Whom it warned. */
+            warned?: components["schemas"]["TierWarned"][];
+            /** @description Is there more to do at once? */
+            has_more: boolean;
+        };
+        TierMoved: {
+            /**
+             * Format: id mem
+             * @description Who.
+             * @example mem_0000000000001
+             */
+            member: string;
+            /**
+             * Format: id grp
+             * @description From which group; left out: from none.
+             * @example grp_0000000000001
+             */
+            from?: string;
+            /**
+             * Format: id grp
+             * @description To which tier.
+             * @example grp_0000000000001
+             */
+            to: string;
+            /** @description What was added up. */
+            total: number;
+            /** @description Up or down? */
+            is_raised: boolean;
+        };
+        TierWarned: {
+            /**
+             * Format: id mem
+             * @description Who.
+             * @example mem_0000000000001
+             */
+            member: string;
+            /** @description The name of the tier they would lose. */
+            tier: string;
+            /** @description The name of the one they would fall to. */
+            to: string;
+            /**
+             * Format: date
+             * @description On this day they are judged once more.
+             * @example 2026-11-22
+             */
+            due_day: string;
+        };
+        ShowTier: {
+            /**
+             * Format: id mem
+             * @description The member.
+             * @example mem_0000000000001
+             */
+            member: string;
+        };
+        ComingEvaluation: {
+            /**
+             * Format: date
+             * @description The next day of evaluation.
+             * @example 2026-11-22
+             */
+            day: string;
+            /**
+             * @description What it adds up.
+             * @enum {string}
+             */
+            measure: "amount" | "purchases" | "points" | "credit";
+            /** @description How much of that there is by now. */
+            total: number;
+            /**
+             * Format: id grp
+             * @description Where that would lead.
+             * @example grp_0000000000001
+             */
+            to: string;
+            /** @description Its name. */
+            name: string;
+            /** @description The same in words. */
+            sentence: string;
+        };
+        NextTier: {
+            /**
+             * Format: id grp
+             * @description The tier.
+             * @example grp_0000000000001
+             */
+            group: string;
+            /** @description Its name. */
+            name: string;
+            /** @description What it takes; all of it. */
+            gaps?: components["schemas"]["TierGap"][];
+            /** @description How far it is, in words. */
+            sentence: string;
+        };
+        TierGap: {
+            /**
+             * @description What is added up.
+             * @enum {string}
+             */
+            measure: "amount" | "purchases" | "points" | "credit";
+            /** @description How much it is by now. */
+            have: number;
+            /** @description How much it takes. */
+            at_least: number;
+            /** @description The difference; 0: reached. */
+            missing: number;
+        };
+        TierMoveShown: {
+            /**
+             * Format: id act
+             * @description The act that moved them, as in the member's groups.
+             * @example act_0000000000001
+             */
+            act: string;
+            /**
+             * @description promotion, evaluation or end_of_grace.
+             * @enum {string}
+             */
+            kind: "promotion" | "evaluation" | "end_of_grace";
+            /**
+             * Format: date
+             * @description When.
+             * @example 2026-11-22
+             */
+            day: string;
+            /** @description From which group; empty: from none. */
+            from: string;
+            /** @description To which tier. */
+            to: string;
+            /**
+             * @description What was added up.
+             * @enum {string}
+             */
+            measure: "amount" | "purchases" | "points" | "credit";
+            /** @description How much it was. */
+            total: number;
+            /** @description Why, in words. */
+            sentence: string;
+        };
+        TierShown: {
+            /** @description Has the club tiers at all? If not, nobody need ask again. */
+            has_tiers: boolean;
+            /** @description 0 is the lowest tier; −1: in no group; left out: in a group that is no tier. */
+            rank?: number;
+            /** @description The name of their group. */
+            name: string;
+            /** @description The nearest tier that a purchase could win. */
+            next?: components["schemas"]["NextTier"];
+            /** @description What the next evaluation would say by now. */
+            evaluation?: components["schemas"]["ComingEvaluation"];
+            /** @description They were warned and may still catch up. */
+            warning?: components["schemas"]["TierWarning"];
+            /** @description Why rules moved them, the latest first; twenty at most. */
+            moves?: components["schemas"]["TierMoveShown"][];
+        };
+        TierWarning: {
+            /**
+             * Format: date
+             * @description On this day they are judged once more.
+             * @example 2026-11-22
+             */
+            due_day: string;
+            /** @description The tier they would fall to. */
+            name: string;
+            /** @description The same in words. */
+            sentence: string;
+        };
+        ShowOwnTier: Record<string, never>;
+        RedeemReward: {
+            /** @description Whose points. */
+            member: {
+                /**
+                 * Format: id mem
+                 * @description The member.
+                 * @example mem_0000000000001
+                 */
+                id: string;
+                /** @constant */
+                kind: "id";
+            } | {
+                /**
+                 * Format: card-number
+                 * @description Sixteen digits, or a swipe.
+                 * @example 8800000000000013
+                 */
+                card: string;
+                /** @constant */
+                kind: "card";
+            } | {
+                /**
+                 * Format: mobile
+                 * @description Mobile number, in any Iranian form.
+                 * @example +989121234567
+                 */
+                mobile: string;
+                /** @constant */
+                kind: "mobile";
+            } | {
+                /** @description Member number. */
+                number: number;
+                /** @constant */
+                kind: "number";
+            };
+            /** @description The prize, by the name that the program gives it. */
+            reward: string;
+            /**
+             * Format: password
+             * @description The member's PIN, where consent is needed.
+             */
+            pin?: string;
+            /**
+             * Format: password
+             * @description Or the number of the member's page; it serves where a code is needed, too.
+             */
+            number?: string;
+            /**
+             * Format: id brn
+             * @description Where it is handed over; needed where the caller stands at no till.
+             * @example brn_0000000000001
+             */
+            branch?: string;
+        };
+        RedemptionShown: {
+            /**
+             * Format: id rdm
+             * @description The redemption.
+             * @example rdm_0000000000001
+             */
+            id: string;
+            /**
+             * Format: id mem
+             * @description Whose.
+             * @example mem_0000000000001
+             */
+            member: string;
+            /** @description Their member number. */
+            member_number: number;
+            /** @description Their name. */
+            member_name: string;
+            /** @description The prize. */
+            reward: string;
+            /** @description The points it took. */
+            points: number;
+            /**
+             * @description reserved, handed_over or cancelled.
+             * @enum {string}
+             */
+            state: "reserved" | "handed_over" | "cancelled";
+            /**
+             * Format: id brn
+             * @description Where it waits or was handed over.
+             * @example brn_0000000000001
+             */
+            branch: string;
+            /** @description The name of that branch. */
+            branch_name: string;
+            /**
+             * Format: date-time
+             * @description When it was taken.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description When it was handed over or cancelled.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            settled_at?: string;
+        };
+        RewardRedeemed: {
+            /** @description The redemption as it stands. */
+            redemption: components["schemas"]["RedemptionShown"];
+            /** @description Points that the member can spend now. */
+            points_left: number;
+            /** @description How many of this prize are left; left out where it never runs out. */
+            remaining?: number;
+        };
+        HandOver: {
+            /**
+             * Format: id rdm
+             * @description The redemption.
+             * @example rdm_0000000000001
+             */
+            redemption: string;
+        };
+        CancelRedemption: {
+            /**
+             * Format: id rdm
+             * @description The redemption.
+             * @example rdm_0000000000001
+             */
+            redemption: string;
+        };
+        RedemptionCancelled: {
+            /** @description The redemption as it stands. */
+            redemption: components["schemas"]["RedemptionShown"];
+            /** @description Points that went back to the lots they came from. */
+            given_back: number;
+            /** @description Of these, what had passed its last day meanwhile and is lost by the program's terms. */
+            lost: number;
+            /** @description Points that the member can spend now. */
+            points_left: number;
+        };
+        ShowShelf: {
+            /**
+             * Format: id mem
+             * @description For this member: what they reach, and what consent it takes.
+             * @example mem_0000000000001
+             */
+            member?: string;
+        };
+        PrizeShown: {
+            /** @description The prize. */
+            name: string;
+            /** @description The points it takes. */
+            points: number;
+            /** @description How many are left; left out where it never runs out. */
+            remaining?: number;
+            /** @description How many wait to be handed over. */
+            waiting: number;
+            /** @description Has the member points enough? */
+            is_reached?: boolean;
+            /**
+             * @description What the member must show.
+             * @enum {string}
+             */
+            consent?: "none" | "pin" | "one_time_code" | "rotating_number";
+        };
+        Shelf: {
+            /** @description All prizes of the program, the lowest first. */
+            items?: components["schemas"]["PrizeShown"][];
+        };
+        SetStock: {
+            /** @description The prize, by the name that the program gives it. */
+            reward: string;
+            /** @description How many are left, 0 to 1,000,000; left out: it never runs out. */
+            remaining?: number;
+        };
+        StockSet: {
+            /** @description The prize. */
+            reward: string;
+            /** @description How many are left. */
+            remaining?: number;
+        };
+        ListRedemptions: {
+            /**
+             * @description Only those in this state.
+             * @enum {string}
+             */
+            state?: "reserved" | "handed_over" | "cancelled";
+            /**
+             * Format: id brn
+             * @description Only this branch's.
+             * @example brn_0000000000001
+             */
+            branch?: string;
+            /**
+             * Format: id mem
+             * @description Only this member's.
+             * @example mem_0000000000001
+             */
+            member?: string;
+            /**
+             * Format: id rdm
+             * @description Where the page before ended.
+             * @example rdm_0000000000001
+             */
+            cursor?: string;
+            /** @description How many at most, 1 to 200; default 50. */
+            limit?: number;
+        };
+        RedemptionsListed: {
+            /** @description Newest first. */
+            items?: components["schemas"]["RedemptionShown"][];
+            /**
+             * Format: id rdm
+             * @description Where the next page begins; left out on the last.
+             * @example rdm_0000000000001
+             */
+            next_cursor?: string;
         };
         ListTemplates: Record<string, never>;
         TemplateList: {
@@ -12213,6 +12972,495 @@ export interface operations {
             };
             /** @description caller.not_joined */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tiers.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TiersShown"];
+                };
+            };
+        };
+    };
+    "tiers.define": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefineTiers"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TiersShown"];
+                };
+            };
+            /** @description tiers.tier_twice, tiers.not_a_tier, tiers.out_of_bounds, tiers.threshold_missing, tiers.months_or_days, tiers.table_missing, tiers.table_twice, tiers.bands_out_of_order */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description groups.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tiers.version_behind */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tiers.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewTiers"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TiersPreviewed"];
+                };
+            };
+            /** @description tiers.tier_twice, tiers.not_a_tier, tiers.out_of_bounds, tiers.threshold_missing, tiers.months_or_days, tiers.table_missing, tiers.table_twice, tiers.bands_out_of_order */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description groups.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tiers.show_member": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierShown"];
+                };
+            };
+            /** @description members.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.tier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierShown"];
+                };
+            };
+            /** @description members.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.not_joined */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rewards.list": {
+        parameters: {
+            query?: {
+                state?: "reserved" | "handed_over" | "cancelled";
+                branch?: string;
+                member?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionsListed"];
+                };
+            };
+            /** @description rewards.out_of_bounds, sales.branch_not_named */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.foreign_branch */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rewards.redeem": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedeemReward"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewardRedeemed"];
+                };
+            };
+            /** @description rewards.pin_and_number, sales.branch_not_named */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.foreign_branch, pin.wrong, consent.number_wrong */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description members.missing, cards.missing, branches.missing, rewards.unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description members.inactive, members.credit_frozen, cards.blocked, cards.replaced, rewards.out_of_stock, sales.consent_required, pin.not_set, pin.changed_meanwhile, consent.number_above_allowed, consent.number_used, ledger.balance_short */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description pin.locked, consent.number_locked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rewards.hand_over": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                redemption: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionShown"];
+                };
+            };
+            /** @description caller.foreign_branch */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rewards.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rewards.settled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rewards.cancel": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                redemption: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionCancelled"];
+                };
+            };
+            /** @description caller.foreign_branch */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rewards.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rewards.settled, ledger.amount_too_large */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rewards.shelf": {
+        parameters: {
+            query?: {
+                member?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shelf"];
+                };
+            };
+            /** @description members.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rewards.set_stock": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetStock"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockSet"];
+                };
+            };
+            /** @description rewards.out_of_bounds */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rewards.unknown */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -15,6 +15,8 @@ export const consoleHelp: Record<string, string> = {
   member_edit: 'members#profile',
   member: 'members#one',
   groups_of_members: 'groups',
+  tiers: 'tiers',
+  rewards: 'rewards',
   sales: 'sales',
   sale: 'sales#one',
   goods: 'goods',

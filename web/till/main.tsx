@@ -29,7 +29,7 @@ const settings = kept.settings()
 const first: State = {
   stage: 'opening', club, session: null, isSessionOver: false, signInProblem: null, isAsking: false, goods: [], areGoodsComing: false,
   connection: { isConnected: true, since: Date.now() }, basket: emptyBasket(''), past: [], parked: [], quote: null,
-  isQuoteOld: false, quoteRefusal: null, layer: null, notice: null, shakes: 0, paper: null, paperCode: null, settings,
+  isQuoteOld: false, quoteRefusal: null, tier: null, layer: null, notice: null, shakes: 0, paper: null, paperCode: null, settings,
 }
 
 const base = club ? `/${club}` : ''

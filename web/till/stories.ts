@@ -77,7 +77,7 @@ export function newTill(kept = new Kept(storage())): Till {
   const till: Till = new Till(
     {
       stage: 'counter', club: 'laleh', session, isSessionOver: false, signInProblem: null, connection: { isConnected: true, since: 0 }, isAsking: false,
-      goods: [], areGoodsComing: false, basket: emptyBasket('مریم'), past: [], parked: [], quote: null, isQuoteOld: false, quoteRefusal: null, layer: null, notice: null, shakes: 0, paper: null, paperCode: null,
+      goods: [], areGoodsComing: false, basket: emptyBasket('مریم'), past: [], parked: [], quote: null, isQuoteOld: false, quoteRefusal: null, tier: null, layer: null, notice: null, shakes: 0, paper: null, paperCode: null,
       settings: { ...usualSettings, isMuted: true, printsByItself: false },
     } satisfies State,
     {

@@ -314,6 +314,11 @@ Wallets view(Snapshot& snapshot, MemberId member, std::span<store::Rows const, 3
 /// Which member a hold is about, and how it stands ("open" may have ended by now: compare ends_at).
 std::optional<Hold> find_hold(Snapshot& snapshot, HoldId hold);
 
+/// What a member's purchases of some days have earned: by the day of the sale, net of what returns took back, whatever became
+/// of it since. Spending, expiry, gifts and corrections do not touch it.
+store::Question question_of_earnings(MemberId member, Wallet wallet, Day first, Day last);
+std::int64_t read_earnings(store::Rows const& answer);
+
 /// The credit that so many points buy: floored once.
 Rial worth(std::int64_t points, ConversionRate rate);
 

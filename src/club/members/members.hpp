@@ -106,6 +106,20 @@ constexpr auto names_of(GroupReason const*) {
 /// Moves a member, with a row of history; does nothing where they are in it already.
 void move_to_group(Transaction& tx, Caller const& caller, MemberId member, GroupId from, GroupId to, GroupReason reason);
 
+/// Who is where, for rules that move members: the active ones, in order of their ids.
+struct Grouped {
+    MemberId id;
+    std::int64_t number = 0;
+    std::string name;             // "" where only the mobile is known
+    GroupId group;                // none = 0
+    bool is_active = true;
+};
+std::vector<Grouped> active_after(Snapshot& snapshot, MemberId after, std::int64_t most);
+/// The same, locked; one that became inactive meanwhile says so.
+std::vector<Grouped> lock_active_after(Transaction& tx, MemberId after, std::int64_t most);
+std::optional<Grouped> active_member(Snapshot& snapshot, MemberId member);
+std::optional<Grouped> lock_active(Transaction& tx, MemberId member);
+
 inline constexpr Refusal group_missing{"groups.missing", RefusalKind::missing};
 
 // --- Consent to spend: by PIN, by a one-time code; further ways get further words. ---

@@ -66,7 +66,7 @@ Result<MemberShown> show_member(Snapshot& snapshot, Caller const& caller, ShowMe
     for (auto const& card : cards_of(snapshot, row->id))
         shown.cards.push_back({row->id, card.number.text(), card.status, card.ended_at, {}});
     for (auto const& change : group_history(snapshot, row->id)) {
-        shown.groups.push_back({as_optional(change.group), change.name.value_or(""), change.since_day, change.reason, change.by_role,
+        shown.groups.push_back({change.act, as_optional(change.group), change.name.value_or(""), change.since_day, change.reason, change.by_role,
                                 name_of_caller(snapshot, change.by_role, change.by)});
         shown.group_name = change.name.value_or("");
     }

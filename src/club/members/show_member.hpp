@@ -28,6 +28,7 @@ constexpr auto describe(EnrolmentShown const*) {
                   field("by_name", &EnrolmentShown::by_name, "The name of the staff member who enrolled them."));
 }
 struct GroupChangeShown {
+    ActId act;
     std::optional<GroupId> group;
     std::string name;
     Day since;
@@ -36,7 +37,8 @@ struct GroupChangeShown {
     std::string by_name;
 };
 constexpr auto describe(GroupChangeShown const*) {
-    return fields(field("group", &GroupChangeShown::group, "The group; left out = none."), field("name", &GroupChangeShown::name, "Its name."),
+    return fields(field("act", &GroupChangeShown::act, "The act that moved them."),
+                  field("group", &GroupChangeShown::group, "The group; left out = none."), field("name", &GroupChangeShown::name, "Its name."),
                   field("since", &GroupChangeShown::since, "From this day on."),
                   field("reason", &GroupChangeShown::reason, "enrolment, by_hand, by_rule or import."),
                   field("by_role", &GroupChangeShown::by_role, "The role of who moved them."),

@@ -86,7 +86,7 @@ constexpr Sql insert_membership_row{R"(
     insert into members_membership (club_id, member_id, act, group_id, since_at, since_day, reason, by_role, by_id)
     values (:club, ?1, ?2, ?3, :now, ?4, ?5, ?6, ?7))"};
 constexpr Sql select_history{R"(
-    select h.group_id, g.name, h.since_at, h.since_day, h.reason, h.by_role, h.by_id
+    select h.act, h.group_id, g.name, h.since_at, h.since_day, h.reason, h.by_role, h.by_id
     from members_membership h left join members_group g on g.club_id = h.club_id and g.id = h.group_id
     where h.club_id = :club and h.member_id = ?1 order by h.act)"};
 
@@ -127,6 +127,15 @@ std::optional<MemberId> one_id(store::Rows const& rows) {
 
 std::optional<MemberRow> member_by_id(Snapshot& snapshot, MemberId id) { return one_member(snapshot.read(select_member, id)); }
 std::optional<MemberRow> lock_member(Transaction& tx, MemberId id) { return one_member(tx.read(select_member_locked, id)); }
+
+std::vector<MemberRow> lock_members(Transaction& tx, std::vector<MemberId> const& ids) {
+    std::vector<store::Question> questions;
+    for (auto id : ids) questions.push_back(store::ask(select_member_locked, id));
+    std::vector<MemberRow> all;
+    for (auto const& answer : tx.together(questions))
+        if (auto row = one_member(answer)) all.push_back(std::move(*row));
+    return all;
+}
 
 void insert_member(Transaction& tx, MemberRow const& m) {
     tx.write(insert_member_row, m.id, m.number, m.mobile, m.honorific, m.first_name, m.last_name, m.father_name,
@@ -234,8 +243,8 @@ void insert_membership(Transaction& tx, Caller const& caller, MemberId member, G
 std::vector<GroupChange> group_history(Snapshot& snapshot, MemberId member) {
     std::vector<GroupChange> all;
     for (auto row : snapshot.read(select_history, member))
-        all.push_back({row.get<GroupId>(0), row.get<std::optional<std::string>>(1), row.get<Instant>(2), row.get<Day>(3),
-                       row.get<GroupReason>(4), row.get<Role>(5), row.get<std::int64_t>(6)});
+        all.push_back({row.get<ActId>(0), row.get<GroupId>(1), row.get<std::optional<std::string>>(2), row.get<Instant>(3),
+                       row.get<Day>(4), row.get<GroupReason>(5), row.get<Role>(6), row.get<std::int64_t>(7)});
     return all;
 }
 

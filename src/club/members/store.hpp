@@ -45,6 +45,8 @@ struct MemberRow {
 };
 std::optional<MemberRow> member_by_id(Snapshot& snapshot, MemberId id);
 std::optional<MemberRow> lock_member(Transaction& tx, MemberId id);
+/// In the order of their ids, in one round trip.
+std::vector<MemberRow> lock_members(Transaction& tx, std::vector<MemberId> const& ids);
 void insert_member(Transaction& tx, MemberRow const& member);
 /// All but what enrolment fixed.
 void update_member(Transaction& tx, MemberRow const& member);
@@ -119,6 +121,7 @@ SearchPage search_members(Snapshot& snapshot, ListFilter const& filter, std::str
 std::vector<ListedRow> listed_by_id(Snapshot& snapshot, MemberId id);
 
 struct GroupChange {
+    ActId act;
     GroupId group;
     std::optional<std::string> name;
     Instant since_at;

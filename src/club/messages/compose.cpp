@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/jalali.hpp"
 #include "base/persian.hpp"
 #include "club/ledger/ledger.hpp"
 #include "club/members/members.hpp"
@@ -81,6 +82,18 @@ void add_return(Facts& facts, boost::json::value const& answer) {
     add_balances(facts, answer);
 }
 
+void add_warning(Facts& facts, boost::json::value const& answer, MemberId receiver) {
+    auto const* warned = find(answer, {"warned"});
+    if (!warned || !warned->is_array()) return;
+    for (auto const& one : warned->get_array()) {
+        auto day = parse_iso_day(text(one, {"due_day"}));
+        if (text(one, {"member"}) != receiver.text() || !day) continue;
+        facts.push_back({"tier", text(one, {"tier"})});
+        facts.push_back({"to", text(one, {"to"})});
+        facts.push_back({"day", *day});
+    }
+}
+
 void add_code(Facts& facts, Snapshot& snapshot, Surroundings const& around, std::int64_t act, boost::json::value const& answer) {
     facts.push_back({"code", members::one_time_code(around.secrets, snapshot.club(), act)});
     facts.push_back({"amount", Rial{number(answer, {"amount"})}});
@@ -116,6 +129,7 @@ std::optional<Facts> facts_of(Snapshot& snapshot, Surroundings const& around, Me
     if (message.event.starts_with("members.enrol")) add_gifts(facts, *answer, receiver.member);
     if (message.event == "sales.record") add_sale(facts, *answer);
     if (message.event == "sales.return") add_return(facts, *answer);
+    if (message.event == "tiers.warning") add_warning(facts, *answer, receiver.member);
     if (message.event == "sales.hold") add_code(facts, snapshot, around, message.act, *answer);
     return facts;
 }

@@ -39,6 +39,16 @@ std::set<MemberId> referrers_in(boost::json::value const& answer) {
     return referrers;
 }
 
+/// Whom an evaluation would take down a tier once their grace is over.
+std::vector<MemberId> warned_in(boost::json::value const& answer) {
+    std::vector<MemberId> members;
+    auto const* warned = answer.is_object() ? answer.get_object().if_contains("warned") : nullptr;
+    if (!warned || !warned->is_array()) return members;
+    for (auto const& one : warned->get_array())
+        if (auto member = MemberId::parse(text_at(one, "member"))) members.push_back(*member);
+    return members;
+}
+
 /// Where a code to sign in with goes: it may be nobody's mobile yet.
 std::optional<std::int64_t> mobile_asked(Snapshot& snapshot, std::int64_t act) {
     auto body = read_body(snapshot, act);
@@ -66,6 +76,10 @@ std::vector<Event> events_of(Snapshot& snapshot, LoggedAct const& act) {
     // a number that is not the member's yet is a stranger's phone
     if (act.operation == "me.ask_new_mobile_code")
         if (auto mobile = mobile_asked(snapshot, act.id)) return {{act.operation, {}, mobile}};
+    if (act.operation == "tiers.evaluate") {
+        for (auto member : warned_in(answer_of(snapshot, act.id))) events.push_back({"tiers.warning", member});
+        return events;
+    }
     if (!subject) return events;
     if (act.operation == "me.ask_erase_code" || act.operation == "me.ask_mobile_code") return {{act.operation, subject}};
     if (act.operation == "sales.record" || act.operation == "sales.return") return {{act.operation, subject}};

@@ -16,6 +16,15 @@ using DiscountApprovalId = Id<DiscountApprovalKind>;
 /// The module's operations and invariants.
 Module module();
 
+/// What a member's purchases of some days add up to: by the day of the sale, net of discounts and of what came back, the part
+/// paid with credit included. A sale of zero, or one that came back as a whole, is no purchase.
+struct Purchased {
+    std::int64_t count = 0;
+    Rial amount;
+};
+store::Question question_of_purchases(MemberId member, Day first, Day last);
+Purchased read_purchases(store::Rows const& answer);
+
 inline constexpr Refusal basket_empty{"sales.basket_empty", RefusalKind::invalid};
 inline constexpr Refusal quantity_out_of_range{"sales.quantity_out_of_range", RefusalKind::invalid};
 inline constexpr Refusal price_out_of_range{"sales.price_out_of_range", RefusalKind::invalid};

@@ -10,6 +10,7 @@ import type { Till } from '../till'
 import { said } from '../words'
 import { answered } from './asked'
 import { changeBasket } from './basket'
+import { askTier } from './tier'
 
 /** By card or mobile. `otherwise` runs where nobody is found and nothing else is wrong. */
 export async function takeMember(till: Till, text: string, otherwise?: () => void): Promise<void> {
@@ -50,6 +51,7 @@ export function setMember(till: Till, member: Member | null): void {
   if (!member) return till.say({ key: 'member.taken_off' })
   till.taken()
   sayState(till, member)
+  void askTier(till, member)
 }
 
 function sayState(till: Till, member: Member): void {

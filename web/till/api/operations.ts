@@ -3,7 +3,7 @@
 import type { Answer, Client } from '../../parts/client'
 import type { Basket } from '../state/basket'
 import { askedLines } from '../state/basket'
-import type { Approval, ConsentKind, Enrolled, Good, GoodList, Hold, LineAsked, MembersFound, Payments, Quote, Receipt, ReturnQuote, ReturnReceipt, SaleShown, Session, ShiftReport } from './types'
+import type { Approval, ConsentKind, Enrolled, Good, GoodList, Hold, LineAsked, MembersFound, Payments, Quote, Receipt, ReturnQuote, ReturnReceipt, SaleShown, Session, ShiftReport, TierShown } from './types'
 
 export type MemberRef =
   | { kind: 'id'; id: string }
@@ -45,6 +45,8 @@ export const findMembers = (client: Client, text: string): Promise<Answer<Member
 
 export const enrol = (client: Client, asked: { mobile: string; first_name?: string; last_name?: string; referrer?: number }): Promise<Answer<Enrolled>> =>
   client.act('/v1/members', asked)
+
+export const showTier = (client: Client, member: string): Promise<Answer<TierShown>> => client.read(`/v1/members/${member}/tier`)
 
 /** The till has told nobody a price yet: the program's discounts are taken off what it asks. */
 const prices = 'open'

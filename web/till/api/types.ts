@@ -23,6 +23,7 @@ export type Enrolled = Sent<Schemas['MemberEnrolled']>
 export type Balances = Sent<Schemas['MemberBalances']>
 export type Expiring = Sent<Schemas['Expiring']>
 export type NextReward = Sent<Schemas['NextReward']>
+export type TierShown = Sent<Schemas['TierShown']>
 export type UsableCredit = Sent<Schemas['CreditUsable']>
 export type Quote = Sent<Schemas['SaleQuoted']>
 export type LineAsked = Schemas['QuoteSale'] extends { lines?: (infer Line)[] } ? Line : never

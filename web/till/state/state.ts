@@ -72,6 +72,7 @@ export interface State {
   parked: Basket[]
   quote: Quote | null
   isQuoteOld: boolean
+  tier: { member: string; words: string } | null // how far the buyer's next tier is, where the club has tiers
   quoteRefusal: string | null
   layer: Layer | null
   notice: Notice | null

@@ -46,7 +46,7 @@ function Has({ balances }: { balances: Balances }) {
 }
 
 export function MemberCard() {
-  const { basket, quote } = useTill().state
+  const { basket, quote, tier } = useTill().state
   const { member } = basket
   if (!member) return <section class="card member guest"><Say k="member.guest" /></section>
   const { balances } = member
@@ -60,6 +60,7 @@ export function MemberCard() {
         {member.is_credit_frozen && <span class="badge bad"><Say k="member.credit_frozen" /></span>}
       </p>
       {balances && <Has balances={balances} />}
+      {tier?.member === member.id && <p class="hint">{tier.words}</p>}
       {quote?.next_reward && <Reward reward={quote.next_reward} />}
     </section>
   )

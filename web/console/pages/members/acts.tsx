@@ -6,9 +6,10 @@ import { named, useMemberGroups } from '../../api/lists'
 import { ActDialog } from '../../parts/dialog'
 import { ChoiceField, DayField, MoneyField, NumberField, TextField } from '../../parts/fields'
 import { said } from '../../words'
+import { GivingPrize } from './giving_prize'
 import type { Member } from './member'
 
-export type ActName = 'adjust' | 'group' | 'pin' | 'freeze' | 'unfreeze' | 'deactivate' | 'activate' | 'erase'
+export type ActName = 'adjust' | 'group' | 'pin' | 'freeze' | 'unfreeze' | 'deactivate' | 'activate' | 'erase' | 'prize'
 
 interface Shape {
   act: ActName
@@ -99,5 +100,6 @@ export function MemberAct(shape: Shape) {
   if (shape.act === 'adjust') return <Adjusting {...shape} />
   if (shape.act === 'group') return <Regrouping {...shape} />
   if (shape.act === 'pin') return <SettingPin {...shape} />
+  if (shape.act === 'prize') return <GivingPrize member={shape.member} close={shape.close} />
   return shape.act === 'erase' ? <Erasing {...shape} /> : <StateChange {...shape} />
 }

@@ -55,7 +55,7 @@ function actsOf(member: Member, ask: (act: ActName) => void): (Act | false)[] {
   const one = (name: ActName, needs: string, is = true, isDanger = false): Act | false => is && may(needs) && { name: said(`members.acts.${name}.name`), run: () => ask(name), isDanger }
   const isActive = member.status === 'active'
   return [
-    one('adjust', 'ledger.adjust'), one('group', 'members.set_group'), one('pin', 'members.set_pin'),
+    one('adjust', 'ledger.adjust'), one('prize', 'rewards.redeem', isActive), one('group', 'members.set_group'), one('pin', 'members.set_pin'),
     one('freeze', 'members.freeze_credit', !member.is_credit_frozen), one('unfreeze', 'members.unfreeze_credit', member.is_credit_frozen),
     one('deactivate', 'members.deactivate', isActive, true), one('activate', 'members.activate', !isActive), one('erase', 'members.erase', true, true),
   ]

@@ -20,6 +20,8 @@ function Acts({ member }: { member: Member }) {
 
 export default function History({ member }: { member: Member }) {
   const enrolled = member.enrolled as Schema['EnrolmentShown'] | undefined
+  const tier = useAsked<Schema['TierShown']>(may('tiers.show_member') && member.status !== 'erased' ? `/v1/members/${member.id}/tier` : null)
+  const whyOf = (act: string) => (tier.data?.moves ?? []).find((move) => move.act === act)?.sentence
   const who = (one: { by_name: string; by_role: string }) => one.by_name || said(`roles.${one.by_role}`)
   return (
     <>
@@ -29,7 +31,7 @@ export default function History({ member }: { member: Member }) {
         <ol className="rows">
           {(member.groups ?? []).map((one, at) => (
             <li key={at}>
-              <span><Say k={one.group ? 'members.into_group' : 'members.out_of_group'} v={{ group: one.name, why: said(`members.group_reasons.${one.reason}`) }} /></span>
+              <span><Say k={one.group ? 'members.into_group' : 'members.out_of_group'} v={{ group: one.name, why: said(`members.group_reasons.${one.reason}`) }} />{whyOf(one.act) && <span className="soft small"> {whyOf(one.act)}</span>}</span>
               <span className="soft"><Say k="members.by_on" v={{ name: who(one), day: date(dayOfIso(one.since)) }} /></span>
             </li>
           ))}

@@ -21,6 +21,21 @@ function Last({ member }: { member: Member }) {
   )
 }
 
+/** Where they stand in the ladder, in the server's sentences; nothing in a club without tiers. */
+function Tier({ member }: { member: Member }) {
+  const asked = useAsked<Schema['TierShown']>(member.status === 'erased' ? null : `/v1/members/${member.id}/tier`)
+  const tier = asked.data
+  if (!tier?.has_tiers) return null
+  const lines = [tier.next, tier.evaluation, tier.warning].flatMap((one) => (one ? [(one as { sentence: string }).sentence] : []))
+  return (
+    <section className="card" aria-label={said('tiers.of_member')}>
+      <h2>{said('tiers.of_member')}</h2>
+      <p><Say k={tier.rank == null ? 'tiers.outside' : tier.rank < 0 ? 'tiers.stands_nowhere' : 'tiers.stands_in'} v={{ tier: tier.name }} /></p>
+      {lines.map((line) => <p key={line}>{line}</p>)}
+    </section>
+  )
+}
+
 export default function Summary({ member, wallets }: { member: Member; wallets: Schema['WalletsShown'] | undefined }) {
   const points = (wallets as { points?: Schema['WalletShown'] } | undefined)?.points
   const enrolled = member.enrolled as Schema['EnrolmentShown'] | undefined
@@ -34,6 +49,7 @@ export default function Summary({ member, wallets }: { member: Member; wallets: 
             <Lots lots={(points.lots ?? []).slice(0, 5)} wallet="points" />
           </section>
         )}
+        {may('tiers.show_member') && <Tier member={member} />}
         {may('sales.list') && <Last member={member} />}
       </div>
       <section className="card side-card">

@@ -1,0 +1,28 @@
+// What purchases have earned, from the lines themselves.
+#include "club/ledger/ledger.hpp"
+
+namespace vafa::ledger {
+
+namespace {
+
+using store::Sql;
+
+// 1 is a purchase (Reason) and issue (Account); what reverses one belongs to the day of its sale. Accounts of rules have
+// refs below 10,000: a friend's gift that goes back with the sale was no earning of it
+constexpr Sql select_earnings{R"(
+    select cast(coalesce(sum(l.amount), 0) as bigint) from ledger_line l
+    where l.club_id = :club and l.member = ?1 and l.wallet = ?2 and l.account = 1 and l.ref < 10000
+      and (l.reason = 1 and l.day between ?3 and ?4
+           or l.reason >= 30 and l.reverses in (select p.act from ledger_line p
+                                                where p.club_id = :club and p.member = ?1 and p.wallet = ?2 and p.account = 1
+                                                  and p.reason = 1 and p.day between ?3 and ?4)))"};
+
+}  // namespace
+
+store::Question question_of_earnings(MemberId member, Wallet wallet, Day first, Day last) {
+    return store::ask(select_earnings, member, wallet, first, last);
+}
+
+std::int64_t read_earnings(store::Rows const& answer) { return answer[0].get<std::int64_t>(0); }
+
+}  // namespace vafa::ledger

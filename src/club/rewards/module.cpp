@@ -1,0 +1,14 @@
+// Rewards' table of contents.
+#include "club/rewards/shelf.hpp"
+
+namespace vafa::rewards {
+
+Module module() {
+    Module rewards;
+    rewards.name = "rewards";
+    for (auto* part : {redemption_operations, shelf_operations})
+        for (auto& operation : part()) rewards.operations.push_back(std::move(operation));
+    return rewards;
+}
+
+}  // namespace vafa::rewards

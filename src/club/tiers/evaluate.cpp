@@ -1,0 +1,198 @@
+// How far an evaluation is stands in its row, which moves in the commit of what was moved: nobody is judged twice, and a cut run
+// goes on where it stopped. Whoever would fall is warned first where the club gives days of grace.
+#include "club/tiers/evaluate.hpp"
+
+#include <algorithm>
+
+#include "club/tiers/store.hpp"
+#include "club/tiers/totals.hpp"
+#include "operation/operation_log.hpp"
+
+namespace vafa::tiers {
+
+namespace {
+
+using members::Grouped;
+
+constexpr std::int64_t chunk = 100;
+
+std::optional<GroupId> as_optional(GroupId group) { return group ? std::optional(group) : std::nullopt; }
+
+/// One chunk at work.
+struct Work {
+    Transaction& tx;
+    Caller const& caller;
+    LadderInForce const& in_force;
+    Evaluated told{};
+
+    Evaluation const& evaluation() const { return *in_force.ladder.evaluation; }
+
+    void move(Grouped const& member, Judged const& judged, MoveKind kind, Days days, std::int64_t total) {
+        auto const& band = judged.band;
+        auto bound = judged.verdict == Verdict::lowered ? band.up_to : band.above >= 0 ? std::optional(band.above) : std::nullopt;
+        members::move_to_group(tx, caller, member.id, member.group, band.to, members::GroupReason::by_rule);
+        insert_move(tx, {member.id, ActId{tx.act()}, kind, member.group, band.to, evaluation().measure, total, bound, days, tx.today(), in_force.version});
+        told.moved.push_back({member.id, as_optional(member.group), band.to, total, judged.verdict == Verdict::raised});
+    }
+
+    void warn(Grouped const& member, Fallen const& band, std::int64_t total, Day run_day) {
+        auto due = tx.today() + static_cast<int>(evaluation().grace_days.value_or(0));
+        put_warning(tx, {member.id, member.group, band.to, total, run_day, due, in_force.version});
+        told.warned.push_back({member.id, in_force.name_of(member.group), in_force.name_of(band.to), due});
+    }
+
+    std::vector<Totals> totals(std::vector<Grouped> const& all, std::vector<Days> const& days) {
+        std::vector<Wanted> wanted;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            wanted.push_back({all[i].id, days[i], {}});
+            wanted.back().measures.add(evaluation().measure);
+        }
+        return totals_of(tx, wanted);
+    }
+};
+
+/// Their days are over: the same table judges the days up to that day. Whoever has caught up, or stands elsewhere by now, stays.
+void end_grace(Work& work, std::vector<Warning> const& due) {
+    std::vector<Grouped> members;
+    std::vector<Days> days;
+    for (auto const& warning : due) {
+        drop_warning(work.tx, warning.member);
+        auto member = members::lock_active(work.tx, warning.member);
+        if (!member || member->group != warning.from || !work.in_force.ladder.evaluation) continue;
+        members.push_back(*member);
+        days.push_back(days_of(work.evaluation(), warning.due_day));
+    }
+    if (members.empty()) return;
+    auto totals = work.totals(members, days);
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        auto total = totals[i].of(work.evaluation().measure);
+        auto judged = judge(work.in_force.ladder, members[i].group, total);
+        if (judged && judged->verdict == Verdict::lowered) work.move(members[i], *judged, MoveKind::end_of_grace, days[i], total);
+    }
+    work.told.looked_at = std::ssize(due);
+}
+
+void look_at(Work& work, Run& run, std::vector<Grouped> const& members) {
+    Days days{run.first_day, run.day - 1};
+    auto totals = work.totals(members, std::vector<Days>(members.size(), days));
+    auto warned = warnings_between(work.tx, run.after, members.back().id);
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        auto const& member = members[i];
+        if (!member.is_active) continue;
+        auto total = totals[i].of(work.evaluation().measure);
+        auto judged = judge(work.in_force.ladder, member.group, total);
+        bool is_warned = std::any_of(warned.begin(), warned.end(), [&](auto const& one) { return one.member == member.id && one.from == member.group; });
+        bool falls = judged && judged->verdict == Verdict::lowered;
+        if (falls && is_warned) continue;
+        if (is_warned) drop_warning(work.tx, member.id);
+        if (falls && work.evaluation().grace_days.value_or(0) > 0) work.warn(member, judged->band, total, run.day), ++run.warned;
+        else if (judged) work.move(member, *judged, MoveKind::evaluation, days, total), ++(falls ? run.lowered : run.raised);
+    }
+}
+
+void go_on(Work& work, Run run) {
+    auto members = members::lock_active_after(work.tx, run.after, chunk);
+    run.is_done = std::ssize(members) < chunk;
+    if (!members.empty()) look_at(work, run, members);
+    if (!members.empty()) run.after = members.back().id;
+    run.looked_at += std::ssize(members);
+    if (run.is_done) run.ended_at = work.tx.now();
+    update_run(work.tx, run);
+    work.told.day = run.day;
+    work.told.looked_at = std::ssize(members);
+    work.told.has_more = !run.is_done;
+}
+
+/// The day of an evaluation that has come and was not run; those that passed while nobody was there are not made up for.
+std::optional<Day> day_due(LadderInForce const& in_force, Standings const& stand, Day today) {
+    if (!in_force.ladder.evaluation) return {};
+    auto day = evaluation_up_to(*in_force.ladder.evaluation, today);
+    bool is_due = day && *day >= in_force.set_day && (!stand.last_run || *day > *stand.last_run);
+    return is_due ? day : std::nullopt;
+}
+
+bool has_work(LadderInForce const& in_force, Standings const& stand, Day today) {
+    return stand.has_open_run || day_due(in_force, stand, today) || (stand.next_warning_due && *stand.next_warning_due <= today);
+}
+
+Run begin(Transaction& tx, LadderInForce const& in_force, Day day) {
+    Run run;
+    run.day = day;
+    run.version = in_force.version;
+    run.first_day = days_of(*in_force.ladder.evaluation, day).first;
+    insert_run(tx, run);
+    return run;
+}
+
+/// A run goes by the ladder that it began with, also where another was set meanwhile.
+LadderInForce ladder_of(Transaction& tx, LadderInForce const& now, Run const& run) {
+    if (run.version == now.version) return now;
+    auto then = ladder_version(tx, run.version);
+    ensure(then.has_value(), "an evaluation goes by a ladder that is not there");
+    then->groups = now.groups;
+    return std::move(*then);
+}
+
+}  // namespace
+
+std::optional<Judged> judge(Ladder const& ladder, GroupId from, std::int64_t total) {
+    auto rank = rank_of(ladder, from);
+    auto band = rank && ladder.evaluation ? band_of(*ladder.evaluation, from, total) : std::nullopt;
+    if (!band || band->to == from) return {};
+    return Judged{rank_of(ladder, band->to) > rank ? Verdict::raised : Verdict::lowered, *band};
+}
+
+Result<Evaluated> evaluate(Transaction& tx, Caller const& caller, Evaluate const&) {
+    auto in_force = ladder_in_force(tx, caller);
+    if (in_force->version == 0) return Evaluated{};
+    auto stand = standings(tx);
+    if (stand.next_warning_due && *stand.next_warning_due <= tx.today()) {
+        Work work{tx, caller, *in_force};
+        end_grace(work, lock_warnings_due(tx, tx.today(), chunk));
+        work.told.has_more = true;
+        return std::move(work.told);
+    }
+    auto run = lock_open_run(tx);
+    auto day = run ? std::nullopt : day_due(*in_force, stand, tx.today());
+    if (!run && !day) return Evaluated{};
+    if (!run) run = begin(tx, *in_force, *day);
+    auto ladder = ladder_of(tx, *in_force, *run);
+    Work work{tx, caller, ladder};
+    go_on(work, *run);
+    return std::move(work.told);
+}
+
+std::vector<Operation> evaluation_operations() {
+    return {operation<evaluate>({.name = "tiers.evaluate", .summary = "One chunk of the evaluation of tiers that is due", .route = {},
+                                 .granted_to = {Role::job}, .refusals = {}})};
+}
+
+namespace {
+
+/// What dispatch does around an operation that somebody asks: the act has its row in the log.
+void evaluate_as_job(Transaction& tx, Surroundings const& around) {
+    tx.set_act(tx.next_id_value());
+    auto evaluated = evaluate(tx, around.job, {});
+    ensure(bool(evaluated), "an evaluation was refused");
+    ActBody body;
+    body.status = 200;
+    body.request = json::to_text(Evaluate{});
+    body.answer = json::to_text(*evaluated);
+    write_log(tx, act_of(tx, around.job, "tiers.evaluate"), std::move(body));
+}
+
+}  // namespace
+
+Chore evaluating() {
+    return {"tiers.evaluate", [](Workplace const& place) {
+                bool has_some = false;
+                place.read([&](Snapshot& snapshot, Surroundings const& around) {
+                    auto in_force = ladder_in_force(snapshot, around.job);
+                    has_some = in_force->version > 0 && has_work(*in_force, standings(snapshot), snapshot.today());
+                });
+                if (has_some) place.write(evaluate_as_job);
+                return has_some;
+            }};
+}
+
+}  // namespace vafa::tiers
