@@ -250,6 +250,28 @@ TEST_P(StoreWorks, works_of_many_routes_that_lock_one_row_lose_nothing_of_each_o
     EXPECT_EQ(all_titles(), std::string(40, 'x'));
 }
 
+TEST_P(StoreWorks, works_of_one_group_write_each_row_in_their_order) {
+    open();
+    auto said = [](std::string words, int i) { return words + std::to_string(i); };
+    store->write_now(lale, [&](Transaction& tx) {
+        for (int i = 1; i <= 20; ++i) tx.write(insert_note, i, said("old ", i));
+    });
+    Together works(*store);
+    for (int i = 1; i <= 20; ++i) works.add([=](Transaction& tx) {
+            tx.write(rename_note, i, said("own ", i));
+            tx.write(insert_note, 100 + i, said("new ", i));
+            tx.write(rename_note, 100 + i, said("renamed ", i));
+            tx.write(rename_note, i % 20 + 1, said("by the one before ", i));
+            tx.write(rename_note, 1, said("by all ", i));
+        });
+    EXPECT_EQ(works.answers(), std::vector<std::string>(20));
+    store->write_now(lale, [&](Transaction& view) {
+        EXPECT_EQ(view.read(title_of, 1)[0].get<std::string>(0), "by all 20");
+        for (int i = 2; i <= 20; ++i) EXPECT_EQ(view.read(title_of, i)[0].get<std::string>(0), said("own ", i));
+        for (int i = 1; i <= 20; ++i) EXPECT_EQ(view.read(title_of, 100 + i)[0].get<std::string>(0), said("renamed ", i));
+    });
+}
+
 TEST_P(StoreWorks, works_of_many_routes_ask_for_their_rows_together) {
     open();
     store->write_now(lale, [](Transaction& tx) {

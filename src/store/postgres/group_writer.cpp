@@ -1,6 +1,6 @@
 // The works of a group share their first questions, then what each asks next (rehearsal.hpp); all writes travel with the
-// COMMIT. What a work asks beyond that travels with the writes of the one before it. A savepoint would cost a statement a work,
-// so an error drops the group: it is tried again without the work that caused it.
+// COMMIT, rows of one statement as one (group_writes.hpp). What a work asks beyond that travels with the writes before it.
+// A savepoint would cost a statement a work, so an error drops the group: it is tried again without the work that caused it.
 #include "store/postgres/group_writer.hpp"
 
 #include <algorithm>
@@ -41,12 +41,15 @@ void GroupWriter::commit(std::span<Work> works) {
     outcomes_.assign(works.size(), nullptr);
     Places members(works.size()), alone;
     std::iota(members.begin(), members.end(), 0);
+    memory_.writes.set_joining(true);
     for (int drops = 0; members.size() > 1 && drops < most_drops; ++drops) {
         if (try_group(works, members) != Ended::dropped) {
             answer(works, members);
             members.clear();
         } else if (!part_with_culprit(members, alone)) {
-            break;
+            if (!memory_.writes.is_joining()) break;
+            memory_.writes.set_joining(false);  // once more, to learn whose fault it is
+            --drops;
         }
     }
     if (works.size() > 1) shared_.tally.singles += static_cast<std::int64_t>(members.size() + alone.size());
@@ -77,7 +80,7 @@ GroupWriter::Ended GroupWriter::try_group(std::span<Work> works, Places const& m
 void GroupWriter::run_in_group(Work& work, std::size_t place, int round_trips) {
     pipeline_.set_author(static_cast<int>(place));
     memory_.rehearsal.begin(place);
-    LaneTransaction transaction(work.club, shared_.cache, pipeline_, memory_, clock_.now(), round_trips);
+    LaneTransaction transaction(work.club, shared_.cache, pipeline_, memory_, clock_.now(), static_cast<int>(place), round_trips);
     try {
         work.run(transaction);
     } catch (...) {
@@ -87,7 +90,7 @@ void GroupWriter::run_in_group(Work& work, std::size_t place, int round_trips) {
         return transaction.undo();
     }
     if (transaction.has_failed()) throw Fault("a work went on after a failure of the database");
-    transaction.send_all();
+    transaction.hand_over();
     // Nobody knows whom such a work was about.
     if (work.route == 0 && transaction.has_written()) memory_.rehearsal.forget();
 }
@@ -100,7 +103,7 @@ int GroupWriter::rehearse(std::span<Work> works, Places const& members, int roun
         // The second of a route must see all that the first wrote.
         if (works[place].route == 0 || !routes.insert(works[place].route).second) continue;
         memory_.rehearsal.turn_to(place);
-        LaneTransaction transaction(works[place].club, shared_.cache, pipeline_, memory_, clock_.now(), round_trips,
+        LaneTransaction transaction(works[place].club, shared_.cache, pipeline_, memory_, clock_.now(), static_cast<int>(place), round_trips,
                                     LaneTransaction::Kind::rehearsal);
         try {
             works[place].run(transaction);
@@ -164,10 +167,10 @@ void GroupWriter::run_once(Work& work) {
     begin(work.club, patience_of_one);
     int round_trips = ask_first({&work, 1}, {0});
     pipeline_.set_author(0);
-    LaneTransaction transaction(work.club, shared_.cache, pipeline_, memory_, clock_.now(), round_trips);
+    LaneTransaction transaction(work.club, shared_.cache, pipeline_, memory_, clock_.now(), 0, round_trips);
     work.run(transaction);
     if (transaction.has_failed()) throw Fault("a work went on after a failure of the database");
-    transaction.send_all();
+    transaction.hand_over();
     if (end() == Ended::unknown) throw Fault("the connection was lost during the commit", true);
 }
 
@@ -175,6 +178,7 @@ void GroupWriter::begin(ClubId club, std::string_view lock_timeout) {
     if (!pipeline_.is_open()) reopen();
     memory_.first_answers.clear();
     memory_.rehearsal.clear();
+    memory_.writes.clear();
     pipeline_.set_author(-1);
     pipeline_.send(begin_writing, {}, {});
     auto number = std::to_string(club.value);
@@ -194,6 +198,7 @@ int GroupWriter::ask_first(std::span<Work> works, Places const& members) {
 }
 
 GroupWriter::Ended GroupWriter::end() {
+    memory_.writes.send_all(pipeline_);
     pipeline_.set_author(-1);
     pipeline_.send(commit_all, {}, {});
     try {

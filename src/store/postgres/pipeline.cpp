@@ -3,6 +3,7 @@
 
 #include <poll.h>
 
+#include <algorithm>
 #include <random>
 
 #include "store/postgres/wire.hpp"
@@ -31,6 +32,9 @@ bool fits(std::string const& kinds, std::span<Bind const> binds) {
     return true;
 }
 
+bool binds_club(Sql const& sql) { return std::string_view(sql.text).find(":club") != std::string_view::npos; }
+bool binds_now(Sql const& sql) { return std::string_view(sql.text).find(":now") != std::string_view::npos; }
+
 }  // namespace
 
 void Pipeline::open() {
@@ -45,6 +49,7 @@ void Pipeline::open() {
 void Pipeline::close() {
     connection_.reset();
     prepared_.clear();
+    prepared_for_rows_.clear();
     expected_.clear();
 }
 
@@ -62,10 +67,7 @@ void Pipeline::send(Sql const& sql, std::span<Bind const> binds, Bound const& bo
     if (club_first) parameters.add(bound.club);
     if (engine_sql.now) parameters.add(bound.now_ms);
     if (engine_sql.club && !club_first) parameters.add(bound.club);
-    if (!PQsendQueryPrepared(connection_.get(), variant.name.c_str(), parameters.count(), parameters.values(),
-                             parameters.lengths(), parameters.formats(), 1))
-        lose();
-    expected_.push_back({&sql, nullptr, answer, author_});
+    send_execution(sql, variant, parameters, answer);
 }
 
 Pipeline::Variant& Pipeline::variant_for(Sql const& sql, Prepared& prepared, std::span<Bind const> binds) {
@@ -82,15 +84,54 @@ Pipeline::Variant& Pipeline::variant_for(Sql const& sql, Prepared& prepared, std
 }
 
 void Pipeline::send_preparation(Sql const& sql, Prepared& prepared, Variant& variant) {
-    variant.name = "s" + std::to_string(++names_given_);
-    variant.is_ready = true;  // unless its answer says otherwise
     std::vector<Oid> types;
     for (char kind : variant.kinds) types.push_back(type_of(kind));
     types.resize(types.size() + (prepared.sql.club > 0) + (prepared.sql.now > 0), type_of('i'));
-    if (!PQsendPrepare(connection_.get(), variant.name.c_str(), prepared.sql.text.c_str(), static_cast<int>(types.size()),
-                       types.data()))
-        lose();
+    prepare(sql, variant, prepared.sql.text, types);
+}
+
+void Pipeline::prepare(Sql const& sql, Variant& variant, std::string const& text, std::vector<Oid> const& types) {
+    variant.name = "s" + std::to_string(++names_given_);
+    variant.is_ready = true;  // unless its answer says otherwise
+    if (!PQsendPrepare(connection_.get(), variant.name.c_str(), text.c_str(), static_cast<int>(types.size()), types.data())) lose();
     expected_.push_back({&sql, &variant, nullptr, author_});
+}
+
+void Pipeline::send(RowsOfOne const& rows, Bound const& bound) {
+    if (!connection_) throw Disconnected("the connection to the database is lost");
+    auto& variant = variant_for(rows);
+    thread_local Parameters parameters;
+    parameters.clear();
+    if (binds_club(rows.sql())) parameters.add(bound.club);
+    for (std::size_t column = 0; column < variant.kinds.size(); ++column)
+        if (variant.kinds[column] != 'n')
+            parameters.add_array(variant.kinds[column], rows.size(), [&](std::size_t at) { return rows.row(at)[column]; });
+    if (binds_now(rows.sql())) parameters.add_array('i', rows.size(), [&](std::size_t at) { return Bind(rows.now_ms(at)); });
+    send_execution(rows.sql(), variant, parameters, nullptr);
+}
+
+Pipeline::Variant& Pipeline::variant_for(RowsOfOne const& rows) {
+    auto& variants = prepared_for_rows_[&rows.sql()];
+    auto has_all = [&](Variant const& variant) {
+        return std::ranges::equal(rows.kinds(), variant.kinds, [](char wanted, char kind) { return wanted == 'n' || wanted == kind; });
+    };
+    auto found = std::ranges::find_if(variants, has_all);
+    if (found == variants.end()) found = variants.insert(variants.end(), Variant{rows.kinds(), {}, false});
+    if (found->is_ready) return *found;
+    std::vector<Oid> types;
+    if (binds_club(rows.sql())) types.push_back(type_of('i'));
+    for (char kind : found->kinds)
+        if (kind != 'n') types.push_back(array_type_of(kind));
+    if (binds_now(rows.sql())) types.push_back(array_type_of('i'));
+    prepare(rows.sql(), *found, over_rows(rows.sql().text, found->kinds), types);
+    return *found;
+}
+
+void Pipeline::send_execution(Sql const& sql, Variant const& variant, Parameters const& parameters, Rows* answer) {
+    if (!PQsendQueryPrepared(connection_.get(), variant.name.c_str(), parameters.count(), parameters.values(),
+                             parameters.lengths(), parameters.formats(), 1))
+        lose();
+    expected_.push_back({&sql, nullptr, answer, author_});
 }
 
 void Pipeline::flush() {

@@ -9,9 +9,12 @@
 
 #include "store/portable_sql.hpp"
 #include "store/postgres/connection.hpp"
+#include "store/postgres/many_rows.hpp"
 #include "store/sql.hpp"
 
 namespace vafa::store::postgres {
+
+class Parameters;
 
 /// What the transaction binds by itself.
 struct Bound {
@@ -34,6 +37,8 @@ class Pipeline {
 
     /// Sends nothing before `flush` needs it. `answer` is filled by then; null where nobody wants to know.
     void send(Sql const& sql, std::span<Bind const> binds, Bound const& bound, Rows* answer = nullptr);
+    /// One statement for all these rows (many_rows.hpp).
+    void send(RowsOfOne const& rows, Bound const& bound);
     /// Whose statements follow: the place of a work in its group, or -1.
     void set_author(int author) { author_ = author; }
 
@@ -62,6 +67,9 @@ class Pipeline {
 
     Variant& variant_for(Sql const& sql, Prepared& prepared, std::span<Bind const> binds);
     void send_preparation(Sql const& sql, Prepared& prepared, Variant& variant);
+    Variant& variant_for(RowsOfOne const& rows);
+    void prepare(Sql const& sql, Variant& variant, std::string const& text, std::vector<Oid> const& types);
+    void send_execution(Sql const& sql, Variant const& variant, Parameters const& parameters, Rows* answer);
     void push_out();
     void take(Expected const& expected, std::exception_ptr& failure);
     Answered next_result();
@@ -74,6 +82,7 @@ class Pipeline {
     OpenConnection connection_;
     std::int64_t slot_ = 0;
     std::unordered_map<Sql const*, Prepared> prepared_;
+    std::unordered_map<Sql const*, std::deque<Variant>> prepared_for_rows_;
     int names_given_ = 0;
     std::deque<Expected> expected_;
     int author_ = -1;

@@ -16,6 +16,8 @@ std::size_t hash_of(Bind const& bind) {
     return 0;
 }
 
+}  // namespace
+
 bool are_equal(Bind const& a, Bind const& b) {
     if (a.index() != b.index()) return false;
     auto* bytes = std::get_if<BytesView>(&a);
@@ -24,8 +26,6 @@ bool are_equal(Bind const& a, Bind const& b) {
     if (auto* number = std::get_if<std::int64_t>(&a)) return *number == std::get<std::int64_t>(b);
     return true;
 }
-
-}  // namespace
 
 std::size_t hash_of(Sql const& sql, std::span<Bind const> binds) {
     auto hash = std::hash<Sql const*>{}(&sql);

@@ -8,6 +8,7 @@
 
 namespace vafa::store::postgres {
 
+bool are_equal(Bind const& a, Bind const& b);
 std::size_t hash_of(Sql const& sql, std::span<Bind const> binds);
 bool is_same(Question const& question, Sql const& sql, std::span<Bind const> binds);
 

@@ -106,16 +106,18 @@ void LaneTransaction::queue_write(Sql const& sql, std::span<Bind const> binds, b
     has_written_ = true;
 }
 
+/// The database is asked: it must have what was written before, by others of the group too.
 void LaneTransaction::send_early() {
+    memory_.writes.send_all(pipeline_);
+    pipeline_.set_author(author_);
     if (!memory_.queue.has_waiting()) return;
     if (!has_savepoint_) pipeline_.send(savepoint, {}, {});
     has_savepoint_ = true;
-    send_all();
+    while (auto* entry = memory_.queue.next()) pipeline_.send(*entry->sql, memory_.queue.binds_of(*entry), bound());
 }
 
-void LaneTransaction::send_all() {
-    while (auto* entry = memory_.queue.next())
-        pipeline_.send(*entry->sql, memory_.queue.binds_of(*entry), bound());
+void LaneTransaction::hand_over() {
+    while (auto* entry = memory_.queue.next()) memory_.writes.add(*entry->sql, memory_.queue.binds_of(*entry), bound(), author_);
 }
 
 void LaneTransaction::drop_writes() {

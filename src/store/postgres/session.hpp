@@ -3,6 +3,7 @@
 
 #include <unordered_map>
 
+#include "store/postgres/group_writes.hpp"
 #include "store/postgres/pipeline.hpp"
 #include "store/postgres/rehearsal.hpp"
 #include "store/transaction.hpp"
@@ -49,6 +50,7 @@ struct LaneMemory {
     WriteQueue queue;
     FirstAnswers first_answers;
     Rehearsal rehearsal;
+    GroupWrites writes;
     std::int64_t last_id = 0;
 };
 
@@ -56,16 +58,17 @@ class LaneTransaction final : public Transaction {
   public:
     enum class Kind { in_earnest, rehearsal };
 
-    LaneTransaction(ClubId club, VersionedCache& cache, Pipeline& pipeline, LaneMemory& memory, Instant now, int round_trips,
+    /// `author` is the place of the work in its group.
+    LaneTransaction(ClubId club, VersionedCache& cache, Pipeline& pipeline, LaneMemory& memory, Instant now, int author, int round_trips,
                     Kind kind = Kind::in_earnest)
-        : Transaction(club, cache), pipeline_(pipeline), memory_(memory), round_trips_(round_trips),
+        : Transaction(club, cache), pipeline_(pipeline), memory_(memory), author_(author), round_trips_(round_trips),
           is_rehearsal_(kind == Kind::rehearsal) {
         real_now_ = now;
         memory_.queue.clear();
     }
 
-    /// Sends what is queued, without waiting.
-    void send_all();
+    /// Puts what is queued to the writes of the group.
+    void hand_over();
     /// After a throw: undoes what a read has already sent. Nothing else of the work has left.
     void undo();
     /// A statement of this transaction failed, so that the database will not commit it, whatever the work made of that.
@@ -91,6 +94,7 @@ class LaneTransaction final : public Transaction {
 
     Pipeline& pipeline_;
     LaneMemory& memory_;
+    int author_;
     int round_trips_;
     bool is_rehearsal_;
     bool has_written_ = false;

@@ -12,7 +12,8 @@ namespace {
 
 // from PostgreSQL's catalog/pg_type.dat
 constexpr Oid bool_type = 16, bytea_type = 17, char_type = 18, name_type = 19, int8_type = 20, int2_type = 21,
-              int4_type = 23, text_type = 25, bpchar_type = 1042, varchar_type = 1043, void_type = 2278;
+              int4_type = 23, text_type = 25, bpchar_type = 1042, varchar_type = 1043, void_type = 2278,
+              bytea_array = 1001, text_array = 1009, int8_array = 1016;
 
 template <class Whole>
 Whole from_wire(char const* bytes) {
@@ -22,6 +23,19 @@ Whole from_wire(char const* bytes) {
     if constexpr (sizeof value == 8) return static_cast<Whole>(__builtin_bswap64(static_cast<std::uint64_t>(value)));
     else if constexpr (sizeof value == 4) return static_cast<Whole>(__builtin_bswap32(static_cast<std::uint32_t>(value)));
     else return static_cast<Whole>(__builtin_bswap16(static_cast<std::uint16_t>(value)));
+}
+
+template <class Whole>
+void to_wire(std::string& bytes, Whole value) {
+    for (int shift = 8 * (int{sizeof value} - 1); shift >= 0; shift -= 8)
+        bytes += static_cast<char>(static_cast<std::make_unsigned_t<Whole>>(value) >> shift);
+}
+
+/// What a text or bytes hold; nothing of a NULL.
+std::string_view block_of(Bind const& bind) {
+    if (auto* text = std::get_if<std::string_view>(&bind)) return *text;
+    if (auto* bytes = std::get_if<BytesView>(&bind)) return {reinterpret_cast<char const*>(bytes->data()), bytes->size()};
+    return {};
 }
 
 void add_cell(Rows& rows, Oid type, std::string_view value) {
@@ -58,7 +72,17 @@ Oid type_of(char kind) {
     }
 }
 
+Oid array_type_of(char kind) {
+    switch (kind) {
+        case 'i': return int8_array;
+        case 't': return text_array;
+        case 'b': return bytea_array;
+        default: bug("an array of no kind");
+    }
+}
+
 void Parameters::clear() {
+    arrays_.clear();
     values_.clear();
     lengths_.clear();
     formats_.clear();
@@ -75,13 +99,35 @@ void Parameters::add(std::int64_t number) {
 
 void Parameters::add(Bind const& bind) {
     if (auto* number = std::get_if<std::int64_t>(&bind)) return add(*number);
-    std::string_view block;
-    if (auto* text = std::get_if<std::string_view>(&bind)) block = *text;
-    if (auto* bytes = std::get_if<BytesView>(&bind)) block = {reinterpret_cast<char const*>(bytes->data()), bytes->size()};
+    auto block = block_of(bind);
     bool is_null = bind.index() == 0;
     values_.push_back(is_null ? nullptr : block.data() ? block.data() : "");  // a null pointer would be NULL
     lengths_.push_back(static_cast<int>(block.size()));
     formats_.push_back(1);
+}
+
+/// One dimension, its values in the formats they would have alone.
+void Parameters::add_array(char kind, std::size_t size, std::function<Bind(std::size_t)> const& value) {
+    auto& bytes = arrays_.emplace_back();
+    to_wire(bytes, std::int32_t{1});
+    to_wire(bytes, std::int32_t{1});  // some may be NULL
+    to_wire(bytes, static_cast<std::int32_t>(type_of(kind)));
+    to_wire(bytes, static_cast<std::int32_t>(size));
+    to_wire(bytes, std::int32_t{1});
+    for (std::size_t at = 0; at < size; ++at) {
+        auto bind = value(at);
+        if (auto* number = std::get_if<std::int64_t>(&bind)) {
+            to_wire(bytes, std::int32_t{8});
+            to_wire(bytes, *number);
+        } else if (bind.index() == 0) {
+            to_wire(bytes, std::int32_t{-1});
+        } else {
+            auto block = block_of(bind);
+            to_wire(bytes, static_cast<std::int32_t>(block.size()));
+            bytes += block;
+        }
+    }
+    add(Bind(std::string_view(bytes)));
 }
 
 Rows read_rows(PGresult const* result) {

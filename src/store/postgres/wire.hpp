@@ -4,6 +4,8 @@
 #include <libpq-fe.h>
 
 #include <array>
+#include <deque>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,11 +18,16 @@ namespace vafa::store::postgres {
 char kind_of(Bind const& bind);
 Oid type_of(char kind);
 
+/// The array of values of a kind; i, t or b.
+Oid array_type_of(char kind);
+
 /// The values of one execution as libpq wants them; views live as long as the binds.
 class Parameters {
   public:
     void add(Bind const& bind);
     void add(std::int64_t number);
+    /// An array of this kind, of a value for each place. Its bytes live until `clear`.
+    void add_array(char kind, std::size_t size, std::function<Bind(std::size_t)> const& value);
 
     int count() const { return static_cast<int>(values_.size()); }
     char const* const* values() const { return values_.data(); }
@@ -35,6 +42,7 @@ class Parameters {
     std::vector<char const*> values_;
     std::vector<int> lengths_;
     std::vector<int> formats_;
+    std::deque<std::string> arrays_;
 };
 
 /// All rows of an answer. A Fault where a column has a type outside of the portable subset.
