@@ -19,7 +19,7 @@ store::Settings settings_with(Folder const& folder, std::string const& synchrono
     auto settings = folder.installation().store_settings();
     settings.vfs = power_cut_vfs;
     settings.synchronous = synchronous;
-    settings.frames_a_copy = 20;  // so that the log begins anew again and again in these few acts
+    settings.frames_a_copy = 8;   // so that the log begins anew again and again in these few acts
     return settings;
 }
 

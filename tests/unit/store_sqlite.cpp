@@ -40,7 +40,7 @@ TEST_F(SqliteStore, a_club_without_a_file_is_a_fault) {
 TEST_F(SqliteStore, the_log_is_moved_into_the_file_and_begins_anew) {
     store.reset();
     auto settings = place.settings();
-    settings.frames_a_copy = 200;
+    settings.frames_a_copy = 60;
     store = open_store(settings, migrations);
     store->found_club(lale);
     std::string large(20'000, 'x');

@@ -19,11 +19,14 @@ constexpr Sql commit_writes{"commit"};
 constexpr Sql roll_all_back{"rollback"};
 
 constexpr int page_bytes = 4096;
+// What keeps the writer a while is done seldom; what is done often, a little at a time.
+constexpr int copies_in_parts = 4;
 // In copies:
 constexpr int without_layer_a_checkpoint = 2;
-constexpr int before_log_begins_anew = 15;
+constexpr int before_log_begins_anew = 40;
+constexpr int before_next_try = 5;  // where a reader stood in the way
 constexpr int too_long_to_wait = 1;
-constexpr int longest_log = 50;
+constexpr int longest_log = 100;
 
 bool is_failed_fsync(int code) {
     return code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC;
@@ -152,7 +155,7 @@ void GroupWriter::tend_log() {
         if (log_frames_ - moved_frames_ >= without_layer_a_checkpoint * a_copy) checkpoint();
         return;
     }
-    if (log_frames_ - copied_frames_ >= a_copy) copy_log();
+    if (log_frames_ - copied_frames_ >= a_copy / copies_in_parts) copy_log();
     if (log_frames_ < before_log_begins_anew * a_copy) return;
     if (log_frames_ >= longest_log * a_copy && log_frames_ - moved_frames_ >= a_copy) return checkpoint();
     if (is_file_being_synced()) return;
@@ -160,7 +163,7 @@ void GroupWriter::tend_log() {
     bool shrinks = left < left_before_ / 4 * 3;
     left_before_ = left;
     if (shrinks || left > too_long_to_wait * a_copy) return sync_file_beside();
-    if (log_frames_ - moved_frames_ >= a_copy) checkpoint();
+    if (moved_frames_ == 0 || log_frames_ - moved_frames_ >= before_next_try * a_copy) checkpoint();
 }
 
 void GroupWriter::copy_log() {
