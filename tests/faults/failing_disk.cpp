@@ -105,7 +105,7 @@ TEST_F(FailingDisk, a_write_fails_once_and_the_program_serves_on) {
 }
 
 TEST_F(FailingDisk, the_disk_is_full_from_some_write_on) {
-    for (int at = 1; at <= rounds(40, 400); at += 3) run("full from write", {Kind::full_disk, at, true, 0});
+    for (int at = 1; at <= rounds(40, 400); ++at) run("full from write", {Kind::full_disk, at, true, 0});
     EXPECT_GT(met_, 5);
 }
 

@@ -1,3 +1,4 @@
+// Rows join by statement; what has to do with one table keeps its order.
 #include "store/postgres/group_writes.hpp"
 
 #include <algorithm>
