@@ -73,8 +73,12 @@ void Server::start() {
 void Server::kill() {
     if (process_ < 0) return;
     port_ = 0;
-    ::kill(process_, SIGKILL);
-    ::waitpid(process_, nullptr, 0);
+    if (::waitpid(process_, nullptr, WNOHANG) == process_) {
+        has_ended_by_itself_ = true;
+    } else {
+        ::kill(process_, SIGKILL);
+        ::waitpid(process_, nullptr, 0);
+    }
     process_ = -1;
 }
 

@@ -23,12 +23,15 @@ class Server {
     void start();
     /// SIGKILL, if it runs.
     void kill();
+    /// It was over before it was killed, once or more often.
+    bool has_ended_by_itself() const { return has_ended_by_itself_; }
     /// Where it serves just now; 0 while it does not.
     int port() const { return port_; }
 
   private:
     Installation installation_;
     pid_t process_ = -1;
+    bool has_ended_by_itself_ = false;
     std::atomic<int> port_ = 0;
 };
 

@@ -10,8 +10,8 @@ namespace {
 Places read_places(Snapshot& snapshot) {
     auto club = club_row(snapshot);
     std::vector<Place> branches, tills;
+    auto rows = all_tills(snapshot);  // before the branches: of what comes meanwhile, a branch without its till does no harm
     for (auto const& row : all_branches(snapshot)) branches.push_back({row.id, row.name, {}, 0, 0});
-    auto rows = all_tills(snapshot);
     std::sort(rows.begin(), rows.end(), [](auto const& a, auto const& b) { return a.id < b.id; });
     for (auto const& row : rows) {
         auto of = std::find_if(branches.begin(), branches.end(), [&](auto const& one) { return one.branch == row.branch; });
