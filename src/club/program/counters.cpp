@@ -81,7 +81,8 @@ std::string encode(Counters const& counters) {
 Counters decode_counters(std::string_view bytes) {
     CanonicalReader in(bytes);
     auto form = in.u8();
-    ensure(form == plain_form || form == full_form, "a member's counters have an unknown form");
+    bool is_full = form == full_form;
+    ensure(is_full || form == plain_form, "a member's counters have an unknown form");
     Counters counters;
     counters.last_number = next(in);
     counters.free_numbers = read_numbers(in);
@@ -98,7 +99,7 @@ Counters decode_counters(std::string_view bytes) {
         auto rule = next(in), day = next(in), total = next(in);
         counters.days.push_back({rule, Day{static_cast<std::int32_t>(day)}, total});
     }
-    if (form == plain_form) return counters;
+    if (!is_full) return counters;
     counters.bonus_windows = read_windows(in);
     for (auto left = next(in); left > 0; --left) {
         auto rule = next(in), wallet = next(in), total = next(in);
