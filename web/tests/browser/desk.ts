@@ -1,4 +1,4 @@
-// Somebody at the console in a real browser, by keys alone. Each picture is taken at three widths and looked over by axe.
+// Somebody at the console in a real browser, by keys alone. A picture is taken at three widths; axe asks at the narrowest and the widest.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -118,7 +118,7 @@ export class Desk {
   async isAccessible(): Promise<void> {
     expect(await findings(this.page), this.path()).toEqual([])
   }
-  /** At each width: kept outside the repository, fits its window, axe has nothing to say. */
+  /** At each width it is kept outside the repository and fits its window; at 390 and 1440 px axe has nothing to say. */
   async pictures(name: string): Promise<void> {
     mkdirSync(artefacts, { recursive: true })
     for (const width of widths) {
