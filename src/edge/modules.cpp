@@ -6,6 +6,7 @@
 
 #include "base/embedded.hpp"
 #include "club/catalog/catalog.hpp"
+#include "club/exports/exports.hpp"
 #include "club/ledger/ledger.hpp"
 #include "club/members/members.hpp"
 #include "club/messages/messages.hpp"
@@ -32,6 +33,7 @@ Registry all_modules() {
     modules.push_back(rewards::module());
     modules.push_back(messages::module());
     modules.push_back(reports::module());
+    modules.push_back(exports::module());
     return Registry(std::move(modules));
 }
 

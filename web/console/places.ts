@@ -29,6 +29,7 @@ const inner = (group: string, name: string, path: string, needs: string, load: L
 export const places: Place[] = [
   listed('home', 'home', '/', null, () => import('./pages/home/home')),
   listed('home', 'approvals', '/approvals', 'approvals.list', () => import('./pages/approvals/approvals')),
+  listed('home', 'exports', '/exports', 'exports.list', () => import('./pages/exports/exports')),
   listed('own', 'account', '/account', null, () => import('./pages/account/account')),
   listed('members', 'members', '/members', 'members.list', () => import('./pages/members/list')),
   inner('members', 'enrol', '/members/new', 'members.enrol', () => import('./pages/members/enrol')),

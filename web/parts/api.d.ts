@@ -2014,6 +2014,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own exports of the last day, and how far they are */
+        get: operations["exports.list"];
+        put?: never;
+        /** Have a list written as a file, with one's own rights */
+        post: operations["exports.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop an export, or throw a ready one away */
+        post: operations["exports.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an export away; the log keeps that one did */
+        post: operations["exports.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{id}/parts/{nth}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A part of an export that was taken */
+        get: operations["exports.part"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7648,6 +7717,102 @@ export interface components {
             operations?: string[];
             /** @description Only of acts at these branches; empty = everywhere. */
             branches?: string[];
+        };
+        ListFilterGiven: {
+            /** @description A filter or the order of the list, as in the address of its operation. */
+            name: string;
+            /** @description Its value, as in an address. */
+            value: string;
+        };
+        StartExport: {
+            /**
+             * @description members, cards, sales, returns or audit.
+             * @enum {string}
+             */
+            list: "members" | "cards" | "sales" | "returns" | "audit";
+            /** @description What the list is filtered and sorted by; absent = the whole list in its usual order. */
+            filters?: components["schemas"]["ListFilterGiven"][];
+            /** @description Fields of the list in the order of the file; absent = all that it has. */
+            columns?: string[];
+            /** @description Give it up where there are more, 1 to 200,000; default 200,000. */
+            most_rows?: number;
+        };
+        ExportShown: {
+            /**
+             * Format: id exp
+             * @description The export.
+             * @example exp_0000000000001
+             */
+            id: string;
+            /**
+             * @description Of which list.
+             * @enum {string}
+             */
+            list: "members" | "cards" | "sales" | "returns" | "audit";
+            /**
+             * @description running, ready, cancelled or refused.
+             * @enum {string}
+             */
+            state: "running" | "ready" | "cancelled" | "refused";
+            /** @description Why it was refused, in a sentence; else empty. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            made_at: string;
+            /**
+             * Format: date-time
+             * @description When it was ready, stopped or refused.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            ended_at?: string;
+            /**
+             * Format: date-time
+             * @description When nothing of it is kept any more.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            gone_at: string;
+            /** @description Rows written so far. */
+            rows: number;
+            /** @description Size so far. */
+            bytes: number;
+            /** @description Parts of the file so far. */
+            parts: number;
+            /**
+             * Format: date-time
+             * @description When it was last taken.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            taken_at?: string;
+        };
+        ListExports: Record<string, never>;
+        ExportsListed: {
+            /** @description Of whoever asks, newest first. */
+            items?: components["schemas"]["ExportShown"][];
+        };
+        NameExport: {
+            /**
+             * Format: id exp
+             * @description The export.
+             * @example exp_0000000000001
+             */
+            id: string;
+        };
+        ReadExportPart: {
+            /**
+             * Format: id exp
+             * @description The export, taken before.
+             * @example exp_0000000000001
+             */
+            id: string;
+            /** @description Which part, from 1. */
+            nth: number;
+        };
+        ExportPart: {
+            /** @description A stretch of the file: CSV in UTF-8, its mark before the first. */
+            text: string;
         };
         /** @description RFC 9457 problem. `code` is permanent; `detail` is for people, in the language of Accept-Language. */
         Problem: {
@@ -13766,6 +13931,233 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LiveShown"];
+                };
+            };
+        };
+    };
+    "exports.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportsListed"];
+                };
+            };
+        };
+    };
+    "exports.start": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartExport"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportShown"];
+                };
+            };
+            /** @description exports.filter_unknown, exports.column_unknown, exports.list_refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description exports.too_many */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exports.cancel": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportShown"];
+                };
+            };
+            /** @description exports.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description exports.ended_already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exports.take": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportShown"];
+                };
+            };
+            /** @description caller.not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description exports.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description exports.running_still, exports.ended_already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exports.part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                nth: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportPart"];
+                };
+            };
+            /** @description caller.not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description exports.missing, exports.part_missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description exports.not_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

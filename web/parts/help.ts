@@ -10,6 +10,7 @@ export const tillHelp = { door: 'till#sign-in', counter: 'till', receipt: 'till-
 export const consoleHelp: Record<string, string> = {
   door: 'console#sign-in',
   home: 'console',
+  exports: 'exports',
   members: 'members',
   enrol: 'members#enrol',
   member_edit: 'members#profile',

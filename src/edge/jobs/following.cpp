@@ -32,6 +32,7 @@ void Following::enter(store::Snapshot& snapshot, std::function<void(Surroundings
     if (!caller) return;
     caller->secrets = &program_.secrets();
     caller->texts = &program_.texts();
+    caller->registry = &program_.registry();
     run({program_.secrets(), program_.texts(), *caller});
 }
 

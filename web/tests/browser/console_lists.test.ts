@@ -1,4 +1,5 @@
 // The lists of cards and of returns at the console, by keyboard.
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Desk } from './desk'
 import { browser, laleh, onStage, vafa } from './stage'
@@ -84,4 +85,28 @@ test('all returns [F088 F089]: the three legs, who took it and why; days filter,
   await expect.poll(() => desk.path()).toBe(`/sales/${sale.sale}`)
   await desk.sees('چرا')
   await desk.sees('بسته باز بود')
+})
+
+test('a large export [F001 F171]: asked for below the list, written while the page is left, taken as a file, thrown away', async () => {
+  await desk.goes('/members')
+  await desk.does('خروجی بزرگ در سرور')
+  await expect.poll(() => desk.path()).toBe('/exports')
+  await desk.goes('/cards')
+  await desk.goes('/exports')
+  await desk.sees('آماده', '.table')
+  for (const list of ['/cards', '/sales', '/returns', '/settings/audit?sales=true']) {
+    await desk.goes(list)
+    await desk.does('خروجی بزرگ در سرور')
+    await expect.poll(() => desk.path(), { message: list }).toBe('/exports')
+  }
+  await expect.poll(() => desk.page.locator('.table tbody').getByText('آماده').count()).toBe(5)
+  await desk.pictures('72-exports')
+  const arrives = desk.page.waitForEvent('download')
+  await desk.does('برداشتن فایل') // the last is the first that was asked for: members
+  const file = readFileSync((await (await arrives).path())!, 'utf8')
+  expect(file.startsWith('\ufeffنام,شماره,موبایل')).toBe(true)
+  expect(file).toContain('سارا محمدی')
+  await desk.does('دور انداختن')
+  await desk.sees('کنار گذاشته', '.table')
+  expect(await desk.page.locator('.table tbody').getByText('آماده').count()).toBe(4)
 })

@@ -7,6 +7,7 @@ import { useAsked, useConsulted } from '../../api/ask'
 import { may } from '../../api/may'
 import type { Schema } from '../../api/types'
 import { wholeListOf } from '../../api/whole_list'
+import { AskExport } from '../../parts/ask_export'
 import { Badge } from '../../parts/badge'
 import { Exporting } from '../../parts/exporting'
 import { density, Filter, ListBar, Pager, pageSize, Search, useColumns, usePaging, useWord } from '../../parts/list'
@@ -66,7 +67,7 @@ function Listed({ filters, columns, ask }: { filters: Record<string, string>; co
           <>
             <Cards rows={items} columns={columns} ask={ask} />
             <Pager count={items.length} next={next_cursor} />
-            <div className="acts"><Button type="text" onClick={() => setExporting(true)}>{said('bulk.export_list')}</Button></div>
+            <div className="acts"><Button type="text" onClick={() => setExporting(true)}>{said('bulk.export_list')}</Button><AskExport list="cards" filters={filters} /></div>
           </>
         ) : filters.status || filters.ending ? <NoMatch words={said('cards.no_match')} clear={() => setQuery({ status: null, ending: null, after: null })} /> : <Empty words={said('cards.none_in_club')} />}
       </Asked>

@@ -9,6 +9,7 @@ import { may } from '../../api/may'
 import type { Schema } from '../../api/types'
 import { wholeListOf } from '../../api/whole_list'
 import { onePage } from '../../parts/bulk'
+import { AskExport } from '../../parts/ask_export'
 import { Badge } from '../../parts/badge'
 import { Exporting } from '../../parts/exporting'
 import { Icon } from '../../parts/icons'
@@ -109,7 +110,7 @@ function Listed({ filters, columns, enrol }: Listing) {
           <>
             {items.length ? <Table label={said('places.members')} columns={columns} rows={items} id={(one) => one.id} to={(one) => `/members/${one.id}`} isDense={isDense} choice={choice} /> : <p role="status">{said('members.none_so_far')}</p>}
             <Pager count={items.length} next={next_cursor} />
-            {!chosen.size && <div className="acts"><Button type="text" onClick={() => setBegun('export')}>{said('bulk.export_list')}</Button></div>}
+            {!chosen.size && <div className="acts"><Button type="text" onClick={() => setBegun('export')}>{said('bulk.export_list')}</Button><AskExport list="members" filters={filters} /></div>}
           </>
         ) : isFiltered ? <NoMatch words={said('members.no_match')} clear={clear} /> : <Empty words={said('members.none')} act={enrol && { name: said('members.enrol'), run: enrol }} />}
       </Asked>

@@ -2,6 +2,7 @@
 import { useAsked } from '../../api/ask'
 import { named, useBranches } from '../../api/lists'
 import type { Schema } from '../../api/types'
+import { AskExport } from '../../parts/ask_export'
 import { DayFilter } from '../../parts/day_filter'
 import { density, Filter, ListBar, Pager, pageSize, useColumns, usePaging, useWord } from '../../parts/list'
 import { Page } from '../../parts/page'
@@ -27,7 +28,7 @@ export default function Sales() {
         <DayFilter name="to" label={said('sales.to')} />
       </ListBar>
       <Asked of={sales}>
-        {({ items = [], next_cursor }) => items.length ? <><SalesTable items={items} columns={shown} isDense={isDense} /><Pager count={items.length} next={next_cursor} /></>
+        {({ items = [], next_cursor }) => items.length ? <><SalesTable items={items} columns={shown} isDense={isDense} /><Pager count={items.length} next={next_cursor} /><div className="acts"><AskExport list="sales" filters={filters} /></div></>
           : isFiltered ? <NoMatch words={said('sales.no_match')} clear={clear} /> : <Empty words={said('home.none')} />}
       </Asked>
     </Page>

@@ -6,6 +6,7 @@ import { useAsked } from '../../api/ask'
 import { named, useBranches, useStaff } from '../../api/lists'
 import type { Schema } from '../../api/types'
 import { wholeListOf } from '../../api/whole_list'
+import { AskExport } from '../../parts/ask_export'
 import { Badge } from '../../parts/badge'
 import { DayFilter } from '../../parts/day_filter'
 import { Exporting } from '../../parts/exporting'
@@ -59,7 +60,7 @@ export default function Returns() {
           <>
             <Table label={said('places.returns')} columns={shown} rows={items} id={(one) => one.id} to={(one) => `/sales/${one.sale}`} isDense={isDense} />
             <Pager count={items.length} next={next_cursor} />
-            <div className="acts"><Button type="text" onClick={() => setExporting(true)}>{said('bulk.export_list')}</Button></div>
+            <div className="acts"><Button type="text" onClick={() => setExporting(true)}>{said('bulk.export_list')}</Button><AskExport list="returns" filters={filters} /></div>
           </>
         ) : isFiltered ? <NoMatch words={said('returns.no_match')} clear={clear} /> : <Empty words={said('returns.none')} />}
       </Asked>

@@ -6,6 +6,7 @@ import { named, useBranches, useStaff } from '../../api/lists'
 import { may } from '../../api/may'
 import { useTitles } from '../../api/titles'
 import type { Schema } from '../../api/types'
+import { AskExport } from '../../parts/ask_export'
 import { DayFilter } from '../../parts/day_filter'
 import { density, Filter, ListBar, Pager, pageSize, useColumns, usePaging, useWord } from '../../parts/list'
 import { Page } from '../../parts/page'
@@ -48,7 +49,7 @@ export default function Audit() {
     <Page title={said('places.audit')} under={[said('places.groups.settings')]} subtitle={said('audit.words')}>
       <ListBar chooser={chooser}><Filters /></ListBar>
       <Asked of={acts}>
-        {({ items = [], next_cursor }) => items.length ? <><AuditTable items={items} columns={columns} isDense={isDense} /><Pager count={items.length} next={next_cursor} /></>
+        {({ items = [], next_cursor }) => items.length ? <><AuditTable items={items} columns={columns} isDense={isDense} /><Pager count={items.length} next={next_cursor} /><div className="acts"><AskExport list="audit" filters={filters} /></div></>
           : isFiltered ? <NoMatch words={said('audit.no_match')} clear={clear} /> : <Empty words={said('audit.none')} />}
       </Asked>
       {shown && <OneAct act={shown} close={() => setShown(null)} />}
