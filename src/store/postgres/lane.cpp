@@ -5,7 +5,7 @@
 
 namespace vafa::store::postgres {
 
-Lane::Lane(Shared& shared, DatabaseClock& clock) : shared_(shared), writer_(shared, clock) {
+Lane::Lane(Shared& shared, DatabaseClock& clock, ClubLoads& loads) : shared_(shared), loads_(loads), writer_(shared, clock) {
     thread_ = std::thread([this] { serve(); });
 }
 
@@ -35,6 +35,7 @@ void Lane::serve() {
     while (take_group()) {
         writer_.commit(group_);
         load_ -= group_.size();
+        loads_.end(group_[0].club, group_.size());
         group_.clear();
     }
 }

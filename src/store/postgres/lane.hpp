@@ -6,13 +6,14 @@
 #include <mutex>
 #include <thread>
 
+#include "store/postgres/club_loads.hpp"
 #include "store/postgres/group_writer.hpp"
 
 namespace vafa::store::postgres {
 
 class Lane {
   public:
-    Lane(Shared& shared, DatabaseClock& clock);
+    Lane(Shared& shared, DatabaseClock& clock, ClubLoads& loads);
     ~Lane() { close(); }
 
     /// Any thread. After `close` the work is answered with a Fault.
@@ -27,6 +28,7 @@ class Lane {
     void gather(std::size_t limit);
 
     Shared& shared_;
+    ClubLoads& loads_;
     GroupWriter writer_;  // of the thread alone
     std::vector<Work> group_;
 

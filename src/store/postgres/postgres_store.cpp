@@ -20,10 +20,11 @@ constexpr std::chrono::seconds longest_readiness{2};
 
 class PostgresStore final : public Store, public ReadsAtLeisure {
   public:
-    PostgresStore(Settings const& settings, std::span<Migration const> migrations) : shared_(settings) {
+    PostgresStore(Settings const& settings, std::span<Migration const> migrations)
+        : shared_(settings), loads_(static_cast<std::size_t>(std::max(1, settings.postgres_connections))) {
         bring_forward(settings.postgres_url, migrations);
         for (int at = 0; at < std::max(1, settings.postgres_connections); ++at)
-            lanes_.push_back(std::make_unique<Lane>(shared_, clock_));
+            lanes_.push_back(std::make_unique<Lane>(shared_, clock_, loads_));
         readers_ = std::make_unique<Readers>(shared_, clock_, settings.reading_connections);
         leisurely_ = std::make_unique<Readers>(shared_, clock_, 1, 3600);
     }
@@ -51,15 +52,25 @@ class PostgresStore final : public Store, public ReadsAtLeisure {
 
     Shared shared_;
     DatabaseClock clock_{shared_.clock};
+    ClubLoads loads_;
     std::vector<std::unique_ptr<Lane>> lanes_;
     std::unique_ptr<Readers> readers_, leisurely_;
 };
 
+/// A club's members are spread over some neighbouring lanes, each always by the same one as long as the club's load stays
+/// what it is. What is about no member joins the groups of a busy club, and goes beside the one lane of a calm one, where
+/// it would only be waited for.
 Lane& PostgresStore::lane_of(Work const& work) {
-    if (work.route == 0)
-        return **std::min_element(lanes_.begin(), lanes_.end(), [](auto& a, auto& b) { return a->load() < b->load(); });
-    auto mixed = (work.route ^ static_cast<std::uint64_t>(work.club.value)) * 0x9e3779b97f4a7c15;
-    return *lanes_[(mixed >> 32) % lanes_.size()];
+    auto mix = [](std::uint64_t value) { return value * 0x9e3779b97f4a7c15 >> 32; };
+    auto width = loads_.begin(work.club);
+    auto first = mix(static_cast<std::uint64_t>(work.club.value));
+    auto lane = [&](std::size_t at) { return lanes_[(first + at) % lanes_.size()].get(); };
+    if (work.route != 0) return *lane(mix(work.route) % width);
+    if (width == 1) return *lane(1);
+    auto* idlest = lane(0);
+    for (std::size_t at = 1; at < width; ++at)
+        if (lane(at)->load() < idlest->load()) idlest = lane(at);
+    return *idlest;
 }
 
 std::vector<ClubId> PostgresStore::clubs() {
