@@ -1138,6 +1138,52 @@ create table rewards_stock (
     primary key (club_id, reward)
 ) clustered;
 
+-- 0120_commissions.sql
+-- Collaborators: staff or people from outside who take part in sales, and the percent of each.
+create table commissions_collaborator (
+    club_id int64 not null,
+    id int64 not null,
+    name text not null,
+    staff int64 not null,
+    percent int64 not null check (percent >= 0 and percent <= 10000),
+    is_active int64 not null,
+    primary key (club_id, id)
+) clustered;
+
+-- A good's own percent, or a group of goods'; 0 in the other column.
+create table commissions_rate (
+    club_id int64 not null,
+    collaborator int64 not null,
+    good int64 not null,
+    goods_group int64 not null,
+    percent int64 not null check (percent >= 0 and percent <= 10000),
+    primary key (club_id, collaborator, good, goods_group)
+) clustered;
+
+-- Why something was paid out: the ledger's line has the amount.
+create table commissions_settlement (
+    club_id int64 not null,
+    act int64 not null,
+    collaborator int64 not null,
+    staff int64 not null,
+    reason text not null,
+    primary key (club_id, act)
+) clustered;
+append only commissions_settlement;
+
+-- 0121_line_collaborators.sql
+-- Who takes part in a line, at the percent and the VAT rate of the moment: returns go by them.
+create table sales_line_collaborator (
+    club_id int64 not null,
+    sale int64 not null,
+    line int64 not null,
+    collaborator int64 not null,
+    percent int64 not null check (percent >= 0 and percent <= 10000),
+    vat int64 not null check (vat >= 0),
+    primary key (club_id, sale, line)
+) clustered;
+append only sales_line_collaborator;
+
 -- 0130_exports.sql
 -- Lists that become files, chunk by chunk, for whoever asked; a day later nothing of them is left.
 create table exports_export (

@@ -6,6 +6,7 @@
 
 #include "base/embedded.hpp"
 #include "club/catalog/catalog.hpp"
+#include "club/commissions/commissions.hpp"
 #include "club/exports/exports.hpp"
 #include "club/ledger/ledger.hpp"
 #include "club/members/members.hpp"
@@ -28,6 +29,7 @@ Registry all_modules() {
     modules.push_back(members::module());
     modules.push_back(catalog::module());
     modules.push_back(program::module());
+    modules.push_back(commissions::module());
     modules.push_back(sales::module());
     modules.push_back(tiers::module());
     modules.push_back(rewards::module());

@@ -1382,6 +1382,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/collaborators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may take part in a sale, and what each is owed */
+        get: operations["collaborators.list"];
+        put?: never;
+        /** Add a collaborator, or change one */
+        post: operations["collaborators.define"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collaborators/{collaborator}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a collaborator earned and was paid, page by page */
+        get: operations["collaborators.statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collaborators/{collaborator}/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay a collaborator what is owed */
+        post: operations["collaborators.settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sales/quotes": {
         parameters: {
             query?: never;
@@ -3255,12 +3307,12 @@ export interface components {
              * @description Why.
              * @enum {string}
              */
-            reason: "purchase" | "welcome" | "referral" | "bonus" | "gift" | "adjustment" | "opening" | "conversion" | "spent" | "expired" | "debt_paid" | "given_back" | "revived" | "spent_again" | "taken_back" | "taken_back_expired" | "taken_back_from_debt" | "taken_back_converted" | "taken_back_owed" | "taken_back_from_cash" | "taken_back_written_off" | "earned_again";
+            reason: "purchase" | "welcome" | "referral" | "bonus" | "gift" | "adjustment" | "opening" | "conversion" | "commission" | "paid_out" | "spent" | "expired" | "debt_paid" | "given_back" | "revived" | "spent_again" | "taken_back" | "taken_back_expired" | "taken_back_from_debt" | "taken_back_converted" | "taken_back_owed" | "taken_back_from_cash" | "taken_back_written_off" | "earned_again";
             /**
              * @description The club's account on its other side.
              * @enum {string}
              */
-            account: "issue" | "redemption" | "breakage" | "adjustment" | "debt" | "conversion" | "opening" | "write_off" | "cash_refund" | "between_lots";
+            account: "issue" | "redemption" | "breakage" | "adjustment" | "debt" | "conversion" | "opening" | "write_off" | "cash_refund" | "between_lots" | "paid_out";
             /** @description What that account is kept by: a rule, gift or conversion; 0 = nothing. */
             ref: number;
             /**
@@ -3370,7 +3422,7 @@ export interface components {
              * @description The account.
              * @enum {string}
              */
-            account: "issue" | "redemption" | "breakage" | "adjustment" | "debt" | "conversion" | "opening" | "write_off" | "cash_refund" | "between_lots";
+            account: "issue" | "redemption" | "breakage" | "adjustment" | "debt" | "conversion" | "opening" | "write_off" | "cash_refund" | "between_lots" | "paid_out";
             /**
              * @description In which unit.
              * @enum {string}
@@ -5601,6 +5653,155 @@ export interface components {
             /** @description Credit that can be used now, in rial. */
             credit_left: number;
         };
+        DefineCollaborator: {
+            /**
+             * Format: id col
+             * @description Whom to change; absent: somebody new.
+             * @example col_0000000000001
+             */
+            collaborator?: string;
+            /** @description Their name, 1 to 80 letters. */
+            name: string;
+            /**
+             * Format: id stf
+             * @description Which member of staff they are; absent: a person from outside.
+             * @example stf_0000000000001
+             */
+            staff?: string;
+            /** @description Hundredths of a percent of the lines they take part in, 0 to 10,000. */
+            percent: number;
+            /** @description Other percents of single goods or groups of goods; a good's own goes first. */
+            goods?: components["schemas"]["GoodCommission"][];
+            /** @description May be named on new lines; default yes. */
+            is_active?: boolean;
+        };
+        GoodCommission: {
+            /**
+             * Format: id gds
+             * @description The good; or name a group of goods.
+             * @example gds_0000000000001
+             */
+            good?: string;
+            /**
+             * Format: id ggr
+             * @description The group of goods.
+             * @example ggr_0000000000001
+             */
+            goods_group?: string;
+            /** @description Hundredths of a percent of its lines, 0 to 10,000. */
+            percent: number;
+            /** @description What the good is called; told in statements, of no meaning in a request. */
+            name?: string;
+        };
+        CollaboratorShown: {
+            /**
+             * Format: id col
+             * @description The collaborator.
+             * @example col_0000000000001
+             */
+            id: string;
+            /** @description Their name. */
+            name: string;
+            /**
+             * Format: id stf
+             * @description Which member of staff they are; absent: a person from outside.
+             * @example stf_0000000000001
+             */
+            staff?: string;
+            /** @description Hundredths of a percent of the lines they take part in. */
+            percent: number;
+            /** @description Other percents of single goods or groups of goods. */
+            goods?: components["schemas"]["GoodCommission"][];
+            /** @description May be named on new lines. */
+            is_active: boolean;
+            /** @description What the club owes them, in rial; negative: they owe it after returns. Absent for tills. */
+            payable?: number;
+        };
+        ListCollaborators: {
+            /** @description Only those who may be named on new lines, or only the others. */
+            is_active?: boolean;
+        };
+        CollaboratorList: {
+            /** @description By name. */
+            items?: components["schemas"]["CollaboratorShown"][];
+        };
+        ShowCommissions: {
+            /**
+             * Format: id col
+             * @description Whose.
+             * @example col_0000000000001
+             */
+            collaborator: string;
+            /** @description The `next` of the page before; absent = the latest lines. */
+            before?: number;
+            /** @description How many lines at most, 1 to 200; absent = 50. */
+            limit?: number;
+        };
+        CommissionLine: {
+            /** @description The line's number in its account, rising. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was committed.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date
+             * @description The business day it counts for.
+             * @example 2026-11-22
+             */
+            day: string;
+            /**
+             * @description Earned by a sale (or by a return undone), taken back by a return, or paid out.
+             * @enum {string}
+             */
+            what: "earned" | "taken_back" | "paid_out";
+            /** @description In rial; negative where it is less owed. */
+            amount: number;
+            /** @description What is owed after it, in rial. */
+            balance: number;
+            /**
+             * Format: id brn
+             * @description Where it happened.
+             * @example brn_0000000000001
+             */
+            branch?: string;
+            /**
+             * Format: id act
+             * @description The act that made it; a sale's own id names the sale.
+             * @example act_0000000000001
+             */
+            act: string;
+            /** @description What was written when it was paid out. */
+            reason?: string;
+        };
+        CommissionStatement: {
+            /** @description Who, and what is owed now. */
+            collaborator: components["schemas"]["CollaboratorShown"];
+            /** @description The latest line first. */
+            lines?: components["schemas"]["CommissionLine"][];
+            /** @description Ask with this as `before` for the page after; absent at the end. */
+            next?: number;
+        };
+        SettleCommissions: {
+            /**
+             * Format: id col
+             * @description Who is paid.
+             * @example col_0000000000001
+             */
+            collaborator: string;
+            /** @description How much, in rial; absent: all that is owed. */
+            amount?: number;
+            /** @description How and for what it was paid, 3 to 300 letters. */
+            reason: string;
+        };
+        CommissionsSettled: {
+            /** @description What was paid out now, in rial. */
+            paid: number;
+            /** @description What is still owed, in rial. */
+            payable: number;
+        };
         LineAsked: {
             /**
              * Format: id gds
@@ -5622,6 +5823,12 @@ export interface components {
             discount_rate?: number;
             /** @description What the receipt says under the line, at most 200 letters. */
             note?: string;
+            /**
+             * Format: id col
+             * @description Who takes part in this line and is due a commission of it.
+             * @example col_0000000000001
+             */
+            collaborator?: string;
         };
         Payments: {
             /** @description By bank card at the terminal, in rial. */
@@ -5799,6 +6006,14 @@ export interface components {
             class: "normal" | "service" | "shipping" | "stored_value";
             /** @description What the receipt says under the line. */
             note?: string;
+            /**
+             * Format: id col
+             * @description Who takes part in the line.
+             * @example col_0000000000001
+             */
+            collaborator?: string;
+            /** @description Their name. */
+            collaborator_name?: string;
         };
         RuleAward: {
             /** @description Number of the rule in its program. */
@@ -12101,6 +12316,186 @@ export interface operations {
             };
         };
     };
+    "collaborators.list": {
+        parameters: {
+            query?: {
+                is_active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollaboratorList"];
+                };
+            };
+        };
+    };
+    "collaborators.define": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefineCollaborator"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollaboratorShown"];
+                };
+            };
+            /** @description collaborators.name_required, collaborators.percent_out_of_range, collaborators.rate_of_nothing, collaborators.rate_twice */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description collaborators.missing, collaborators.no_such_staff */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "collaborators.statement": {
+        parameters: {
+            query?: {
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                collaborator: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommissionStatement"];
+                };
+            };
+            /** @description collaborators.page_too_long */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description collaborators.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "collaborators.settle": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                collaborator: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How much, in rial; absent: all that is owed. */
+                    amount?: number;
+                    /** @description How and for what it was paid, 3 to 300 letters. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommissionsSettled"];
+                };
+            };
+            /** @description collaborators.reason_required, collaborators.amount_out_of_range */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenancy.step_up_needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description collaborators.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description collaborators.nothing_payable, collaborators.more_than_payable, ledger.balance_short */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "sales.quote": {
         parameters: {
             query?: never;
@@ -12141,7 +12536,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description branches.missing, sales.good_unknown, members.missing, cards.missing */
+            /** @description branches.missing, sales.good_unknown, collaborators.missing, members.missing, cards.missing */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12150,7 +12545,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description sales.good_inactive, cards.blocked, cards.replaced, members.inactive, members.credit_frozen, sales.credit_above_payable, program.credit_below_minimum, program.credit_above_invoice_cap, program.credit_above_day_cap, ledger.balance_short, ledger.hold_ended */
+            /** @description sales.good_inactive, collaborators.inactive, cards.blocked, cards.replaced, members.inactive, members.credit_frozen, sales.credit_above_payable, program.credit_below_minimum, program.credit_above_invoice_cap, program.credit_above_day_cap, ledger.balance_short, ledger.hold_ended */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12249,7 +12644,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description branches.missing, sales.good_unknown, members.missing, cards.missing, ledger.hold_missing, discounts.approval_missing */
+            /** @description branches.missing, sales.good_unknown, collaborators.missing, members.missing, cards.missing, ledger.hold_missing, discounts.approval_missing */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12258,7 +12653,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description sales.good_inactive, cards.blocked, cards.replaced, members.inactive, members.credit_frozen, sales.credit_above_payable, program.credit_below_minimum, program.credit_above_invoice_cap, program.credit_above_day_cap, ledger.balance_short, sales.consent_required, pin.not_set, pin.changed_meanwhile, ledger.hold_ended, ledger.hold_settled, ledger.hold_exceeded, sales.hold_of_another_member, sales.document_recorded_already, ledger.amount_too_large, discounts.approval_used, discounts.approval_ended */
+            /** @description sales.good_inactive, collaborators.inactive, cards.blocked, cards.replaced, members.inactive, members.credit_frozen, sales.credit_above_payable, program.credit_below_minimum, program.credit_above_invoice_cap, program.credit_above_day_cap, ledger.balance_short, sales.consent_required, pin.not_set, pin.changed_meanwhile, ledger.hold_ended, ledger.hold_settled, ledger.hold_exceeded, sales.hold_of_another_member, sales.document_recorded_already, ledger.amount_too_large, discounts.approval_used, discounts.approval_ended */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -22,6 +22,8 @@ export const consoleHelp: Record<string, string> = {
   sale: 'sales#one',
   goods: 'goods',
   goods_groups: 'goods#groups',
+  collaborators: 'collaborators',
+  collaborator: 'collaborators#settle',
   program: 'program',
   versions: 'publish#versions',
   version: 'publish#versions',

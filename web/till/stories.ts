@@ -60,6 +60,7 @@ const replies: Record<string, (body: Body) => Reply> = {
   'POST /v1/sales/sal_1/returns/quotes': ({ lines }) => ({ status: 200, body: { lines: [], value: lines[0]!.quantity, credit_back: 0, cash_back: lines[0]!.quantity, withheld: 0, points: -1, earned_credit: 0 } }),
   'POST /v1/sales/sal_1/returns': () => ({ status: 200, body: { id: 'ret_1', sale: 'sal_1', lines: [], points: -1 } }),
   'POST /v1/sessions': ({ password }) => (password === 'right' ? { status: 200, body: session } : refusal(401, 'sessions.sign_in_failed')),
+  'GET /v1/collaborators?is_active=true': () => ({ status: 200, body: { items: [{ id: 'col_1', name: 'مریم', percent: 1500, goods: [], is_active: true }] } }),
   'GET /v1/goods?is_active=true&limit=1000': () => ({ status: 200, body: { items: [tea, coffee] } }),
 }
 

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { isGoodsBarcode } from '../parts/input'
 import { addGood, mark, payable, removeMarked, undo } from './acts/basket'
+import { openCollaborator } from './acts/collaborator'
 import { consentNow, holdNow, nextAmount, openCredit, typeConsent, typeCredit } from './acts/credit'
 import { openDiscount, otherDiscount, setDiscountNow, setQuantityNow, openQuantity, typedPercent } from './acts/lines'
 import { enrolNow } from './acts/members'
@@ -105,6 +106,30 @@ describe('the LINE', () => {
     expect(said()).toBe('notice.misread')
     await scanned(';8800000000000014?')
     expect(said()).toBe('notice.misread_again')
+  })
+})
+
+describe('a collaborator of a line [F091]', () => {
+  beforeEach(async () => scanned('6261234567897'))
+
+  test('is chosen from those the server knows, goes with the line, and keeps it apart from the same good', async () => {
+    await openCollaborator(till)
+    const layer = till.layerOf('choose')!
+    expect(layer.options.map(({ title }) => title)).toEqual(['مریم'])
+    till.close()
+    layer.options[0]!.take()
+    await scanned('6261234567897')
+    expect(askedLines(till.state.basket).map((one) => one?.collaborator)).toEqual(['col_1', undefined])
+    till.change({ basket: { ...till.state.basket, marked: 0 } })
+    await openCollaborator(till)
+    till.layerOf('choose')!.options.at(-1)!.take()
+    expect(till.state.basket.lines[0]!.collaborator).toBeUndefined()
+  })
+  test('where there is none the till says what to do', async () => {
+    overrides['GET /v1/collaborators?is_active=true'] = [{ status: 200, body: { items: [] } }]
+    await openCollaborator(till)
+    expect(said()).toBe('collaborator.nobody')
+    expect(till.state.layer).toBeNull()
   })
 })
 

@@ -22,11 +22,15 @@ struct HoldKind { static constexpr char prefix[] = "hld"; };
 using HoldId = Id<HoldKind>;
 
 /// Amounts count in the wallet's unit: points, or rial of credit. Never negative in a request; |x| ≤ 2^53 − 1.
-enum class Wallet { points = 1, credit = 2 };
+/// Commission is what the club owes a collaborator, in rial: its holder is no member, and no request can name it.
+enum class Wallet { points = 1, credit = 2, commission = 3 };
 
 /// The other side of every movement of a wallet. `debt` and `between_lots` must return to zero within each act.
 enum class Account { issue = 1, redemption = 2, breakage = 3, adjustment = 4, debt = 5, conversion = 6, opening = 7,
-                     write_off = 8, cash_refund = 9, between_lots = 10 };
+                     write_off = 8, cash_refund = 9, between_lots = 10, paid_out = 11 };
+
+/// The ref of the issue account that commissions are an expense of; rules have smaller ones.
+inline constexpr std::int64_t commission_ref = 10'003;
 
 /// An account of the club, by what it was for: a rule, a gift, a campaign (0 = nothing in particular), at a branch.
 struct Contra {
@@ -37,8 +41,8 @@ struct Contra {
 
 /// Why a movement happened: permanent codes, shown on statements.
 enum class Reason {
-    purchase = 1, welcome = 2, referral = 3, bonus = 4, gift = 5, adjustment = 6, opening = 7, conversion = 8,
-    spent = 10, expired = 11, debt_paid = 12,
+    purchase = 1, welcome = 2, referral = 3, bonus = 4, gift = 5, adjustment = 6, opening = 7, conversion = 8, commission = 9,
+    spent = 10, expired = 11, debt_paid = 12, paid_out = 13,
     given_back = 20, revived = 21, spent_again = 22,
     // an earning reversed: from a lot, from what had expired, from what had paid a debt, from what was converted …
     taken_back = 30, taken_back_expired = 31, taken_back_from_debt = 32, taken_back_converted = 33,
@@ -224,6 +228,8 @@ struct AdjustOut {
     Wallet wallet = Wallet::points;
     std::int64_t amount = 0;
     BranchId branch{};
+    Account to = Account::adjustment;
+    Reason reason = Reason::adjustment;
 };
 
 inline constexpr Refusal amount_too_large{"ledger.amount_too_large", RefusalKind::conflict};
@@ -291,6 +297,8 @@ class Wallets {
   private:
     friend Wallets& adopt(Transaction&, MemberId, std::span<store::Rows const, 3>);
     friend Wallets view(Snapshot&, MemberId, std::span<store::Rows const, 3>);
+    friend Wallets& lock_commissions(Transaction&, std::int64_t);
+    friend Wallets view_commissions(Snapshot&, std::int64_t);
     explicit Wallets(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
@@ -298,6 +306,23 @@ class Wallets {
 /// Locks the member's wallets for this act and settles them: books the breakage of lots that have passed, lets valid lots
 /// pay the debt. A member nobody has given anything has empty wallets.
 Wallets& lock(Transaction& tx, MemberId member);
+
+/// What the club owes a collaborator: an account with one wallet, `commission`, and every word of the wallets'. Settled, returned and
+/// vouched for as they are; what was paid out and comes back is a debt that the next commission pays.
+Wallets& lock_commissions(Transaction& tx, std::int64_t collaborator);
+Wallets view_commissions(Snapshot& snapshot, std::int64_t collaborator);
+/// Its lines, the latest first.
+struct PostedLine {
+    std::int64_t version = 0;
+    Instant at;
+    Day day;
+    std::int64_t amount = 0;
+    std::int64_t balance = 0;
+    Account account = Account::issue;
+    BranchId branch;
+    std::int64_t act = 0;
+};
+std::vector<PostedLine> commission_lines(Snapshot& snapshot, std::int64_t collaborator, std::int64_t before_version, std::int64_t most);
 
 /// The same, where the questions are asked together with others':
 ///   auto [wallets, lots, holds] = ledger::questions_of(member);
@@ -336,12 +361,14 @@ constexpr auto names_of(Account const*) {
     return names<Account>({{Account::issue, "issue"}, {Account::redemption, "redemption"}, {Account::breakage, "breakage"},
                            {Account::adjustment, "adjustment"}, {Account::debt, "debt"}, {Account::conversion, "conversion"},
                            {Account::opening, "opening"}, {Account::write_off, "write_off"},
-                           {Account::cash_refund, "cash_refund"}, {Account::between_lots, "between_lots"}});
+                           {Account::cash_refund, "cash_refund"}, {Account::between_lots, "between_lots"},
+                           {Account::paid_out, "paid_out"}});
 }
 constexpr auto names_of(Reason const*) {
     return names<Reason>({{Reason::purchase, "purchase"}, {Reason::welcome, "welcome"}, {Reason::referral, "referral"},
                           {Reason::bonus, "bonus"}, {Reason::gift, "gift"}, {Reason::adjustment, "adjustment"},
-                          {Reason::opening, "opening"}, {Reason::conversion, "conversion"}, {Reason::spent, "spent"},
+                          {Reason::opening, "opening"}, {Reason::conversion, "conversion"}, {Reason::commission, "commission"},
+                          {Reason::paid_out, "paid_out"}, {Reason::spent, "spent"},
                           {Reason::expired, "expired"}, {Reason::debt_paid, "debt_paid"}, {Reason::given_back, "given_back"},
                           {Reason::revived, "revived"}, {Reason::spent_again, "spent_again"}, {Reason::taken_back, "taken_back"},
                           {Reason::taken_back_expired, "taken_back_expired"},

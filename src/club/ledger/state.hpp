@@ -7,14 +7,14 @@
 namespace vafa::ledger {
 
 struct Wallets::State {
-    State(Snapshot& view, Transaction* act, MemberId who)
-        : snapshot(view), tx(act), member(who), points(who, Wallet::points, view.today()), credit(who, Wallet::credit, view.today()) {}
+    State(Snapshot& view, Transaction* act, MemberId who, Wallet money = Wallet::credit)
+        : snapshot(view), tx(act), member(who), points(who, Wallet::points, view.today()), credit(who, money, view.today()) {}
 
     Snapshot& snapshot;
     Transaction* tx;             // none: a view, which is never posted
     MemberId member;
     Purse points;
-    Purse credit;
+    Purse credit;                // a collaborator's: commission
     std::vector<HoldBook> holds; // live when they were read, and those placed in this act
     std::vector<ConversionRow> conversions;  // made or partly undone in this act
 

@@ -119,7 +119,7 @@ std::vector<std::int64_t> Wallets::acts_earning(Wallet wallet, std::int64_t rule
 
 Standing Wallets::standing(std::int64_t act) {
     Standing standing;
-    for (auto wallet : {Wallet::points, Wallet::credit}) {
+    for (auto wallet : {Wallet::points, state_->credit.wallet()}) {
         auto history = state_->history(wallet, act);
         for (auto const& rule : history.earned) standing.earned.push_back({wallet, rule.rule, rule.total_given(), rule.standing()});
         if (!history.spent.empty()) standing.spent.push_back({wallet, history.spent_taken(), history.spent_standing()});
@@ -172,7 +172,7 @@ Result<std::vector<Part>> Wallets::adjust_out(AdjustOut const& request) {
     ensure(request.amount >= 0, "a negative amount was to be taken away");
     auto& purse = state_->purse(request.wallet);
     if (request.amount > purse.spendable()) return short_of(purse);
-    return purse.take(request.amount, {{Account::adjustment, 0, request.branch}, Reason::adjustment, 0, {}});
+    return purse.take(request.amount, {{request.to, 0, request.branch}, request.reason, 0, {}});
 }
 
 void Wallets::post() {
@@ -190,13 +190,43 @@ void Wallets::post() {
 Wallets& adopt(Transaction& tx, MemberId member, std::span<store::Rows const, 3> answers) {
     auto& locked = tx.shared<LockedWallets>();
     if (auto* known = locked.find(member)) return *known;
+    auto const rows = wallets_from(answers[0]);
     Instant latest;
-    for (auto const& placed : wallets_from(answers[0])) latest = std::max(latest, placed.row.at);
+    for (auto const& placed : rows) latest = std::max(latest, placed.row.at);
     stamp_not_before(tx, latest);
-    auto state = std::make_unique<Wallets::State>(tx, &tx, member);
+    bool is_collaborator = !rows.empty() && rows[0].wallet == Wallet::commission;  // the sweep names holders alone
+    auto state = std::make_unique<Wallets::State>(tx, &tx, member, is_collaborator ? Wallet::commission : Wallet::credit);
     state->load(answers);
     locked.all.emplace_back(new Wallets(std::move(state)));
     return *locked.all.back();
+}
+
+Wallets& lock_commissions(Transaction& tx, std::int64_t collaborator) {
+    MemberId const holder{collaborator};
+    auto& locked = tx.shared<LockedWallets>();
+    if (auto* known = locked.find(holder)) return *known;
+    auto [wallets, lots, holds] = questions_of(holder);
+    auto answers = tx.together(wallets, lots, holds);
+    if (!answers[0].empty()) return adopt(tx, holder, answers);
+    auto state = std::make_unique<Wallets::State>(tx, &tx, holder, Wallet::commission);
+    state->load(answers);
+    locked.all.emplace_back(new Wallets(std::move(state)));
+    return *locked.all.back();
+}
+
+Wallets view_commissions(Snapshot& snapshot, std::int64_t collaborator) {
+    MemberId const holder{collaborator};
+    auto [wallets, lots, holds] = questions_to_view(holder);
+    auto state = std::make_unique<Wallets::State>(snapshot, nullptr, holder, Wallet::commission);
+    state->load(snapshot.together(wallets, lots, holds));
+    return Wallets(std::move(state));
+}
+
+std::vector<PostedLine> commission_lines(Snapshot& snapshot, std::int64_t collaborator, std::int64_t before_version, std::int64_t most) {
+    std::vector<PostedLine> lines;
+    for (auto const& line : latest_lines(snapshot, MemberId{collaborator}, Wallet::commission, before_version, most))
+        lines.push_back({line.version, line.at, line.day, line.amount, line.balance, line.contra.account, line.contra.branch, line.act});
+    return lines;
 }
 
 Wallets& lock(Transaction& tx, MemberId member) {

@@ -62,6 +62,7 @@ Result<PricedLine> price_line(catalog::Catalog const& catalog, LineAsked const& 
     line.discount = TRY(discount_of(asked, gross, index));
     line.net = gross - line.discount;
     line.note = TRY(note_of(asked, index));
+    line.collaborator = asked.collaborator;
     return line;
 }
 

@@ -1,7 +1,7 @@
 // A basket as it is asked for and as it is priced: lines, discounts, totals. Pure.
 #pragma once
 
-#include "club/catalog/catalog.hpp"
+#include "club/commissions/commissions.hpp"
 #include "club/sales/sales.hpp"
 
 namespace vafa::sales {
@@ -22,6 +22,7 @@ struct LineAsked {
     std::optional<Rial> discount;
     std::optional<BasisPoints> discount_rate;
     std::optional<std::string> note;
+    std::optional<commissions::CollaboratorId> collaborator;
 };
 constexpr auto describe(LineAsked const*) {
     return fields(
@@ -32,7 +33,8 @@ constexpr auto describe(LineAsked const*) {
         field("quantity", &LineAsked::quantity, "Pieces, 1 to 1,000,000; default 1."),
         field("discount", &LineAsked::discount, "Discount on the whole line in rial."),
         field("discount_rate", &LineAsked::discount_rate, "Discount on the whole line in hundredths of a percent, 0 to 10,000; instead of discount."),
-        field("note", &LineAsked::note, "What the receipt says under the line, at most 200 letters."));
+        field("note", &LineAsked::note, "What the receipt says under the line, at most 200 letters."),
+        field("collaborator", &LineAsked::collaborator, "Who takes part in this line and is due a commission of it."));
 }
 
 struct PricedLine {
@@ -46,6 +48,8 @@ struct PricedLine {
     Rial net;
     catalog::GoodClass good_class = catalog::GoodClass::normal;
     std::optional<std::string> note;
+    std::optional<commissions::CollaboratorId> collaborator;
+    std::optional<std::string> collaborator_name;
 };
 constexpr auto describe(PricedLine const*) {
     return fields(field("line", &PricedLine::line, "Number of the line, from 1."),
@@ -57,7 +61,9 @@ constexpr auto describe(PricedLine const*) {
                   field("program_discount", &PricedLine::program_discount, "What of it the program's rules give, in rial."),
                   field("net", &PricedLine::net, "What the line costs after its discount, in rial."),
                   field("class", &PricedLine::good_class, "What kind of thing it is; shipping and stored value earn nothing."),
-                  field("note", &PricedLine::note, "What the receipt says under the line."));
+                  field("note", &PricedLine::note, "What the receipt says under the line."),
+                  field("collaborator", &PricedLine::collaborator, "Who takes part in the line."),
+                  field("collaborator_name", &PricedLine::collaborator_name, "Their name.", personal));
 }
 
 struct PricedBasket {

@@ -26,7 +26,7 @@ Refusals joined(std::initializer_list<Refusals> parts) {
 Refusals of_place() { return {&branch_not_named, &tenancy::branch_missing, &foreign_branch}; }
 Refusals of_basket() {
     return {&basket_empty, &quantity_out_of_range, &price_out_of_range, &discount_out_of_range, &good_not_named, &good_unknown,
-            &good_inactive, &total_too_large, &note_too_long};
+            &good_inactive, &total_too_large, &note_too_long, &commissions::collaborator_missing, &commissions::collaborator_inactive};
 }
 Refusals of_member() { return {&members::member_missing, &members::card_missing, &members::card_blocked, &members::card_replaced}; }
 Refusals of_spending() {

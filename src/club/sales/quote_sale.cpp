@@ -6,6 +6,7 @@
 #include "base/template_text.hpp"
 #include "club/sales/credit.hpp"
 #include "club/sales/discount_limits.hpp"
+#include "club/sales/line_commissions.hpp"
 #include "club/sales/program_discounts.hpp"
 #include "operation/texts.hpp"
 
@@ -105,6 +106,7 @@ Result<SaleQuoted> quote_sale(Snapshot& snapshot, Caller const& caller, QuoteSal
     Sale sale;
     sale.place = TRY(place_of(snapshot, caller, request.branch));
     if (!request.lines.empty()) sale.basket = TRY(price(*catalog, request.lines));
+    TRY(share_lines(snapshot, *catalog, sale));
     sale.credit = request.credit.value_or(Rial{0});
     sale.day = snapshot.today();
     sale.payments = request.payments.value_or(Payments{});

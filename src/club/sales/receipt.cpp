@@ -4,6 +4,7 @@
 #include <limits>
 #include <map>
 
+#include "club/sales/line_commissions.hpp"
 #include "club/sales/program_discounts.hpp"
 #include "club/sales/store.hpp"
 
@@ -41,6 +42,7 @@ Result<SaleShown> shown(Snapshot& snapshot, Caller const& caller, SaleId id) {
     }
     SaleShown result;
     auto catalog = catalog::catalog(snapshot, caller);
+    name_collaborators(snapshot, *sale);
     sale->discounts = discounts_again(*catalog, *program, *sale);
     result.receipt = receipt_of(snapshot, caller, *sale, *program, judged_again(*catalog, *program, *sale), std::move(brief));
     if (sale->staff != caller.id) result.receipt.cashier = tenancy::staff_name(snapshot, StaffId{sale->staff});

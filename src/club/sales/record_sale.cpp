@@ -3,6 +3,7 @@
 
 #include "club/sales/credit.hpp"
 #include "club/sales/discount_limits.hpp"
+#include "club/sales/line_commissions.hpp"
 #include "club/sales/program_discounts.hpp"
 
 namespace vafa::sales {
@@ -147,6 +148,7 @@ Result<members::PinCompared> compare_pin_of_sale(Preparation const& preparation,
 Result<Receipt> record_sale(Transaction& tx, Caller const& caller, RecordSale const& request, members::PinCompared const& pin) {
     auto catalog = catalog::catalog(tx, caller);
     auto sale = TRY(draft_of(tx, caller, *catalog, request));
+    TRY(share_lines(tx, *catalog, sale));
     auto locked = TRY(lock_all(tx, caller, *catalog, request, sale));
     auto program = program::compiled_for_quote(tx, caller, request.program_version);
     sale.program_version = program::version_of(*program);
@@ -168,6 +170,7 @@ Result<Receipt> record_sale(Transaction& tx, Caller const& caller, RecordSale co
         judgement = judge(tx, *program, *buyer, judged_basket(*catalog, sale, hour_of_sale(tx, request)));
         TRY(give_all(tx, caller, *program, *buyer, sale, judgement));
     }
+    TRY(give_commissions(tx, sale));
     insert_sale(tx, sale);
     if (sale.till_count) write_till_count(tx, sale.place.till, *sale.till_count);
 

@@ -5,7 +5,7 @@
 #include <functional>
 
 #include "base/text.hpp"
-#include "club/sales/legs.hpp"
+#include "club/sales/line_commissions.hpp"
 #include "club/sales/store.hpp"
 
 namespace vafa::sales {
@@ -158,6 +158,7 @@ Result<ReturnReceipt> return_goods(Transaction& tx, Caller const& caller, Return
     auto opened = TRY(open_locked(tx, caller, request.sale, request.branch));
     TRY(allow_return(tx, caller, opened, request.lines));
     auto legs = TRY(move_legs(tx, caller, opened.sale, opened.kept, opened.place, opened.wallets));
+    TRY(move_commissions(tx, opened.sale, opened.kept, opened.place));
     auto row = row_of(tx, caller, opened, legs);
     if (request.reason) row.reason = tidy_name(*request.reason);
     insert_return(tx, row);
@@ -173,6 +174,7 @@ Result<ReturnReceipt> undo_return(Transaction& tx, Caller const& caller, UndoRet
         if (row.undoes == request.id) return refuse_at("/id", return_undone_already);
     for (auto const& [line, quantity] : undone->pieces) opened.kept.after[static_cast<std::size_t>(line - 1)] += quantity;
     auto legs = TRY(move_legs(tx, caller, opened.sale, opened.kept, opened.place, opened.wallets));
+    TRY(move_commissions(tx, opened.sale, opened.kept, opened.place));
     auto row = row_of(tx, caller, opened, legs);
     row.undoes = request.id;
     insert_return(tx, row);

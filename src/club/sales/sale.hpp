@@ -6,6 +6,11 @@
 
 namespace vafa::sales {
 
+struct LineShare {
+    std::int64_t line = 0;                  // from 1
+    commissions::Share share;
+};
+
 struct Sale {
     SaleId id;
     MemberId member;                        // none = a guest
@@ -16,6 +21,7 @@ struct Sale {
     Instant at;
     PricedBasket basket;
     std::vector<program::DiscountGiven> discounts;   // of the program, already taken off the basket
+    std::vector<LineShare> shares;                   // commissions, of the lines that have a collaborator
     Rial credit;
     Payments payments;
     std::int64_t program_version = 0;

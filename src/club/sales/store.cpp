@@ -34,6 +34,10 @@ constexpr Sql insert_line_discount_row{R"(
     insert into sales_line_discount (club_id, sale, line, rule, amount) values (:club, ?1, ?2, ?3, ?4))"};
 constexpr Sql select_line_discounts{R"(
     select line, cast(sum(amount) as bigint) from sales_line_discount where club_id = :club and sale = ?1 group by line)"};
+constexpr Sql insert_line_collaborator_row{R"(
+    insert into sales_line_collaborator (club_id, sale, line, collaborator, percent, vat) values (:club, ?1, ?2, ?3, ?4, ?5))"};
+constexpr Sql select_line_collaborators{R"(
+    select line, collaborator, percent, vat from sales_line_collaborator where club_id = :club and sale = ?1 order by line)"};
 constexpr Sql select_receipt{"select id from sales_sale where club_id = :club and till = ?1 and till_count = ?2"};
 constexpr Sql select_sales{R"(
     select id, member, branch, till, till_count, staff, day, at, gross, discount, credit, paid_card, paid_cash, paid_other,
@@ -184,6 +188,8 @@ void insert_sale(Transaction& tx, Sale const& sale) {
                  line.quantity, line.unit_price, line.discount, line.net);
     for (auto const& line : sale.basket.lines)
         if (line.note) tx.write(insert_note_row, sale.id, line.line, *line.note);
+    for (auto const& [line, share] : sale.shares)
+        tx.write(insert_line_collaborator_row, sale.id, line, share.collaborator, share.percent.value, share.vat.value);
     for (auto const& given : sale.discounts)
         for (auto const& off : given.lines) tx.write(insert_line_discount_row, sale.id, off.line + 1, given.rule, off.amount);
 }
@@ -198,12 +204,15 @@ store::Question question_of_document(BranchId branch, std::string const& documen
 
 std::optional<Sale> find_sale(Snapshot& snapshot, tenancy::Places const& places, SaleId id) {
     auto sale_question = store::ask(select_sale, id), line_question = store::ask(select_lines, id);
-    auto discount_question = store::ask(select_line_discounts, id);
-    auto rows = snapshot.together(sale_question, line_question, discount_question);
+    auto discount_question = store::ask(select_line_discounts, id), collaborator_question = store::ask(select_line_collaborators, id);
+    auto rows = snapshot.together(sale_question, line_question, discount_question, collaborator_question);
     if (rows[0].empty()) return {};
     auto sale = sale_from(rows[0][0], places);
     for (auto row : rows[1]) sale.basket.lines.push_back(line_from(row));
     for (auto row : rows[2]) sale.basket.lines.at(static_cast<std::size_t>(row.get<std::int64_t>(0) - 1)).program_discount = row.get<Rial>(1);
+    for (auto row : rows[3])
+        sale.shares.push_back({row.get<std::int64_t>(0), {row.get<commissions::CollaboratorId>(1), BasisPoints{row.get<std::int64_t>(2)},
+                                                          BasisPoints{row.get<std::int64_t>(3)}}});
     return sale;
 }
 

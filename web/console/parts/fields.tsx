@@ -1,7 +1,7 @@
 // Fields of forms: label above, help under, refusal under; digits of any kind are taken, Persian ones shown.
 import { useEffect, useId, useState, type ReactNode } from 'react'
 import { latinDigits, wholeNumber } from '../../parts/digits'
-import { amount, date, dayOfIso, groupedWhileTyping, isoOfDay, moneyInWords, numericDate, shownDigits, typedDay, typedMoney, unitName } from '../../parts/formats'
+import { amount, date, dayOfIso, groupedWhileTyping, isoOfDay, moneyInWords, number, numericDate, shownDigits, typedDay, typedMoney, unitName } from '../../parts/formats'
 import { said } from '../words'
 import { todayHere } from './moments'
 
@@ -66,6 +66,26 @@ export function NumberField({ value, set, ...more }: Counted) {
   const type = (typed: string) => {
     setText(shownDigits(latinDigits(typed).replace(/[^\d٬,\s]/g, '')))
     set(wholeNumber(typed))
+  }
+  return <TextField value={text} set={type} isFixed inputMode="numeric" {...more} />
+}
+
+/** «۱۲٫۵» as hundredths of a percent. */
+function typedPercent(text: string): number | null {
+  const bare = latinDigits(text).replace('٫', '.')
+  return /^\d{1,3}(\.\d{1,2})?$/.test(bare) ? Math.round(Number(bare) * 100) : null
+}
+
+/** Kept in hundredths of a percent. */
+export function PercentField({ value, set, ...more }: Counted) {
+  const [text, setText] = useState(value === null ? '' : number(value / 100))
+  useEffect(() => {
+    if (typedPercent(text) !== value) setText(value === null ? '' : number(value / 100))
+  }, [value])
+  const type = (typed: string) => {
+    const shown = shownDigits(latinDigits(typed).replace(/[^\d.٫]/g, ''))
+    setText(shown)
+    if (shown === '' || typedPercent(shown) !== null) set(typedPercent(shown))
   }
   return <TextField value={text} set={type} isFixed inputMode="numeric" {...more} />
 }

@@ -44,6 +44,43 @@ describe('sales', () => {
   })
 })
 
+describe('collaborators', () => {
+  test('somebody with a share is added, earns with a sale, and is paid with a reason [F090]', async () => {
+    type List = { items: { id: string; payable: number }[] }
+    await desk.goes('/collaborators')
+    await desk.does('افزودن همکار')
+    await desk.fills('نام همکار', 'مریم راد')
+    await desk.fills('درصد', '۱۰')
+    await desk.fills('افزودن کالا', 'اسپرسو')
+    await desk.page.locator('.dialog').getByRole('button', { name: 'قهوهٔ اسپرسو ۲۵۰ گرم', exact: true }).waitFor()
+    await desk.presses('Enter')
+    await desk.page.getByLabel(/درصد .*اسپرسو/).focus()
+    await desk.presses('Control+A')
+    await desk.types('۱۲٫۵')
+    await desk.pictures('26-new-collaborator')
+    await desk.does('افزودن همکار')
+    await desk.sees('مریم راد', '.table')
+    await desk.pictures('26-collaborators')
+    const [maryam] = vafa.call<List>('collaborators.list').items
+    expect(maryam).toMatchObject({ percent: 1000, goods: [{ good: laleh.coffee.id, percent: 1250 }] })
+    const [branch] = vafa.call<List>('branches.list').items
+    vafa.call('sales.record', { branch: branch!.id, lines: [{ name: 'ناخن', unit_price: 1_000_000, collaborator: maryam!.id }], payments: { card: 0, cash: 1_000_000, other: 0 } })
+    await desk.goes(`/collaborators/${maryam!.id}`)
+    await desk.sees('پورسانت فروش', '.table')
+    await desk.pictures('26-collaborator')
+    await desk.does('تسویه')
+    await desk.fills('چگونه و بابت چه', 'کارت به کارت، آذر')
+    await desk.does('تسویه')
+    await desk.sees('کارت به کارت، آذر', '.table')
+    await desk.choosesAct('ویرایش همکار')
+    await expect.poll(() => desk.page.getByLabel(/درصد .*اسپرسو/).inputValue()).toBe('۱۲٫۵')
+    await desk.presses('Escape')
+    await desk.page.locator('.dialog').waitFor({ state: 'detached' })
+    await desk.isAccessible()
+    expect(vafa.call<List>('collaborators.list').items[0]!.payable).toBe(0)
+  })
+})
+
 describe('goods', () => {
   test('a good is added with its barcode and quick key, changed, and set aside', async () => {
     await desk.goes('/goods')

@@ -6,6 +6,7 @@ import { said, otherLanguage, speak } from '../words'
 import type { Option, Settings } from '../state/state'
 import type { Till } from '../till'
 import { addGood, clearBasket, removeMarked, undo } from './basket'
+import { openCollaborator } from './collaborator'
 import { openCredit } from './credit'
 import { openDiscount, openQuantity } from './lines'
 import { openEnrolment, setMember } from './members'
@@ -31,6 +32,7 @@ export function openActs(till: Till): void {
     act('credit', () => openCredit(till), 'F8'),
     act('discount', () => openDiscount(till), '/'),
     act('quantity', () => openQuantity(till), '*'),
+    act('collaborator', () => void openCollaborator(till)),
     act('remove', () => removeMarked(till), '-'),
     act('undo', () => undo(till), 'Ctrl Z'),
     act('clear', () => clearBasket(till)),

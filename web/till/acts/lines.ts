@@ -7,6 +7,7 @@ import type { Till } from '../till'
 import { said } from '../words'
 import { isAboveLimit, openApproval } from './approval'
 import { addUnknown, changeBasket } from './basket'
+import { openCollaborator } from './collaborator'
 
 const markedLine = (till: Till) => till.state.basket.lines[till.state.basket.marked]
 
@@ -77,6 +78,7 @@ export function openDetails(till: Till): void {
       { title: said('details.quantity', { quantity: show.number(line.quantity) }), take: () => openQuantity(till) },
       { title: line.discount ? discountShown(line) : said('details.no_discount'), take: () => openDiscount(till) },
       { title: line.note ? said('details.note', { note: line.note }) : said('details.no_note'), take: () => openNote(till) },
+      { title: line.collaborator ? said('details.collaborator', { name: line.collaborator.name }) : said('details.no_collaborator'), take: () => void openCollaborator(till) },
     ],
   })
 }

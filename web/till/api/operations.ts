@@ -3,7 +3,7 @@
 import type { Answer, Client } from '../../parts/client'
 import type { Basket } from '../state/basket'
 import { askedLines } from '../state/basket'
-import type { Approval, ConsentKind, Enrolled, Good, GoodList, Hold, LineAsked, MembersFound, Payments, Quote, Receipt, ReturnQuote, ReturnReceipt, SaleShown, Session, ShiftReport, TierShown } from './types'
+import type { Approval, CollaboratorList, ConsentKind, Enrolled, Good, GoodList, Hold, LineAsked, MembersFound, Payments, Quote, Receipt, ReturnQuote, ReturnReceipt, SaleShown, Session, ShiftReport, TierShown } from './types'
 
 export type MemberRef =
   | { kind: 'id'; id: string }
@@ -40,6 +40,8 @@ export async function listGoods(client: Client): Promise<Answer<Good[]>> {
     cursor = page.value.next_cursor
   }
 }
+
+export const listCollaborators = (client: Client): Promise<Answer<CollaboratorList>> => client.read('/v1/collaborators?is_active=true')
 
 export const findMembers = (client: Client, text: string): Promise<Answer<MembersFound>> => client.consult('/v1/members/find', { text })
 

@@ -26,6 +26,7 @@ export type NextReward = Sent<Schemas['NextReward']>
 export type TierShown = Sent<Schemas['TierShown']>
 export type UsableCredit = Sent<Schemas['CreditUsable']>
 export type Quote = Sent<Schemas['SaleQuoted']>
+export type CollaboratorList = Sent<Schemas['CollaboratorList']>
 export type LineAsked = Schemas['QuoteSale'] extends { lines?: (infer Line)[] } ? Line : never
 export type Payments = Schemas['Payments']
 export type Hold = Sent<Schemas['HoldShown']>

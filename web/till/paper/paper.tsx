@@ -43,6 +43,7 @@ function SaleLines({ receipt }: { receipt: Receipt }) {
             <span><Say k="paper.line" v={{ n: show.number(line.quantity), price: show.amount(line.unit_price) }} /></span>
             <bdi class="number">{show.amount(line.unit_price * line.quantity)}</bdi>
           </p>
+          {line.collaborator_name && <p class="note"><Say k="paper.collaborator" v={{ name: line.collaborator_name }} /></p>}
           {line.note && <p class="note"><bdi>{line.note}</bdi></p>}
           {line.discount > 0 && <p class="row note"><span>{said('paper.discount')}</span><bdi class="number" dir="ltr">{show.signed(-line.discount / (show.moneyUnit() === 'toman' ? 10 : 1))}</bdi></p>}
         </div>

@@ -12,6 +12,13 @@ export interface BasketLine {
   quantity: number
   discount: Discount | null
   note?: string | undefined
+  collaborator?: Collaborator | undefined
+}
+
+/** Who takes part in a line and is due a commission of it. */
+export interface Collaborator {
+  id: string
+  name: string
 }
 
 /** A manager's consent to discounts up to a rate (hundredths of a percent) in this very sale. */
@@ -44,7 +51,7 @@ export const isEmpty = (basket: Basket): boolean => basket.lines.length === 0 &&
 
 /** A good scanned twice in a row is one line of two; a line with a discount or another price stays alone. */
 export function withGood(basket: Basket, good: Good, quantity: number): Basket {
-  const at = basket.lines.findIndex((line) => line.good === good.id && !line.discount && !line.note && line.unitPrice === good.price)
+  const at = basket.lines.findIndex((line) => line.good === good.id && !line.discount && !line.note && !line.collaborator && line.unitPrice === good.price)
   if (at >= 0) return withQuantity(basket, at, basket.lines[at]!.quantity + quantity)
   return withLine(basket, { good: good.id, name: good.name, unitPrice: good.price, quantity })
 }
@@ -65,6 +72,10 @@ export function withDiscount(basket: Basket, at: number, discount: Discount | nu
 
 export function withNote(basket: Basket, at: number, note: string): Basket {
   return { ...basket, marked: at, lines: basket.lines.map((line, n) => (n === at ? { ...line, note: note || undefined } : line)) }
+}
+
+export function withCollaborator(basket: Basket, at: number, collaborator: Collaborator | undefined): Basket {
+  return { ...basket, marked: at, lines: basket.lines.map((line, n) => (n === at ? { ...line, collaborator } : line)) }
 }
 
 export function withoutLine(basket: Basket, at: number): Basket {
@@ -101,5 +112,6 @@ export function askedLines(basket: Basket): LineAsked[] {
     ...(line.discount?.kind === 'percent' ? { discount_rate: line.discount.basisPoints } : {}),
     ...(line.discount?.kind === 'amount' ? { discount: line.discount.rial } : {}),
     ...(line.note ? { note: line.note } : {}),
+    ...(line.collaborator ? { collaborator: line.collaborator.id } : {}),
   }))
 }

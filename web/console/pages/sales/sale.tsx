@@ -38,7 +38,7 @@ function Lines({ sale }: { sale: Shown }) {
   const returned = new Map((sale.returned ?? []).map((one) => [one.line, one.returned]))
   const unit = { unit: unitName() }
   const columns: Column<Schema['PricedLine']>[] = [
-    { key: 'name', head: said('sales.good'), cell: (line) => <><Name>{line.name}</Name>{returned.get(line.line) ? <span className="soft"> {said('sales.came_back', { n: number(returned.get(line.line)!) })}</span> : null}</> },
+    { key: 'name', head: said('sales.good'), cell: (line) => <><Name>{line.name}</Name>{line.collaborator_name && <span className="soft"> {said('sales.with_collaborator', { name: line.collaborator_name })}</span>}{returned.get(line.line) ? <span className="soft"> {said('sales.came_back', { n: number(returned.get(line.line)!) })}</span> : null}</> },
     { key: 'quantity', head: said('sales.quantity'), isNumber: true, cell: (line) => number(line.quantity) },
     { key: 'price', head: said('sales.price_in', unit), isNumber: true, onPhone: 'hidden', cell: (line) => amount(line.unit_price) },
     { key: 'discount', head: said('sales.discount_in', unit), isNumber: true, onPhone: 'hidden', cell: (line) => amount(line.discount) },
