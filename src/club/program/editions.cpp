@@ -63,6 +63,8 @@ std::shared_ptr<Compiled const> compiled_version(Snapshot& snapshot, Caller cons
     return compile_row(*row);
 }
 
+bool has_version(Snapshot& snapshot, std::int64_t version) { return version_row(snapshot, version).has_value(); }
+
 std::shared_ptr<Compiled const> compiled_for_quote(Snapshot& snapshot, Caller const& caller, std::optional<std::int64_t> quoted) {
     auto in_force = compiled(snapshot, caller);
     if (!quoted || *quoted == in_force->version()) return in_force;

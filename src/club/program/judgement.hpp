@@ -30,6 +30,7 @@ struct Basket {
     TillId till;
     std::int64_t sale = 0;                // the sale's id; 0 for a quote
     unsigned payments = 0;                // PaymentKind bits; 0 = not known yet, or all paid with credit
+    bool is_open = false;                 // the program might lower the prices; kept for the replay
 };
 
 /// What is left of a rule's budget, in the rule's unit, before the sale.

@@ -3,6 +3,7 @@
 
 #include "club/program/budgets.hpp"
 #include "club/program/discounts.hpp"
+#include "club/program/refusals.hpp"
 
 namespace vafa::program {
 
@@ -14,6 +15,9 @@ Module module();
 std::shared_ptr<Compiled const> compiled(Snapshot& snapshot, Caller const& caller);
 /// The version that a sale was judged by. Cached where it is the one in force.
 std::shared_ptr<Compiled const> compiled_version(Snapshot& snapshot, Caller const& caller, std::int64_t version);
+
+/// Was a version of this number ever published?
+bool has_version(Snapshot& snapshot, std::int64_t version);
 
 /// What a sale is judged by: the version of its quote, where that was in force at some moment of the last 15 minutes;
 /// otherwise the one in force now. A version that never was counts as none.

@@ -14,7 +14,7 @@ namespace vafa::program {
 namespace {
 
 constexpr std::uint8_t form = 1;
-enum Part : std::uint8_t { referral = 1, windows = 2, bases = 4, days = 8, lines = 16, bonuses = 32, limits = 64 };
+enum Part : std::uint8_t { referral = 1, windows = 2, bases = 4, days = 8, lines = 16, bonuses = 32, limits = 64, open_prices = 128 };
 
 std::int64_t place_of(Compiled const& program, catalog::GoodsGroupId group) {
     auto const& all = program.goods_groups();
@@ -104,6 +104,7 @@ std::string state_of(Scene const& scene, Judgement const& judgement) {
     unsigned parts = 0;
     auto mark = [&](Part part, bool is_there) { parts |= is_there ? unsigned{part} : 0u; };
     mark(referral, judgement.wins_referral);
+    mark(open_prices, scene.basket.is_open);
     mark(windows, !read.windows.empty());
     mark(bases, !read.bases.empty());
     mark(days, !read.days.empty());
@@ -146,6 +147,7 @@ JudgedSale restore(Compiled const& program, Basket const& as_sold, std::string_v
     sale.basket = as_sold;
     StateReader in(state);
     sale.wins_referral = in.has(referral);
+    sale.basket.is_open = in.has(open_prices);
     sale.number = in.next();
     sale.count = in.next();
     sale.member.group = members::GroupId{in.next()};

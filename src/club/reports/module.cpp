@@ -1,6 +1,7 @@
 // Reports' table of contents.
 #include "club/reports/counting.hpp"
 #include "club/reports/live.hpp"
+#include "club/reports/replay/replays.hpp"
 #include "club/reports/reports.hpp"
 #include "club/reports/today.hpp"
 
@@ -9,9 +10,10 @@ namespace vafa::reports {
 Module module() {
     Module reports;
     reports.name = "reports";
-    for (auto* part : {today_operations, live_operations})
+    for (auto* part : {today_operations, live_operations, replay_operations})
         for (auto& operation : part()) reports.operations.push_back(std::move(operation));
     reports.followers = {counting()};
+    reports.chores = {replaying()};
     return reports;
 }
 

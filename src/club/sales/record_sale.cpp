@@ -167,7 +167,9 @@ Result<Receipt> record_sale(Transaction& tx, Caller const& caller, RecordSale co
     if (sale.payments.total() != sale.payable())
         return refuse_at("/payments", payments_do_not_add_up, {{"payable", sale.payable()}, {"paid", sale.payments.total()}});
     if (buyer) {
-        judgement = judge(tx, *program, *buyer, judged_basket(*catalog, sale, hour_of_sale(tx, request)));
+        auto basket = judged_basket(*catalog, sale, hour_of_sale(tx, request));
+        basket.is_open = request.prices == PricesAre::open;
+        judgement = judge(tx, *program, *buyer, basket);
         TRY(give_all(tx, caller, *program, *buyer, sale, judgement));
     }
     TRY(give_commissions(tx, sale));

@@ -10,6 +10,7 @@ using store::Sql;
 constexpr Sql select_latest{R"(
     select version, document, set_day from tiers_ladder where club_id = :club order by version desc limit 1)"};
 constexpr Sql select_version{"select version, document, set_day from tiers_ladder where club_id = :club and version = ?1"};
+constexpr Sql select_versions{"select version, document, set_day from tiers_ladder where club_id = :club order by version"};
 constexpr Sql insert_ladder_row{R"(
     insert into tiers_ladder (club_id, version, document, set_at, set_day, set_by) values (:club, ?1, ?2, :now, ?3, ?4))"};
 
@@ -53,11 +54,15 @@ constexpr Sql select_moves{R"(
     select member, act, kind, from_group, to_group, measure, total, bound, first_day, last_day, day, version
     from tiers_move where club_id = :club and member = ?1 order by act desc limit ?2)"};
 
+LadderInForce ladder_from(store::Row const& row) {
+    auto ladder = json::from_text<Ladder>(row.get<std::string>(1));
+    ensure(bool(ladder), "a ladder that was set cannot be read");
+    return {row.get<std::int64_t>(0), row.get<Day>(2), std::move(*ladder), {}};
+}
+
 std::optional<LadderInForce> one_ladder(store::Rows const& rows) {
     if (rows.empty()) return {};
-    auto ladder = json::from_text<Ladder>(rows[0].get<std::string>(1));
-    ensure(bool(ladder), "a ladder that was set cannot be read");
-    return LadderInForce{rows[0].get<std::int64_t>(0), rows[0].get<Day>(2), std::move(*ladder), {}};
+    return ladder_from(rows[0]);
 }
 
 std::vector<Run> runs_of(store::Rows const& rows) {
@@ -81,6 +86,12 @@ std::vector<Warning> warnings_of(store::Rows const& rows) {
 
 std::optional<LadderInForce> latest_ladder(Snapshot& snapshot) { return one_ladder(snapshot.read(select_latest)); }
 std::optional<LadderInForce> ladder_version(Snapshot& snapshot, std::int64_t version) { return one_ladder(snapshot.read(select_version, version)); }
+
+std::vector<LadderInForce> ladder_versions(Snapshot& snapshot) {
+    std::vector<LadderInForce> all;
+    for (auto row : snapshot.read(select_versions)) all.push_back(ladder_from(row));
+    return all;
+}
 
 void insert_ladder(Transaction& tx, Caller const& caller, std::int64_t version, Ladder const& ladder) {
     tx.write(insert_ladder_row, version, json::to_text(ladder), tx.today(), caller.id);

@@ -8,6 +8,8 @@ namespace vafa::tiers {
 /// Without the groups.
 std::optional<LadderInForce> latest_ladder(Snapshot& snapshot);
 std::optional<LadderInForce> ladder_version(Snapshot& snapshot, std::int64_t version);
+/// All of them, the first first.
+std::vector<LadderInForce> ladder_versions(Snapshot& snapshot);
 void insert_ladder(Transaction& tx, Caller const& caller, std::int64_t version, Ladder const& ladder);
 
 struct Run {
