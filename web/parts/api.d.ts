@@ -2066,6 +2066,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest replays */
+        get: operations["replays.list"];
+        put?: never;
+        /** Judge the past once more, as a job */
+        post: operations["replays.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/replays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a replay is, and what it found */
+        get: operations["replays.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/replays/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a replay; what it found so far is kept */
+        post: operations["replays.stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/exports": {
         parameters: {
             query?: never;
@@ -7932,6 +7984,252 @@ export interface components {
             operations?: string[];
             /** @description Only of acts at these branches; empty = everywhere. */
             branches?: string[];
+        };
+        StartReplay: {
+            /**
+             * Format: date
+             * @description First day whose sales and returns count.
+             * @example 2026-11-22
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description Last day, included; at most today.
+             * @example 2026-11-22
+             */
+            last_day: string;
+            /** @description The program to judge the days by, as it stands now; later changes of it do not matter. */
+            draft?: components["schemas"]["Document"];
+            /** @description Or a published version. With neither the past is judged as it was, which must give the ledger. */
+            version?: number;
+        };
+        ReplayCost: {
+            /** @description What was given, at the rates of the program in force. */
+            really: number;
+            /** @description What the replay gives, at its own rates. */
+            replayed: number;
+            /** @description What members had in hand when the days began, at the rate in force. */
+            opening: number;
+            /** @description What they had in hand at the end, at the rate in force. */
+            really_closing: number;
+            /** @description What they would have had, at the rate of the replay. */
+            replayed_closing: number;
+            /** @description Do points have a rate in the replay? Where not, they count nothing here. */
+            has_rate: boolean;
+        };
+        ReplayDifference: {
+            /**
+             * Format: id mem
+             * @description Whose.
+             * @example mem_0000000000001
+             */
+            member: string;
+            /**
+             * Format: id act
+             * @description The sale or return; left out where it is the member's counters.
+             * @example act_0000000000001
+             */
+            act?: string;
+            /**
+             * @description What differs: the state it was judged by, what was given, its days, credit spent, discounts, the value of goods, the return's own legs, the counters, or the gift for a friend.
+             * @enum {string}
+             */
+            what: "state" | "given" | "window" | "spent" | "discount" | "value" | "receipt" | "counters" | "friend_gift";
+            /** @description By which rule, where it is one. */
+            rule?: number;
+            /** @description What the replay finds. */
+            replayed: number;
+            /** @description What stands. */
+            really: number;
+        };
+        ReplayFigures: {
+            /** @description Members with a sale or a return in these days. */
+            members: number;
+            /** @description Their sales. */
+            sales: number;
+            /** @description Returns, undone ones and undoings too. */
+            returns: number;
+            /** @description Members who get more than they really did, reckoned in rial where points have a rate. */
+            winners: number;
+            /** @description Members who get less. */
+            losers: number;
+            /** @description What the ledger has. */
+            really: components["schemas"]["ReplayGiven"];
+            /** @description What the replay gives. */
+            replayed: components["schemas"]["ReplayGiven"];
+            /** @description What all members had in hand when the days began. */
+            opening: components["schemas"]["ReplayOwed"];
+            /** @description What they had in hand when the days were over. */
+            really_closing: components["schemas"]["ReplayOwed"];
+            /** @description What they would have had then. */
+            replayed_closing: components["schemas"]["ReplayOwed"];
+            /** @description What members used in these days that they would not have had; within replayed_closing it is owed. */
+            uncovered: components["schemas"]["ReplayOwed"];
+            /** @description By group. */
+            groups?: components["schemas"]["ReplayOfGroup"][];
+            /** @description By branch. */
+            branches?: components["schemas"]["ReplayOfBranch"][];
+            /** @description By rule. */
+            rules?: components["schemas"]["ReplayOfRule"][];
+            /** @description By Jalali month, the oldest first. */
+            months?: components["schemas"]["ReplayOfMonth"][];
+            /** @description Of a replay as it was: how often it does not come out as the ledger has it. */
+            differences: number;
+            /** @description The first of them. */
+            first_differences?: components["schemas"]["ReplayDifference"][];
+        };
+        ReplayGiven: {
+            /** @description Points given, less what returns took back. */
+            points: number;
+            /** @description Credit given in rial, less what returns took back. */
+            credit: number;
+            /** @description Discounts of the program in rial, less those on what came back. */
+            discount: number;
+        };
+        ReplayOfBranch: {
+            /**
+             * Format: id brn
+             * @description The branch that sold or took back.
+             * @example brn_0000000000001
+             */
+            branch: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Sales to members. */
+            sales: number;
+            /** @description What the ledger has. */
+            really: components["schemas"]["ReplayGiven"];
+            /** @description What the replay gives. */
+            replayed: components["schemas"]["ReplayGiven"];
+        };
+        ReplayOfGroup: {
+            /**
+             * Format: id grp
+             * @description The group in which the members stand now; left out for none.
+             * @example grp_0000000000001
+             */
+            group?: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Members with a sale or a return in these days. */
+            members: number;
+            /** @description Members who get more than they really did, reckoned in rial where points have a rate. */
+            winners: number;
+            /** @description Members who get less. */
+            losers: number;
+            /** @description What the ledger has. */
+            really: components["schemas"]["ReplayGiven"];
+            /** @description What the replay gives. */
+            replayed: components["schemas"]["ReplayGiven"];
+        };
+        ReplayOfMonth: {
+            /**
+             * Format: date
+             * @description The first day of the Jalali month.
+             * @example 2026-11-22
+             */
+            first_day: string;
+            /** @description What the ledger has. */
+            really: components["schemas"]["ReplayGiven"];
+            /** @description What the replay gives. */
+            replayed: components["schemas"]["ReplayGiven"];
+        };
+        ReplayOfRule: {
+            /** @description Number of the rule; 10,001 is the welcome gift, 10,002 the gift for bringing a friend. */
+            rule: number;
+            /** @description Its name in the program that is replayed, else in the one in force. */
+            name: string;
+            /** @description Members who get more by it. */
+            winners: number;
+            /** @description Members who get less by it. */
+            losers: number;
+            /** @description What the ledger has. */
+            really: components["schemas"]["ReplayGiven"];
+            /** @description What the replay gives. */
+            replayed: components["schemas"]["ReplayGiven"];
+        };
+        ReplayOwed: {
+            /** @description Points. */
+            points: number;
+            /** @description Credit, in rial. */
+            credit: number;
+        };
+        ReplayShown: {
+            /**
+             * Format: id rpl
+             * @description The replay.
+             * @example rpl_0000000000001
+             */
+            id: string;
+            /**
+             * @description as_it_was: by the versions and states stored with the sales, which must give the ledger; draft: by another program.
+             * @enum {string}
+             */
+            kind: "as_it_was" | "draft";
+            /**
+             * @description running, done or stopped.
+             * @enum {string}
+             */
+            state: "running" | "done" | "stopped";
+            /**
+             * Format: date
+             * @description First day that counts.
+             * @example 2026-11-22
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description Last day that counts.
+             * @example 2026-11-22
+             */
+            last_day: string;
+            /** @description The published version that is replayed; left out for the past as it was and for a draft. */
+            version?: number;
+            /**
+             * Format: date-time
+             * @description When it was asked for; what was committed later is left out.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            asked_at: string;
+            /** @description By whom. */
+            asked_by: string;
+            /**
+             * Format: date-time
+             * @description When it was done or stopped.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            ended_at?: string;
+            /** @description Members replayed so far. */
+            members_done: number;
+            /** @description How many there are. */
+            members_in_all: number;
+            /** @description How much of the work is done, in hundredths of a percent; a program with budgets takes two walks. */
+            progress: number;
+            /** @description What it has found so far; left out in lists. */
+            figures?: components["schemas"]["ReplayFigures"];
+            /** @description The same in rial; left out in lists. */
+            cost?: components["schemas"]["ReplayCost"];
+        };
+        ListReplays: Record<string, never>;
+        ReplaysListed: {
+            /** @description The latest 50, newest first. */
+            items?: components["schemas"]["ReplayShown"][];
+        };
+        ShowReplay: {
+            /**
+             * Format: id rpl
+             * @description The replay.
+             * @example rpl_0000000000001
+             */
+            id: string;
+        };
+        StopReplay: {
+            /**
+             * Format: id rpl
+             * @description The replay.
+             * @example rpl_0000000000001
+             */
+            id: string;
         };
         ListFilterGiven: {
             /** @description A filter or the order of the list, as in the address of its operation. */
@@ -14326,6 +14624,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LiveShown"];
+                };
+            };
+        };
+    };
+    "replays.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplaysListed"];
+                };
+            };
+        };
+    };
+    "replays.start": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartReplay"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayShown"];
+                };
+            };
+            /** @description program.out_of_bounds, program.list_empty, program.name_required, program.name_twice, program.number_twice, program.group_twice, program.range_backwards, program.condition_without_bound, program.nth_twice, program.rounding_of_remainder, program.good_or_group, program.cap_of_multiplier, program.cap_too_large, program.stack_unknown, program.stack_of_two_units, program.stack_of_two_rates, program.not_for_discounts, program.bands_not_rising, program.rule_unknown, program.rule_of_itself, program.rule_without_points, program.points_or_credit, program.bonus_stands_alone, program.bonus_of_goods, program.budget_without_unit, program.budget_of_remainder, program.festival_unknown, program.too_many_rules, program.gift_of_nothing, replays.days_backwards, replays.day_ahead, replays.draft_or_version */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description program.version_missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description replays.running_already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "replays.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayShown"];
+                };
+            };
+            /** @description replays.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "replays.stop": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayShown"];
+                };
+            };
+            /** @description replays.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description replays.over_already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

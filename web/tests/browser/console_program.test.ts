@@ -1,7 +1,7 @@
 // The program and the messages at the console, by keyboard: rules as sentences, a simulator beside, draft, publish, history.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Desk } from './desk'
-import { browser, onStage, vafa } from './stage'
+import { browser, laleh, onStage, vafa } from './stage'
 
 let desk: Desk
 
@@ -109,4 +109,31 @@ test('what was sent, and how far it came', async () => {
   await desk.pictures('52-messages')
   await desk.goes('/messages?state=failed')
   await desk.sees('با این فیلترها پیامی نیست')
+})
+
+test('the draft on the sales of the past: asked beside publishing, watched, read as sentences, figures and tables, taken as a file', async () => {
+  const [branch] = vafa.call<{ items: { id: string }[] }>('branches.list').items
+  vafa.call('sales.record', { member: { kind: 'id', id: laleh.sara.id }, branch: branch!.id, lines: [{ good: laleh.tea.id, quantity: 2 }], payments: { card: 8_900_000, cash: 0, other: 0 } })
+  await desk.goes('/program')
+  await desk.sees('نتیجه')
+  await desk.choosesAct('اجرای دوباره بر گذشته')
+  await desk.sees('هیچ موجودی‌ای تغییر نمی‌کند', '.dialog')
+  await desk.pictures('46a-replay-asked')
+  await desk.does('شروع')
+  await desk.page.waitForURL(/replays\/rpl_/)
+  await desk.sees('پایان‌یافته')
+  await desk.sees('با این پیش‌نویس')
+  await desk.sees('هزینه')
+  await desk.pictures('46b-replay')
+  await desk.isAccessible()
+  const waiting = desk.page.waitForEvent('download')
+  await desk.choosesAct('خروجی جدول‌ها')
+  expect((await waiting).suggestedFilename()).toMatch(/\.csv$/)
+  await desk.goes('/program/replays')
+  await desk.sees('با برنامه‌ای دیگر', '.table')
+  await desk.choosesAct('گذشته، همان‌گونه که بود')
+  await desk.does('شروع')
+  await desk.page.waitForURL(/replays\/rpl_/)
+  await desk.sees('همه با دفتر یکی است')
+  await desk.pictures('46c-replay-as-it-was')
 })

@@ -16,6 +16,7 @@ import { said } from '../../words'
 import { bare, type Document, type Rule } from './document'
 import { Gallery } from './gallery'
 import { Publishing } from './publish'
+import { ReplayStart } from './replay_start'
 import { RuleCard } from './rule_card'
 import { Simulator } from './simulator'
 import { MayEdit } from './slots'
@@ -46,7 +47,7 @@ function Overtaken({ from, now, discard }: { from: number; now: number; discard:
 function Editor({ base }: { base: Base }) {
   const draft = useDraft<Base>('program', base)
   const [wrong, setWrong] = useState<Wrong>(null)
-  const [layer, setLayer] = useState<'gallery' | 'publish' | null>(null)
+  const [layer, setLayer] = useState<'gallery' | 'publish' | 'replay' | null>(null)
   const mayEdit = may('program.publish')
   const { document, version } = draft.value
   const set = (part: Partial<Document>) => draft.set({ document: { ...document, ...part }, version })
@@ -58,7 +59,7 @@ function Editor({ base }: { base: Base }) {
   return (
     <Page
       title={said('places.program')} badges={<Badge tone={draft.isChanged ? 'warn' : 'good'}>{draft.isChanged ? said('program.draft') : base.version ? said('program.version', { n: plain(base.version) }) : said('program.no_version')}</Badge>}
-      primary={mayEdit && !draft.isChanged ? { name: said('program.add_rule'), run: () => setLayer('gallery') } : null} more={[mayEdit && draft.isChanged && { name: said('program.add_rule'), run: () => setLayer('gallery') }]}
+      primary={mayEdit && !draft.isChanged ? { name: said('program.add_rule'), run: () => setLayer('gallery') } : null} more={[mayEdit && draft.isChanged && { name: said('program.add_rule'), run: () => setLayer('gallery') }, may('replays.start') && { name: said('replay.title'), run: () => setLayer('replay') }]}
     >
       <Overtaken from={version} now={base.version} discard={draft.discard} />
       <MayEdit value={mayEdit}>
@@ -69,6 +70,7 @@ function Editor({ base }: { base: Base }) {
       </MayEdit>
       <SaveBar draft={draft} save={() => setLayer('publish')} isSending={false} words={said('program.publish')} />
       {layer === 'gallery' && <Gallery rules={document.rules ?? []} take={take} close={() => setLayer(null)} />}
+      {layer === 'replay' && <ReplayStart draft={document} close={() => setLayer(null)} />}
       {layer === 'publish' && <Publishing before={base.document} after={document} version={version} close={() => setLayer(null)} published={published} />}
     </Page>
   )
