@@ -119,7 +119,7 @@ function Found({ replay }: { replay: Replay }) {
         {figures.members > 0 && <Whole figures={figures} cost={replay.cost as Schema['ReplayCost']} />}
       </section>
       {months.length > 0 && <section className="card" aria-labelledby="months"><h2 id="months">{said('replay.by_month')}</h2><Months months={months} /></section>}
-      {tables(figures).filter(({ lines }) => lines.length > 0).map(({ name, lines }) => <section className="card" key={name} aria-labelledby={name}><h2 id={name}>{said(`replay.${name}`)}</h2><Lines name={said(`replay.${name}`)} lines={lines} /></section>)}
+      {tables(figures).filter(({ lines }) => lines.length > 0).map(({ name, lines }) => <section className="card" key={name} aria-labelledby={name}><h2 id={name}>{said(`replay.${name}`)}</h2><Lines name={`${said('replay.table')}: ${said(`replay.${name}`)}`} lines={lines} /></section>)}
       <Differences all={figures.first_differences ?? []} />
     </>
   )
