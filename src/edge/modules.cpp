@@ -8,6 +8,7 @@
 #include "club/catalog/catalog.hpp"
 #include "club/commissions/commissions.hpp"
 #include "club/exports/exports.hpp"
+#include "club/gifts/gifts.hpp"
 #include "club/ledger/ledger.hpp"
 #include "club/members/members.hpp"
 #include "club/messages/messages.hpp"
@@ -30,6 +31,7 @@ Registry all_modules() {
     modules.push_back(catalog::module());
     modules.push_back(program::module());
     modules.push_back(commissions::module());
+    modules.push_back(gifts::module());
     modules.push_back(sales::module());
     modules.push_back(tiers::module());
     modules.push_back(rewards::module());

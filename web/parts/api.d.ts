@@ -1434,6 +1434,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/gifts/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many members a gift would reach, and what it would cost */
+        post: operations["gifts.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gifts to many members, newest first */
+        get: operations["gifts.list"];
+        put?: never;
+        /** Give credit or points for some days to all members who are meant */
+        post: operations["gifts.give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gifts/{gift}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A gift: how far it has come, and what was spent of it */
+        get: operations["gifts.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gifts/{gift}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a gift that is being given */
+        post: operations["gifts.stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gifts/{gift}/go_on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on with a gift that was stopped */
+        post: operations["gifts.go_on"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gifts/{gift}/take_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what nobody has spent of a gift */
+        post: operations["gifts.take_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sales/quotes": {
         parameters: {
             query?: never;
@@ -5853,6 +5956,227 @@ export interface components {
             paid: number;
             /** @description What is still owed, in rial. */
             payable: number;
+        };
+        MembersMeant: {
+            /**
+             * Format: id grp
+             * @description Only who is in this group at that moment.
+             * @example grp_0000000000001
+             */
+            group?: string;
+            /**
+             * Format: id brn
+             * @description Only who enrolled at this branch.
+             * @example brn_0000000000001
+             */
+            branch?: string;
+            /**
+             * Format: date
+             * @description Only members since this day or later.
+             * @example 2026-11-22
+             */
+            enrolled_from?: string;
+            /**
+             * Format: date
+             * @description Only members since this day or earlier.
+             * @example 2026-11-22
+             */
+            enrolled_to?: string;
+        };
+        PreviewGift: {
+            /**
+             * @description points or credit.
+             * @enum {string}
+             */
+            wallet: "points" | "credit";
+            /** @description What each member would get, in points or rial. */
+            amount: number;
+            /** @description Who would get it. */
+            to: components["schemas"]["MembersMeant"];
+        };
+        GiftPreviewed: {
+            /** @description How many members would get it now. */
+            members: number;
+            /** @description How many more would be skipped because they are inactive. */
+            inactive: number;
+            /** @description What all of them together would get, in points or rial. */
+            total: number;
+            /** @description What the club would owe by it, in rial; points at the conversion rate of each member's group. */
+            liability: number;
+            /** @description Members whose points have no conversion rate and are not in the liability. */
+            unvalued_members: number;
+            /** @description Is it above the club's limit, so that somebody else must agree? */
+            needs_second_person: boolean;
+        };
+        GiveGift: {
+            /** @description What it is for, 3 to 100 letters. */
+            name: string;
+            /**
+             * @description points or credit.
+             * @enum {string}
+             */
+            wallet: "points" | "credit";
+            /** @description What each member gets, in points or rial; above zero. */
+            amount: number;
+            /**
+             * Format: date
+             * @description The first day it can be spent; default today.
+             * @example 2026-11-22
+             */
+            first_day?: string;
+            /**
+             * Format: date
+             * @description The last day it can be spent.
+             * @example 2026-11-22
+             */
+            last_day: string;
+            /** @description Who gets it: whoever is meant at the moment the gift begins. */
+            to: components["schemas"]["MembersMeant"];
+            /** @description No more members than this get it, as the preview counted them: the club's limits are judged by it. */
+            most_members: number;
+        };
+        GiftShown: {
+            /**
+             * Format: id gft
+             * @description The gift.
+             * @example gft_0000000000001
+             */
+            id: string;
+            /** @description What it is for. */
+            name: string;
+            /**
+             * @description points or credit.
+             * @enum {string}
+             */
+            wallet: "points" | "credit";
+            /** @description What each member gets, in points or rial. */
+            amount: number;
+            /**
+             * Format: date
+             * @description The first day it can be spent.
+             * @example 2026-11-22
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description The last day it can be spent.
+             * @example 2026-11-22
+             */
+            last_day: string;
+            /** @description Who was meant. */
+            to: components["schemas"]["MembersMeant"];
+            /** @description No more members than this get it. */
+            most_members: number;
+            /**
+             * Format: date-time
+             * @description The moment it began: who was meant then gets it.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            at: string;
+            /** @description Who gave it. */
+            by: string;
+            /**
+             * @description giving, given, stopped, taking_back or taken_back.
+             * @enum {string}
+             */
+            state: "giving" | "given" | "stopped" | "taking_back" | "taken_back";
+            /** @description How many members have got it. */
+            given: number;
+            /** @description How many were skipped because they were inactive. */
+            inactive: number;
+            /** @description How many were beyond the most members. */
+            left_out: number;
+            /** @description How many were skipped because the amount did not fit into their account. */
+            no_room: number;
+            /** @description What has been taken back in all. */
+            taken: number;
+            /** @description What tills held of it when it was taken back; looked at again a quarter of an hour later. */
+            held: number;
+        };
+        ListGifts: {
+            /**
+             * Format: id gft
+             * @description Where the page before ended.
+             * @example gft_0000000000001
+             */
+            cursor?: string;
+            /** @description How many at most, 1 to 200; default 50. */
+            limit?: number;
+        };
+        GiftList: {
+            /** @description Newest first. */
+            items?: components["schemas"]["GiftShown"][];
+            /**
+             * Format: id gft
+             * @description Where the next page begins; left out on the last.
+             * @example gft_0000000000001
+             */
+            next_cursor?: string;
+        };
+        ShowGift: {
+            /**
+             * Format: id gft
+             * @description The gift.
+             * @example gft_0000000000001
+             */
+            gift: string;
+        };
+        GiftStanding: {
+            /** @description The gift, and how far it has come. */
+            gift: components["schemas"]["GiftShown"];
+            /** @description What members still have of it, in points or rial. */
+            remaining: number;
+            /** @description What they have spent of it, or owed before and paid with it. */
+            spent: number;
+            /** @description What has ended unspent. */
+            ended: number;
+        };
+        StopGift: {
+            /**
+             * Format: id gft
+             * @description The gift that is being given.
+             * @example gft_0000000000001
+             */
+            gift: string;
+        };
+        GoOnWithGift: {
+            /**
+             * Format: id gft
+             * @description The gift that was stopped.
+             * @example gft_0000000000001
+             */
+            gift: string;
+        };
+        TakeBackGift: {
+            /**
+             * Format: id gft
+             * @description The gift; what has been spent of it stays spent. May be asked again, for what came back to members since.
+             * @example gft_0000000000001
+             */
+            gift: string;
+        };
+        AdvanceGift: {
+            /**
+             * Format: id gft
+             * @description A gift that is being given or taken back.
+             * @example gft_0000000000001
+             */
+            gift: string;
+        };
+        GiftAdvanced: {
+            /**
+             * Format: id gft
+             * @description The gift.
+             * @example gft_0000000000001
+             */
+            gift: string;
+            /**
+             * @description Its state after this chunk.
+             * @enum {string}
+             */
+            state: "giving" | "given" | "stopped" | "taking_back" | "taken_back";
+            /** @description Whose wallets this chunk changed. */
+            members: number;
         };
         LineAsked: {
             /**
@@ -12784,6 +13108,333 @@ export interface operations {
                 };
             };
             /** @description collaborators.nothing_payable, collaborators.more_than_payable, ledger.balance_short */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gifts.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewGift"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftPreviewed"];
+                };
+            };
+            /** @description gifts.days_out_of_order, gifts.amount_out_of_range */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.foreign_branch */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description branches.missing, groups.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gifts.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftList"];
+                };
+            };
+            /** @description request.out_of_range */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gifts.give": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveGift"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftShown"];
+                };
+            };
+            /** @description gifts.days_out_of_order, gifts.amount_out_of_range, gifts.name_required, request.out_of_range, gifts.last_day_passed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.foreign_branch, roles.over_limit_of_act, roles.over_limit_of_day, tenancy.step_up_needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description branches.missing, groups.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description approvals.waiting */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gifts.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                gift: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftStanding"];
+                };
+            };
+            /** @description gifts.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gifts.stop": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                gift: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftShown"];
+                };
+            };
+            /** @description gifts.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description gifts.not_running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gifts.go_on": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                gift: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftShown"];
+                };
+            };
+            /** @description gifts.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description gifts.not_stopped, gifts.window_over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gifts.take_back": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                gift: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftShown"];
+                };
+            };
+            /** @description tenancy.step_up_needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description gifts.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description gifts.still_running, gifts.window_over */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -18,6 +18,8 @@ export const consoleHelp: Record<string, string> = {
   groups_of_members: 'groups',
   tiers: 'tiers',
   rewards: 'rewards',
+  gifts: 'gifts',
+  gift: 'gifts#one',
   sales: 'sales',
   sale: 'sales#one',
   goods: 'goods',

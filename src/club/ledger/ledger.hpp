@@ -198,6 +198,12 @@ struct TakenBack {
     std::int64_t written_off = 0;
 };
 
+/// Of what an act gave by a rule, what nobody has spent: taken back to the last unit, and what live holds promise left alone.
+struct TakenUnspent {
+    std::int64_t taken = 0;
+    std::int64_t held = 0;           // still in the lot, promised to a till
+};
+
 struct GiveAgain {               // a return undone, or less returned than was thought
     std::int64_t act = 0;
     Wallet wallet = Wallet::points;
@@ -280,6 +286,8 @@ class Wallets {
 
     /// In the order of ledger.md §3.5. At most what stands of the act's earning by that rule.
     Result<TakenBack> take_back(TakeBack const& request);
+    /// From its own lots alone: what was spent, has ended or paid a debt stays as it is.
+    TakenUnspent take_back_unspent(std::int64_t act, Wallet wallet, std::int64_t rule, BranchId branch);
     /// The inverse, the last taken first.
     Result<GivenAgain> give_again(GiveAgain const& request);
 
@@ -343,6 +351,17 @@ std::optional<Hold> find_hold(Snapshot& snapshot, HoldId hold);
 /// of it since. Spending, expiry, gifts and corrections do not touch it.
 store::Question question_of_earnings(MemberId member, Wallet wallet, Day first, Day last);
 std::int64_t read_earnings(store::Rows const& answer);
+/// What became of all that one gift or one batch of cards put into wallets, as it stands: what has ended and nobody has
+/// touched since still remains.
+struct IssuedUnder {
+    std::int64_t lots = 0;
+    std::int64_t received = 0;   // less what was taken back; = remaining + spent + broken + paid_debt
+    std::int64_t remaining = 0;
+    std::int64_t spent = 0;
+    std::int64_t broken = 0;
+    std::int64_t paid_debt = 0;
+};
+IssuedUnder issued_under(Snapshot& snapshot, Wallet wallet, Origin const& gift_or_cards);
 
 /// The credit that so many points buy: floored once.
 Rial worth(std::int64_t points, ConversionRate rate);

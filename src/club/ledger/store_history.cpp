@@ -11,6 +11,12 @@ constexpr Sql select_lot{R"(
     select wallet, lot, first_day, last_day, origin, origin_ref, received, remaining, spent, broken, paid_debt
     from ledger_lot where club_id = :club and member = ?1 and wallet = ?2 and lot = ?3)"};
 
+constexpr Sql select_issued_under{R"(
+    select count(*), cast(coalesce(sum(received), 0) as bigint), cast(coalesce(sum(remaining), 0) as bigint),
+           cast(coalesce(sum(spent), 0) as bigint), cast(coalesce(sum(broken), 0) as bigint),
+           cast(coalesce(sum(paid_debt), 0) as bigint)
+    from ledger_lot where club_id = :club and origin in (2, 3) and origin = ?2 and origin_ref = ?3 and wallet = ?1)"};
+
 // A reversal comes after what it reverses, so that only the later part of the wallet's history is looked at.
 constexpr Sql select_lines_about{R"(
     select act, n, member, wallet, amount, lot, account, ref, branch_id, reason, version, balance, reverses, at, day
@@ -177,6 +183,14 @@ Day swept_before(Snapshot& snapshot) {
 }
 
 void put_swept_before(Transaction& tx, Day day) { tx.write(upsert_swept, day); }
+
+IssuedUnder issued_under(Snapshot& snapshot, Wallet wallet, Origin const& origin) {
+    IssuedUnder issued;
+    auto rows = snapshot.read(select_issued_under, wallet, origin.kind, origin.ref);
+    std::tie(issued.lots, issued.received, issued.remaining, issued.spent, issued.broken, issued.paid_debt) =
+        rows[0].as<std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t>();
+    return issued;
+}
 
 std::vector<Uncleared> uncleared(Snapshot& snapshot) {
     std::vector<Uncleared> all;

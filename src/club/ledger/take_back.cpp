@@ -159,4 +159,20 @@ Result<TakenBack> Wallets::take_back(TakeBack const& request) {
     return reversal.taken;
 }
 
+TakenUnspent Wallets::take_back_unspent(std::int64_t act, Wallet wallet, std::int64_t rule_number, BranchId branch) {
+    auto history = state_->history(wallet, act);
+    auto const* rule = history.of_rule(rule_number);
+    if (!rule) return {};
+    TakeBack const request{.act = act, .wallet = wallet, .rule = rule_number, .amount = rule->standing(), .branch = branch, .shortfall = {}};
+    Reversal reversal{*state_, state_->purse(wallet), request, *rule, request.amount};
+    TakenUnspent unspent;
+    for (auto& lot : own_lots(*rule)) {
+        take_what_is_left(reversal, lot);
+        unspent.held += std::min(state_->lot(wallet, lot.lot).held, lot.amount);
+    }
+    unspent.taken = reversal.taken.from_lots;
+    state_->settle();
+    return unspent;
+}
+
 }  // namespace vafa::ledger

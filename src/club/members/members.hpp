@@ -122,6 +122,40 @@ std::optional<Grouped> lock_active(Transaction& tx, MemberId member);
 
 inline constexpr Refusal group_missing{"groups.missing", RefusalKind::missing};
 
+// --- Many at once: whom a gift or a message is meant for. ---
+
+/// All that is absent leaves nobody out.
+struct MembersMeant {
+    std::optional<GroupId> group;
+    std::optional<BranchId> branch;
+    std::optional<Day> enrolled_from, enrolled_to;
+};
+constexpr auto describe(MembersMeant const*) {
+    return fields(field("group", &MembersMeant::group, "Only who is in this group at that moment."),
+                  field("branch", &MembersMeant::branch, "Only who enrolled at this branch."),
+                  field("enrolled_from", &MembersMeant::enrolled_from, "Only members since this day or later."),
+                  field("enrolled_to", &MembersMeant::enrolled_to, "Only members since this day or earlier."));
+}
+struct MeantMember {
+    MemberId id;
+    MemberStatus status = MemberStatus::active;  // as of now
+};
+/// A stretch of the club's members in order of their ids.
+struct MeantStretch {
+    std::vector<MeantMember> items;  // of them, who was meant at the moment: in the group then, and a member already
+    MemberId last;                   // the last that was looked at; none where there were no more
+    bool is_last = false;
+};
+/// Looks at so many, the next after one. Without the erased.
+MeantStretch meant_at(Snapshot& snapshot, MembersMeant const& whom, Instant moment, MemberId after, std::int64_t looks_at);
+struct MeantCount {
+    GroupId group;
+    MemberStatus status = MemberStatus::active;
+    std::int64_t members = 0;
+};
+/// Who would be meant now, by group. Walks through all of them: not for an act.
+std::vector<MeantCount> count_meant(Snapshot& snapshot, MembersMeant const& whom);
+
 // --- Consent to spend: by PIN, by a one-time code; further ways get further words. ---
 
 enum class Consent { none = 0, pin = 1, one_time_code = 2, rotating_number = 3 };

@@ -7,6 +7,8 @@ import type { Approval } from '../../api/waiting'
 import { Link } from '../../parts/link'
 import { Figure, Name } from '../../parts/say'
 import { isSaid, said } from '../../words'
+import { Whom } from '../gifts/whom'
+import type { Gift } from '../gifts/words'
 
 type Request = Record<string, unknown>
 
@@ -15,6 +17,7 @@ const nameOf = (field: string) => (isSaid(`approvals.fields.${field}`) ? said(`a
 /** Rial is named by the field or by the wallet that stands beside it. */
 function valueOf(field: string, value: unknown, request: Request) {
   if (field === 'wallet') return said(`ledger.wallets.${value}`)
+  if (field === 'to') return <Whom to={value as Gift['to']} />
   if (field === 'amount' && typeof value === 'number') return request.wallet === 'credit' ? <Name>{signedMoney(value)}</Name> : <Figure>{signed(value)}</Figure>
   if (field.includes('rial') && typeof value === 'number') return money(value)
   if (typeof value === 'number') return <Figure>{number(value)}</Figure>
