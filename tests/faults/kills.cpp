@@ -159,13 +159,6 @@ void survive_kills(std::vector<Installation> const& places, int times) {
     std::printf("%d kills, %zu acts acknowledged, asked again %d times\n", times, worked.acknowledged.size(), worked.asked_again.load());
 }
 
-/// Several programs on one database share its secrets by the environment.
-class SharedSecret {
-  public:
-    SharedSecret() { ::setenv("VAFA_MASTER_KEY", std::string(64, 'a').c_str(), 1); }
-    ~SharedSecret() { ::unsetenv("VAFA_MASTER_KEY"); }
-};
-
 TEST(Kills, nothing_is_lost_or_done_twice_on_sqlite) {
     Folder folder;
     survive_kills({folder.installation()}, rounds(100, 1000));

@@ -192,6 +192,9 @@ Installation on_postgres(Folder const& folder) {
     return made;
 }
 
+SharedSecret::SharedSecret() { ::setenv("VAFA_MASTER_KEY", std::string(64, 'a').c_str(), 1); }
+SharedSecret::~SharedSecret() { ::unsetenv("VAFA_MASTER_KEY"); }
+
 std::string joined(std::vector<std::string> const& wrongs) {
     std::string all;
     for (std::size_t at = 0; at < std::min<std::size_t>(wrongs.size(), 5); ++at) all += wrongs[at] + "\n";

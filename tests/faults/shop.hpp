@@ -91,8 +91,17 @@ std::vector<std::string> wrongs_of(Shop& shop, ClubId club, std::vector<Acknowle
 /// The breaches of every invariant.
 std::vector<std::string> breaches_of(Program& program, store::Snapshot& snapshot);
 
-/// Where VAFA_TEST_POSTGRES says; several on one database share its secrets by VAFA_MASTER_KEY.
+/// Where VAFA_TEST_POSTGRES says; several on one database need a SharedSecret.
 Installation on_postgres(Folder const& folder);
+
+/// While it lives, programs that are started share their secrets by the environment.
+class SharedSecret {
+  public:
+    SharedSecret();
+    ~SharedSecret();
+    SharedSecret(SharedSecret const&) = delete;
+    SharedSecret& operator=(SharedSecret const&) = delete;
+};
 
 /// The first few of them, a line each.
 std::string joined(std::vector<std::string> const& wrongs);
