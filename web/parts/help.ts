@@ -18,6 +18,8 @@ export const consoleHelp: Record<string, string> = {
   groups_of_members: 'groups',
   tiers: 'tiers',
   rewards: 'rewards',
+  gift_cards: 'gift-cards',
+  gift_card_batch: 'gift-cards#one',
   gifts: 'gifts',
   gift: 'gifts#one',
   sales: 'sales',

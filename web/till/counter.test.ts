@@ -3,6 +3,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { netKnown, undo } from './acts/basket'
 import { approveNow } from './acts/approval'
 import { openDiscount, openNote, setDiscountNow, setNoteNow, typeNote } from './acts/lines'
+import { dueAfterGifts, takeGiftCard } from './acts/gift_cards'
+import { back } from './acts/layers'
 import { openParked, park } from './acts/park'
 import { openPay, reckon, recordNow, settle, typePayment } from './acts/pay'
 import { openReceipt, returnNow, setBack } from './acts/returns'
@@ -158,6 +160,61 @@ describe('parked baskets', () => {
     expect(second.state.basket.member?.id).toBe('mem_1')
     expect(second.state.parked).toHaveLength(1) // what was in hand is parked, not lost
     await settled()
+  })
+})
+
+describe('gift cards', () => {
+  const paying = '7700123412341230', printed = '7700123412341248'
+  const shows = async (number: string) => {
+    await scanned(`;${number}?`)
+    await settled()
+    takeGiftCard(till)
+    await settled()
+  }
+
+  test('a parked sale and one on its way keep what names the card, never its number', async () => {
+    const store = storage()
+    const keptText = () => store.getItem('vafa-till-baskets:laleh:til_1')!
+    opens(newTill(new Kept(store)))
+    await scanned('6261234567897')
+    await shows(printed)
+    await shows(paying)
+    expect(till.state.layer).toMatchObject({ kind: 'pay' })
+    expect(dueAfterGifts(till)).toBe(4_450_000 + 5_000_000 - 3_000_000)
+    back(till)
+    park(till)
+    expect(till.state.basket.gifts ?? []).toEqual([])
+    expect(keptText()).not.toMatch(/7700\d{12}/)
+    openParked(till)
+    till.layerOf('choose')!.options[0]!.take()
+    await settled()
+    openPay(till)
+    recordNow(till)
+    expect(keptText()).toContain('"recording":{')
+    expect(keptText()).not.toMatch(/7700\d{12}/)
+    await settled()
+    const asked = sent.find((one) => one.what === 'POST /v1/sales')!.body
+    expect(asked).toMatchObject({ gift_cards: [{ number: 'gcd_1.a', amount: 3_000_000 }], lines: [{}, { gift_card: 'gcd_2.b' }] })
+    expect(till.state.basket.gifts ?? []).toEqual([])
+  })
+
+  test('a card does not pay for a card, and is shown once', async () => {
+    await shows(printed)
+    await shows(paying)
+    expect(dueAfterGifts(till)).toBe(5_000_000)
+    back(till)
+    await shows(paying)
+    expect(said()).toBe('gift_card.twice')
+  })
+
+  test('one that is refused when the sale is recorded pays no more', async () => {
+    await scanned('6261234567897')
+    await shows(paying)
+    overrides['POST /v1/sales'] = [refusal(409, 'gift_cards.blocked')]
+    recordNow(till)
+    await settled()
+    expect(till.state.layer).toBeNull()
+    expect(dueAfterGifts(till)).toBe(4_450_000)
   })
 })
 

@@ -4,6 +4,7 @@ import { approveNow } from './acts/approval'
 import { byNumber, consentNow, holdNow, nextAmount, otherConsent } from './acts/credit'
 import { otherDiscount, sellUnknownNow, setDiscountNow, setNoteNow, setQuantityNow } from './acts/lines'
 import { enrolNow } from './acts/members'
+import { dropGiftCards, openGiftCard, takeGiftCard } from './acts/gift_cards'
 import { markPayment, recordNow } from './acts/pay'
 import { newSale, print, undoSale } from './acts/receipt'
 import { findNow, markReturn, returnNow, setBack, undoReturnNow } from './acts/returns'
@@ -72,6 +73,8 @@ const pay: Handler<'pay'> = (till, stroke) => {
   const step = arrows[stroke.name]
   if (step) return markPayment(till, step), true
   if (stroke.command === 'forward' || stroke.name === 'F9') return recordNow(till), true
+  if (stroke.command === 'quantity') return openGiftCard(till), true
+  if (stroke.command === 'remove' && till.state.basket.gifts?.length) return dropGiftCards(till), true
   if (stroke.name === 'Enter') return till.say({ key: 'pay.press_plus' }), true
   return false
 }
@@ -124,6 +127,7 @@ const handlers: { [K in LayerKind]: Handler<K> } = {
   price: fields(sellUnknownNow),
   enrol: fields((till) => void enrolNow(till)),
   credit_amount: creditAmount,
+  gift_card: onEnter(takeGiftCard),
   find_receipt: onEnter((till) => void findNow(till)),
   return: takingBack,
 }

@@ -21,6 +21,8 @@ const session: Session = {
   reach: 'whole', today: '2026-11-22', till: { id: 'til_1', number: 2, branch: 'brn_1', branch_name: 'ونک' }, tills: [],
 }
 
+const giftCard = { tail: '1234', state: 'active', value: 5_000_000, left: 3_000_000, first_day: '2026-11-01', last_day: '2027-11-01', is_usable: true }
+
 type Body = Record<string, unknown> & { lines: { good?: string; unit_price?: number; quantity: number }[] }
 type Reply = { status: number; body: unknown } | 'cut' | 'silence'
 export const refusal = (status: number, code: string): Reply => ({ status, body: { type: '', title: '', status, code, detail: `جملهٔ ${code}` } })
@@ -55,9 +57,10 @@ const replies: Record<string, (body: Body) => Reply> = {
   'POST /v1/holds': ({ amount }) => ({ status: 200, body: { hold: 'hld_1', member: 'mem_1', amount, state: 'waits_for_consent', needed: 'pin', ends_at: '', credit_left: 0 } }),
   'POST /v1/holds/hld_1/confirmation': ({ pin }) => (pin === '1357' ? { status: 200, body: { hold: 'hld_1', member: 'mem_1', amount: 2_000_000, state: 'held', needed: 'none', ends_at: '', credit_left: 0 } } : refusal(403, 'pin.wrong')),
   'POST /v1/holds/hld_1/void': () => ({ status: 200, body: {} }),
-  'POST /v1/sales': (body) => ({ status: 200, body: { ...priced(body), sale: 'sal_1', number: 7, at: '', day: '2026-11-22', payments: body.payments } }),
+  'POST /v1/sales': (body) => ({ status: 200, body: { ...priced(body), sale: 'sal_1', number: 7, at: '', day: '2026-11-22', payments: body.payments, gift: 0, gift_cards: [] } }),
+  'POST /v1/gift_cards/balance': ({ number }) => ({ status: 200, body: { '7700123412341230': { ...giftCard, reference: 'gcd_1.a' }, '7700123412341248': { ...giftCard, state: 'printed', left: 0, is_usable: false, reference: 'gcd_2.b' } }[number as string] }),
   'GET /v1/receipts/7': () => ({ status: 200, body: { receipt: { sale: 'sal_1', number: 7, day: '2026-11-22', lines: [{ line: 1, name: 'چای', quantity: 3, net: 1 }] }, returned: [{ line: 1, returned: 1 }] } }),
-  'POST /v1/sales/sal_1/returns/quotes': ({ lines }) => ({ status: 200, body: { lines: [], value: lines[0]!.quantity, credit_back: 0, cash_back: lines[0]!.quantity, withheld: 0, points: -1, earned_credit: 0 } }),
+  'POST /v1/sales/sal_1/returns/quotes': ({ lines }) => ({ status: 200, body: { lines: [], value: lines[0]!.quantity, gift_back: 0, credit_back: 0, cash_back: lines[0]!.quantity, withheld: 0, points: -1, earned_credit: 0 } }),
   'POST /v1/sales/sal_1/returns': () => ({ status: 200, body: { id: 'ret_1', sale: 'sal_1', lines: [], points: -1 } }),
   'POST /v1/sessions': ({ password }) => (password === 'right' ? { status: 200, body: session } : refusal(401, 'sessions.sign_in_failed')),
   'GET /v1/collaborators?is_active=true': () => ({ status: 200, body: { items: [{ id: 'col_1', name: 'مریم', percent: 1500, goods: [], is_active: true }] } }),

@@ -1,4 +1,5 @@
 // The table of contents of gifts.
+#include "club/gifts/cards.hpp"
 #include "club/gifts/chunks.hpp"
 #include "club/gifts/store.hpp"
 
@@ -6,7 +7,9 @@ namespace vafa::gifts {
 
 Module module() {
     Module gifts{"gifts", group_gift_operations(), invariants(), {}};
-    for (auto& operation : chunk_operations()) gifts.operations.push_back(std::move(operation));
+    for (auto* part : {chunk_operations, batch_operations, card_operations})
+        for (auto& operation : part()) gifts.operations.push_back(std::move(operation));
+    for (auto& invariant : card_invariants()) gifts.invariants.push_back(std::move(invariant));
     gifts.chores = {advancing()};
     return gifts;
 }

@@ -5,6 +5,7 @@
 
 #include "base/bytes.hpp"
 #include "base/ff1.hpp"
+#include "base/gift_card_digits.hpp"
 #include "club/members/store_cards.hpp"
 #include "club/tenancy/tenancy.hpp"
 
@@ -35,6 +36,7 @@ Result<MemberRow> member_for_card(Transaction& tx, MemberId id) {
 
 Result<CardNumber> choose_card(Transaction& tx, Caller const& caller, std::optional<CardNumber> const& printed) {
     if (printed) {
+        if (printed->text().starts_with(gift_card_digits)) return refuse_at("/card", card_like_gift_card);
         if (card_row(tx, *printed)) return refuse_at("/card", card_taken);
         return *printed;
     }
@@ -80,6 +82,7 @@ Result<Done> set_card_prefix(Transaction& tx, Caller const&, SetCardPrefix const
     auto prefix = clean_digits(request.prefix);
     bool is_number = prefix.size() == 6 && std::all_of(prefix.begin(), prefix.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!is_number || is_bank_card(prefix)) return refuse_at("/prefix", card_prefix_malformed);
+    if (prefix.starts_with(gift_card_digits)) return refuse_at("/prefix", card_like_gift_card);
     auto changed = settings(tx);
     changed.card_prefix = prefix;
     put_settings(tx, changed);
@@ -92,14 +95,14 @@ std::vector<Operation> card_operations() {
     return {
         operation<issue_card>({.name = "members.issue_card", .summary = "Give a member a club card",
             .route = post("/v1/members/{member}/cards"), .granted_to = desk,
-            .refusals = {&member_missing, &member_inactive, &card_exists, &card_taken}}),
+            .refusals = {&member_missing, &member_inactive, &card_exists, &card_taken, &card_like_gift_card}}),
         operation<block_card>({.name = "members.block_card", .summary = "Block a lost card; points and credit stay",
             .route = post("/v1/members/{member}/cards/block"), .granted_to = desk, .refusals = {&member_missing, &no_card}}),
         operation<replace_card>({.name = "members.replace_card", .summary = "Replace a card by a new number; points and credit stay",
             .route = post("/v1/members/{member}/cards/replace"), .granted_to = desk,
-            .refusals = {&member_missing, &member_inactive, &no_card, &card_taken}}),
+            .refusals = {&member_missing, &member_inactive, &no_card, &card_taken, &card_like_gift_card}}),
         operation<set_card_prefix>({.name = "members.set_card_prefix", .summary = "Choose the six digits that new cards begin with",
-            .route = put("/v1/settings/card_prefix"), .granted_to = {Role::owner}, .refusals = {&card_prefix_malformed}}),
+            .route = put("/v1/settings/card_prefix"), .granted_to = {Role::owner}, .refusals = {&card_prefix_malformed, &card_like_gift_card}}),
     };
 }
 

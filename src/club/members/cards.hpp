@@ -49,7 +49,7 @@ struct SetCardPrefix {
     std::string prefix;
 };
 constexpr auto describe(SetCardPrefix const*) {
-    return fields(field("prefix", &SetCardPrefix::prefix, "Six digits that the club's new cards begin with; no bank's."));
+    return fields(field("prefix", &SetCardPrefix::prefix, "Six digits that the club's new cards begin with; no bank's, and not 77, as gift cards begin."));
 }
 Result<Done> set_card_prefix(Transaction& tx, Caller const& caller, SetCardPrefix const& request);
 

@@ -19,6 +19,7 @@ inline constexpr Refusal wedding_day_odd{"members.wedding_day_odd", RefusalKind:
 inline constexpr Refusal email_malformed{"members.email_malformed", RefusalKind::invalid};
 inline constexpr Refusal phone_malformed{"members.phone_malformed", RefusalKind::invalid};
 inline constexpr Refusal card_taken{"cards.taken", RefusalKind::conflict};
+inline constexpr Refusal card_like_gift_card{"cards.like_gift_card", RefusalKind::invalid};
 inline constexpr Refusal card_exists{"cards.member_has_one", RefusalKind::conflict};
 
 }  // namespace vafa::members

@@ -35,7 +35,7 @@ std::vector<Operation> people_operations() {
     };
     return {
         operation<enrol_member>({.name = "members.enrol", .summary = "Enrol a member; a mobile is enough", .route = post("/v1/members"),
-            .granted_to = desk, .refusals = with({&group_missing, &referrer_missing, &card_taken, &tenancy::plan_members_full})}),
+            .granted_to = desk, .refusals = with({&group_missing, &referrer_missing, &card_taken, &card_like_gift_card, &tenancy::plan_members_full})}),
         operation<update_member_profile>({.name = "members.update", .summary = "Change a member's profile",
             .route = patch("/v1/members/{member}"), .granted_to = desk, .refusals = with({&member_missing, &mobile_not_for_cashiers})}),
         operation<show_member>({.name = "members.show", .summary = "One member, whole", .route = get("/v1/members/{member}"),

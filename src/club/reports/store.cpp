@@ -51,10 +51,12 @@ constexpr Sql select_days{R"(
 constexpr Sql select_staff{R"(
     select staff, acts, sales, amount, returns, members from reports_staff_day where club_id = :club and day = ?1
     order by amount desc, staff)"};
+// What gift cards hold is no member's.
 constexpr Sql select_owed{R"(
     select coalesce(cast(sum(case when wallet = 1 then balance else 0 end) as bigint), 0),
            coalesce(cast(sum(case when wallet = 2 then balance else 0 end) as bigint), 0)
-    from ledger_wallet where club_id = :club and balance > 0)"};
+    from ledger_wallet w where w.club_id = :club and w.balance > 0
+      and not exists (select 1 from gifts_card c where c.club_id = :club and c.id = w.member))"};
 
 }  // namespace
 

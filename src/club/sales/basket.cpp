@@ -55,6 +55,9 @@ Result<PricedLine> price_line(catalog::Catalog const& catalog, LineAsked const& 
     if (!good && !asked.unit_price) return refuse_at(pointer_of(index, "unit_price"), request_field_required);
     line.quantity = asked.quantity.value_or(1);
     line.unit_price = asked.unit_price.value_or(good ? good->price : Rial{0});
+    line.sells_card = asked.gift_card.has_value();
+    if (line.sells_card) line.good_class = catalog::GoodClass::stored_value;
+    if (line.sells_card && line.quantity != 1) return refuse_at(pointer_of(index, "quantity"), quantity_out_of_range, {{"most", std::int64_t{1}}});
     if (line.quantity < 1 || line.quantity > most_pieces) return refuse_at(pointer_of(index, "quantity"), quantity_out_of_range, {{"most", most_pieces}});
     if (line.unit_price < Rial{0} || line.unit_price.value > largest_amount / most_pieces)
         return refuse_at(pointer_of(index, "unit_price"), price_out_of_range);
@@ -82,6 +85,13 @@ Result<PricedBasket> price(catalog::Catalog const& catalog, std::vector<LineAske
         basket.lines.push_back(std::move(line));
     }
     return basket;
+}
+
+Rial PricedBasket::net_of_goods() const {
+    auto goods = net;
+    for (auto const& line : lines)
+        if (line.sells_card) goods -= line.net;
+    return goods;
 }
 
 Rial value_of_pieces(Rial net, std::int64_t bought, std::int64_t quantity) {

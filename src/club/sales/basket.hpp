@@ -23,6 +23,7 @@ struct LineAsked {
     std::optional<BasisPoints> discount_rate;
     std::optional<std::string> note;
     std::optional<commissions::CollaboratorId> collaborator;
+    std::optional<Secret<std::string>> gift_card;
 };
 constexpr auto describe(LineAsked const*) {
     return fields(
@@ -34,7 +35,9 @@ constexpr auto describe(LineAsked const*) {
         field("discount", &LineAsked::discount, "Discount on the whole line in rial."),
         field("discount_rate", &LineAsked::discount_rate, "Discount on the whole line in hundredths of a percent, 0 to 10,000; instead of discount."),
         field("note", &LineAsked::note, "What the receipt says under the line, at most 200 letters."),
-        field("collaborator", &LineAsked::collaborator, "Who takes part in this line and is due a commission of it."));
+        field("collaborator", &LineAsked::collaborator, "Who takes part in this line and is due a commission of it."),
+        field("gift_card", &LineAsked::gift_card,
+              "The gift card that this line sells, by its number or its reference: one piece at the card's value, for money alone, earning nothing.", secret));
 }
 
 struct PricedLine {
@@ -50,6 +53,7 @@ struct PricedLine {
     std::optional<std::string> note;
     std::optional<commissions::CollaboratorId> collaborator;
     std::optional<std::string> collaborator_name;
+    bool sells_card = false;                // a gift card; only while it is sold
 };
 constexpr auto describe(PricedLine const*) {
     return fields(field("line", &PricedLine::line, "Number of the line, from 1."),
@@ -69,6 +73,9 @@ constexpr auto describe(PricedLine const*) {
 struct PricedBasket {
     std::vector<PricedLine> lines;
     Rial gross, discount, net;
+
+    /// Without the gift cards it sells: those are paid with money, neither with credit nor with another card.
+    Rial net_of_goods() const;
 };
 
 /// Refuses, with the line's pointer: good_unknown, good_inactive, good_not_named, quantity, price and discount out of

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "club/sales/gift_cards.hpp"
+
 namespace vafa::sales {
 
 namespace {
@@ -20,13 +22,8 @@ Rial value_kept(Sale const& sale, std::vector<std::int64_t> const& kept) {
 
 /// The credit part of what is kept.
 Rial credit_kept(Sale const& sale, std::vector<std::int64_t> const& kept) {
-    return std::max(Rial{0}, sale.credit - (sale.basket.net - value_kept(sale, kept)));
-}
-
-int alive_again_days(program::Compiled const& program) {
-    auto policy = program::ended_lot_of(program);
-    auto const* lives = std::get_if<program::EndedLotLives>(&policy);
-    return lives ? static_cast<int>(lives->days) : 0;
+    auto beyond_gift = std::max(Rial{0}, sale.basket.net - value_kept(sale, kept) - sale.gift);
+    return std::max(Rial{0}, sale.credit - beyond_gift);
 }
 
 Result<Done> move_credit(Sale const& sale, Legs const& legs, program::Compiled const& program, tenancy::Place const& place,
@@ -137,13 +134,21 @@ Result<Done> move_referral(Transaction& tx, Caller const& caller, program::Compi
 
 }  // namespace
 
+int alive_again_days(program::Compiled const& program) {
+    auto policy = program::ended_lot_of(program);
+    auto const* lives = std::get_if<program::EndedLotLives>(&policy);
+    return lives ? static_cast<int>(lives->days) : 0;
+}
+
 Result<Reckoned> reckon_legs(Snapshot& snapshot, Caller const& caller, Sale const& sale, Kept const& kept,
                              tenancy::Place const& place, ledger::Wallets* wallets, program::Counters const& counters) {
     Reckoned reckoned;
     auto& legs = reckoned.legs;
     legs.value = value_kept(sale, kept.before) - value_kept(sale, kept.after);
+    legs.gift_before = gift_kept(sale, sale.basket.net - value_kept(sale, kept.before));
+    legs.gift_back = legs.gift_before - gift_kept(sale, sale.basket.net - value_kept(sale, kept.after));
     legs.credit_back = credit_kept(sale, kept.before) - credit_kept(sale, kept.after);
-    legs.cash_back = legs.value - legs.credit_back;
+    legs.cash_back = legs.value - legs.gift_back - legs.credit_back;
     if (!wallets) return reckoned;
 
     auto program = program::compiled_version(snapshot, caller, sale.program_version);
@@ -166,6 +171,7 @@ Result<Legs> move_legs(Transaction& tx, Caller const& caller, Sale const& sale, 
         counters = program::read_counters(tx.together(question)[0]);
     }
     auto reckoned = TRY(reckon_legs(tx, caller, sale, kept, place, wallets, counters.counters));
+    TRY(move_gift_cards(tx, caller, sale, kept, reckoned.legs, place));
     if (!wallets) return reckoned.legs;
     if (reckoned.judged) {
         program::write_counters(tx, sale.member, counters, reckoned.judged->after);

@@ -13,12 +13,16 @@ struct Kept {
 /// What moved, seen from the customer who brings goods back; an undone return has the opposite signs.
 struct Legs {
     Rial value;          // of the pieces
+    Rial gift_back;      // to the gift cards that paid, before anything else
     Rial credit_back;    // spent credit that is credit again
     Rial cash_back;      // what is paid out
     Rial withheld;       // kept back from it for points that are spent already
     Points points;       // change of what the sale earned
     Rial earned_credit;
+    Rial gift_before;    // what of the gift part stood before
 };
+
+int alive_again_days(program::Compiled const& program);
 
 /// What a return does: reckoned on the wallets in memory, then shown (a quote) or written (a return). One way for both.
 struct Reckoned {

@@ -30,7 +30,7 @@ struct ReturnListed {
     BranchId branch;
     std::string branch_name;
     std::string cashier;
-    Rial value, credit_back, cash_back, withheld;
+    Rial value, gift_back, credit_back, cash_back, withheld;
     std::optional<Points> points;
     std::optional<Rial> earned_credit;
     std::optional<std::string> reason;
@@ -45,6 +45,7 @@ constexpr auto describe(ReturnListed const*) {
                   field("branch", &ReturnListed::branch, "Where it was taken."), field("branch_name", &ReturnListed::branch_name, "Its name."),
                   field("cashier", &ReturnListed::cashier, "Who took it; empty where an API key did."),
                   field("value", &ReturnListed::value, "Worth of what came back, in rial."),
+                  field("gift_back", &ReturnListed::gift_back, "Given back to the gift cards that had paid, in rial."),
                   field("credit_back", &ReturnListed::credit_back, "Spent credit that is credit again, in rial."),
                   field("cash_back", &ReturnListed::cash_back, "What was paid out, in rial."),
                   field("withheld", &ReturnListed::withheld, "Kept back from the pay-out for points that were spent already, in rial."),

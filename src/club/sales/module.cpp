@@ -46,6 +46,13 @@ Refusals of_number() {
     return {&members::number_locked, &members::number_above_allowed, &members::number_used, &members::number_wrong};
 }
 
+/// Of a gift card that is sold or pays.
+Refusals of_gift_cards() {
+    return {&gifts::number_mistyped, &gifts::card_unknown, &gifts::too_many_tries, &gifts::card_not_active, &gifts::card_blocked,
+            &gifts::card_returned, &gifts::card_not_yet, &gifts::card_ended, &gifts::card_empty, &gifts::card_above_payable,
+            &gifts::card_not_for_sale, &gifts::card_price_other, &gifts::reference_over, &gift_card_twice, &request_out_of_range};
+}
+
 std::vector<Role> const sells{Role::owner, Role::manager, Role::cashier, Role::integrator};
 std::vector<Role> const sees{Role::owner, Role::manager, Role::cashier, Role::support, Role::auditor, Role::integrator};
 
@@ -56,7 +63,7 @@ std::vector<Operation> sale_operations() {
             .refusals = joined({of_place(), of_basket(), of_member(), of_spending(), {&credit_needs_member, &ledger::hold_ended}})}),
         operation<record_sale, compare_pin_of_sale>({.name = "sales.record", .summary = "Record a sale and give what it earns",
             .route = post("/v1/sales"), .granted_to = sells,
-            .refusals = joined({of_place(), of_basket(), of_member(), of_spending(), of_pin(), of_hold(),
+            .refusals = joined({of_place(), of_basket(), of_member(), of_spending(), of_pin(), of_hold(), of_gift_cards(),
                                 {&credit_needs_member, &pin_beside_hold, &sale_day_not_allowed, &sale_day_ahead,
                                  &document_recorded_already, &payments_do_not_add_up, &ledger::amount_too_large,
                                  &discount_above_limit, &approval_missing, &approval_used, &approval_ended}}),
@@ -111,7 +118,7 @@ std::vector<Operation> hold_operations() {
 
 Refusals of_return() {
     return {&sale_missing, &return_empty, &return_line_unknown, &quantity_out_of_range, &return_too_many, &return_window_over,
-            &ledger::amount_too_large, &ledger::balance_short};
+            &gifts::card_blocked, &gifts::card_used, &ledger::amount_too_large, &ledger::balance_short};
 }
 
 std::vector<Operation> return_operations() {

@@ -47,6 +47,7 @@ PublicReceipt public_part(Caller const& caller, SaleShown const& shown) {
     open.discount = receipt.discount;
     open.net = receipt.net;
     open.credit = receipt.credit;
+    open.gift = receipt.gift;
     open.payable = receipt.payable;
     open.payments = receipt.payments;
     open.points = receipt.points;

@@ -47,7 +47,7 @@ struct PublicReceipt {
     MoneyUnit money_unit = MoneyUnit::toman;
     std::optional<std::string> masked_mobile;
     std::vector<PublicLine> lines;
-    Rial gross, discount, net, credit, payable;
+    Rial gross, discount, net, credit, gift, payable;
     Payments payments;
     Points points;
     Rial earned_credit;
@@ -64,6 +64,7 @@ constexpr auto describe(PublicReceipt const*) {
                   field("discount", &PublicReceipt::discount, "Sum of discounts, in rial."),
                   field("net", &PublicReceipt::net, "Sum after discounts, in rial."),
                   field("credit", &PublicReceipt::credit, "Credit used, in rial."),
+                  field("gift", &PublicReceipt::gift, "Paid by gift cards, in rial."),
                   field("payable", &PublicReceipt::payable, "What was paid by other means, in rial."),
                   field("payments", &PublicReceipt::payments, "How it was paid."),
                   field("points", &PublicReceipt::points, "Points that it earned."),

@@ -123,9 +123,9 @@ Result<SaleQuoted> quote_sale(Snapshot& snapshot, Caller const& caller, QuoteSal
     auto const local = snapshot.zone().local(snapshot.now());
     if (viewed) {
         add_discounts(quoted, caller, *program, *viewed, sale, request.prices.value_or(PricesAre::settled), judged_basket(*catalog, sale, local));
-        TRY(allow_asked(*viewed, *program, basket.net, sale.credit));
+        TRY(allow_asked(*viewed, *program, basket.net_of_goods(), sale.credit));
         quoted.member = brief_of(viewed->member, viewed->wallets, snapshot.today());
-        quoted.usable_credit = usable_of(snapshot, caller, *viewed, *program, basket.net, request.credit);
+        quoted.usable_credit = usable_of(snapshot, caller, *viewed, *program, basket.net_of_goods(), request.credit);
         add_judgement(snapshot, quoted, caller, *program, *viewed, judged_basket(*catalog, sale, local));
         if (viewed->member.status != members::MemberStatus::active) quoted.notices.push_back(notice(caller, "member_inactive"));
         if (viewed->member.is_credit_frozen) quoted.notices.push_back(notice(caller, "credit_frozen"));

@@ -51,7 +51,7 @@ Result<SaleShown> shown(Snapshot& snapshot, Caller const& caller, SaleId id) {
     for (auto const& row : returns_of(snapshot, *places, id)) {
         for (auto const& [line, quantity] : row.pieces) returned[line] += quantity;
         if (!row.undoes)
-            result.returns.push_back({row.id, row.at, row.value, row.credit_back, row.cash_back, row.points,
+            result.returns.push_back({row.id, row.at, row.value, row.gift_back, row.credit_back, row.cash_back, row.points,
                                       tenancy::staff_name(snapshot, StaffId{row.staff}), row.reason, false});
         for (auto& earlier : result.returns) earlier.is_undone |= row.undoes == earlier.id;
     }
@@ -80,6 +80,9 @@ Receipt receipt_of(Snapshot& snapshot, Caller const& caller, Sale const& sale, p
     receipt.discount = sale.basket.discount;
     receipt.net = sale.basket.net;
     receipt.credit = sale.credit;
+    receipt.gift = sale.gift;
+    for (auto const& one : sale.gift_cards)
+        if (one.line == 0) receipt.gift_cards.push_back({one.tail, one.amount, one.left});
     receipt.payable = sale.payable();
     receipt.payments = sale.payments;
     receipt.points = judgement.points();

@@ -18,7 +18,8 @@ struct Receipt {
     std::optional<MemberBrief> member;
     std::vector<PricedLine> lines;
     std::vector<program::DiscountShown> discounts;
-    Rial gross, discount, net, credit, payable;
+    Rial gross, discount, net, credit, gift, payable;
+    std::vector<GiftCardUsed> gift_cards;
     Payments payments;
     Points points;
     Rial earned_credit;
@@ -41,6 +42,8 @@ constexpr auto describe(Receipt const*) {
                   field("discount", &Receipt::discount, "Sum of discounts, in rial."),
                   field("net", &Receipt::net, "Sum after discounts, in rial."),
                   field("credit", &Receipt::credit, "Credit used, in rial."),
+                  field("gift", &Receipt::gift, "Paid by gift cards, in rial."),
+                  field("gift_cards", &Receipt::gift_cards, "The gift cards that paid, and what was left on each."),
                   field("payable", &Receipt::payable, "What was paid by other means, in rial."),
                   field("payments", &Receipt::payments, "How it was paid."),
                   field("points", &Receipt::points, "Points earned."),
@@ -67,7 +70,7 @@ constexpr auto describe(ReturnedOfLine const*) {
 struct ReturnBrief {
     ReturnId id;
     Instant at;
-    Rial value, credit_back, cash_back;
+    Rial value, gift_back, credit_back, cash_back;
     std::optional<Points> points;
     std::string cashier;
     std::optional<std::string> reason;
@@ -76,6 +79,7 @@ struct ReturnBrief {
 constexpr auto describe(ReturnBrief const*) {
     return fields(field("id", &ReturnBrief::id, "The return."), field("at", &ReturnBrief::at, "When."),
                   field("value", &ReturnBrief::value, "Worth of what came back, in rial."),
+                  field("gift_back", &ReturnBrief::gift_back, "Given back to the gift cards that had paid, in rial."),
                   field("credit_back", &ReturnBrief::credit_back, "Spent credit that is credit again, in rial."),
                   field("cash_back", &ReturnBrief::cash_back, "What was paid out, in rial."),
                   field("points", &ReturnBrief::points, "Change of the sale's points; left out of returns of earlier versions."),

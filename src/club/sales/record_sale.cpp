@@ -3,6 +3,7 @@
 
 #include "club/sales/credit.hpp"
 #include "club/sales/discount_limits.hpp"
+#include "club/sales/gift_cards.hpp"
 #include "club/sales/line_commissions.hpp"
 #include "club/sales/program_discounts.hpp"
 
@@ -162,8 +163,10 @@ Result<Receipt> record_sale(Transaction& tx, Caller const& caller, RecordSale co
             sale.discounts = take_discounts(sale, prices, *program, buyer->member, buyer->counters.counters, basket).given;
         }
         CreditAsked asked{request.credit, request.hold, request.pin.has_value(), pin};
-        sale.credit = TRY(take_credit(tx, caller, *buyer, asked, *program, sale.basket.net, sale.place.branch));
+        sale.credit = TRY(take_credit(tx, caller, *buyer, asked, *program, sale.basket.net_of_goods(), sale.place.branch));
     }
+    TRY(sell_gift_cards(tx, caller, sale, request.lines));
+    if (request.gift_cards) TRY(pay_by_gift_cards(tx, caller, sale, *request.gift_cards));
     if (sale.payments.total() != sale.payable())
         return refuse_at("/payments", payments_do_not_add_up, {{"payable", sale.payable()}, {"paid", sale.payments.total()}});
     if (buyer) {

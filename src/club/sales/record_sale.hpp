@@ -13,6 +13,7 @@ struct RecordSale {
     std::optional<Rial> credit;
     std::optional<ledger::HoldId> hold;
     std::optional<Secret<std::string>> pin;
+    std::optional<std::vector<GiftCardPayment>> gift_cards;
     std::optional<BranchId> branch;
     std::optional<std::string> document;
     std::optional<std::int64_t> program_version;
@@ -29,6 +30,7 @@ constexpr auto describe(RecordSale const*) {
         field("credit", &RecordSale::credit, "Credit to spend at once, in rial; with a hold, the part of it to take (default all)."),
         field("hold", &RecordSale::hold, "A confirmed hold to take the credit from."),
         field("pin", &RecordSale::pin, "The member's PIN, where credit is spent at once and the club asks for it.", secret),
+        field("gift_cards", &RecordSale::gift_cards, "Gift cards that pay a part, in this order, at most five; the payments add up to the rest."),
         field("branch", &RecordSale::branch, "Where; needed where the caller stands at no till."),
         field("document", &RecordSale::document, "Your own invoice number, unique in the branch: the same one again is refused and names its receipt."),
         field("program_version", &RecordSale::program_version, "The quote's program version; honoured for 15 minutes after a change."),

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "base/text.hpp"
+#include "club/sales/gift_cards.hpp"
 #include "club/sales/line_commissions.hpp"
 #include "club/sales/store.hpp"
 
@@ -21,16 +22,16 @@ struct Opened {
     Kept kept;
 };
 
-/// Returns are taken at any branch; the member's wallets are opened before the returns are counted.
+/// Returns are taken at any branch; what the sale moved is opened, and locked, before the returns are counted.
 Result<Opened> open(Snapshot& snapshot, Caller const& caller, SaleId id, std::optional<BranchId> const& branch,
-                    std::function<ledger::Wallets*(MemberId)> const& wallets_of) {
+                    std::function<ledger::Wallets*(Sale const&)> const& wallets_of) {
     Opened opened;
     opened.place = TRY(place_of(snapshot, caller, branch));
     auto places = tenancy::places(snapshot, caller);
     auto sale = find_sale(snapshot, *places, id);
     if (!sale) return refuse_at("/sale", sale_missing);
     opened.sale = std::move(*sale);
-    if (opened.sale.member) opened.wallets = wallets_of(opened.sale.member);
+    opened.wallets = wallets_of(opened.sale);
     opened.returns = returns_of(snapshot, *places, id);
     for (auto const& line : opened.sale.basket.lines) opened.kept.before.push_back(line.quantity);
     for (auto const& row : opened.returns)
@@ -40,9 +41,11 @@ Result<Opened> open(Snapshot& snapshot, Caller const& caller, SaleId id, std::op
 }
 
 Result<Opened> open_locked(Transaction& tx, Caller const& caller, SaleId id, std::optional<BranchId> const& branch) {
-    return open(tx, caller, id, branch, [&tx](MemberId member) {
-        tx.set_subject(member.value);
-        return &ledger::lock(tx, member);
+    return open(tx, caller, id, branch, [&tx](Sale const& sale) -> ledger::Wallets* {
+        if (sale.member) tx.set_subject(sale.member.value);
+        auto* wallets = sale.member ? &ledger::lock(tx, sale.member) : nullptr;
+        lock_gift_cards(tx, sale);
+        return wallets;
     });
 }
 
@@ -75,7 +78,8 @@ Result<Done> check_window(Snapshot& snapshot, Caller const& caller, Sale const& 
 /// All that is refused about the pieces, for quotes and returns alike.
 Result<Done> allow_return(Snapshot& snapshot, Caller const& caller, Opened& opened, std::vector<ReturnedLine> const& lines) {
     TRY(take_pieces(opened, lines));
-    return check_window(snapshot, caller, opened.sale);
+    TRY(check_window(snapshot, caller, opened.sale));
+    return allow_return_of_cards(snapshot, opened.sale, opened.kept);
 }
 
 std::vector<std::pair<std::int64_t, std::int64_t>> pieces_of(Kept const& kept) {
@@ -96,6 +100,7 @@ ReturnRow row_of(Transaction& tx, Caller const& caller, Opened const& opened, Le
     row.day = tx.today();
     row.at = tx.now();
     row.value = legs.value;
+    row.gift_back = legs.gift_back;
     row.credit_back = legs.credit_back;
     row.cash_back = legs.cash_back;
     row.withheld = legs.withheld;
@@ -128,6 +133,7 @@ ReturnReceipt receipt_of(Transaction& tx, Caller const& caller, Opened const& op
     receipt.cashier = caller.name;
     receipt.lines = lines_of(opened);
     receipt.value = legs.value;
+    receipt.gift_back = legs.gift_back;
     receipt.credit_back = legs.credit_back;
     receipt.cash_back = legs.cash_back;
     receipt.withheld = legs.withheld;
@@ -144,14 +150,15 @@ ReturnReceipt receipt_of(Transaction& tx, Caller const& caller, Opened const& op
 Result<ReturnQuoted> quote_return(Snapshot& snapshot, Caller const& caller, ReturnGoods const& request) {
     std::optional<ledger::Wallets> viewed;
     program::Counters counters;
-    auto opened = TRY(open(snapshot, caller, request.sale, request.branch, [&](MemberId member) {
-        viewed.emplace(ledger::view(snapshot, member));
-        counters = program::counters_of(snapshot, member);
+    auto opened = TRY(open(snapshot, caller, request.sale, request.branch, [&](Sale const& sale) -> ledger::Wallets* {
+        if (!sale.member) return nullptr;
+        viewed.emplace(ledger::view(snapshot, sale.member));
+        counters = program::counters_of(snapshot, sale.member);
         return &*viewed;
     }));
     TRY(allow_return(snapshot, caller, opened, request.lines));
     auto legs = TRY(reckon_legs(snapshot, caller, opened.sale, opened.kept, opened.place, opened.wallets, counters)).legs;
-    return ReturnQuoted{lines_of(opened), legs.value, legs.credit_back, legs.cash_back, legs.withheld, legs.points, legs.earned_credit};
+    return ReturnQuoted{lines_of(opened), legs.value, legs.gift_back, legs.credit_back, legs.cash_back, legs.withheld, legs.points, legs.earned_credit};
 }
 
 Result<ReturnReceipt> return_goods(Transaction& tx, Caller const& caller, ReturnGoods const& request) {

@@ -49,7 +49,7 @@ struct ReturnReceipt {
     std::string branch_name;
     std::string cashier;
     std::vector<ReturnReceiptLine> lines;
-    Rial value, credit_back, cash_back, withheld;
+    Rial value, gift_back, credit_back, cash_back, withheld;
     Points points;
     Rial earned_credit;
     std::optional<MemberBrief> member;
@@ -62,6 +62,7 @@ constexpr auto describe(ReturnReceipt const*) {
                   field("cashier", &ReturnReceipt::cashier, "Who took it back."),
                   field("lines", &ReturnReceipt::lines, "What came back."),
                   field("value", &ReturnReceipt::value, "Worth of what came back, in rial."),
+                  field("gift_back", &ReturnReceipt::gift_back, "What is on the gift cards again that paid, in rial."),
                   field("credit_back", &ReturnReceipt::credit_back, "Spent credit that is credit again, in rial."),
                   field("cash_back", &ReturnReceipt::cash_back, "What is paid out, in rial."),
                   field("withheld", &ReturnReceipt::withheld, "Kept back from the pay-out for points that are spent already, in rial."),
@@ -73,13 +74,14 @@ constexpr auto describe(ReturnReceipt const*) {
 /// What a return would do, before it is done.
 struct ReturnQuoted {
     std::vector<ReturnReceiptLine> lines;
-    Rial value, credit_back, cash_back, withheld;
+    Rial value, gift_back, credit_back, cash_back, withheld;
     Points points;
     Rial earned_credit;
 };
 constexpr auto describe(ReturnQuoted const*) {
     return fields(field("lines", &ReturnQuoted::lines, "What would come back."),
                   field("value", &ReturnQuoted::value, "Worth of what would come back, in rial."),
+                  field("gift_back", &ReturnQuoted::gift_back, "What would be on the gift cards again that paid, in rial."),
                   field("credit_back", &ReturnQuoted::credit_back, "Spent credit that would be credit again, in rial."),
                   field("cash_back", &ReturnQuoted::cash_back, "What would be paid out, in rial."),
                   field("withheld", &ReturnQuoted::withheld, "Kept back from the pay-out for points that are spent already, in rial."),

@@ -11,6 +11,15 @@ struct LineShare {
     commissions::Share share;
 };
 
+/// A gift card of a sale: what it paid, or, where it was sold as a line, its value.
+struct SaleGiftCard {
+    gifts::GiftCardId card;
+    std::string tail;
+    std::int64_t line = 0;                  // 0: it paid
+    Rial amount;
+    Rial left;                              // on the card, after the sale
+};
+
 struct Sale {
     SaleId id;
     MemberId member;                        // none = a guest
@@ -23,13 +32,15 @@ struct Sale {
     std::vector<program::DiscountGiven> discounts;   // of the program, already taken off the basket
     std::vector<LineShare> shares;                   // commissions, of the lines that have a collaborator
     Rial credit;
+    Rial gift;                              // paid by gift cards
+    std::vector<SaleGiftCard> gift_cards;
     Payments payments;
     std::int64_t program_version = 0;
     std::optional<std::string> state;       // what it was judged by; none where it was not judged
     std::optional<std::string> document;
     std::optional<Instant> till_time;
 
-    Rial payable() const { return basket.net - credit; }
+    Rial payable() const { return basket.net - credit - gift; }
     /// The till's rank in the club, then seven digits of its count; none for sales at no till.
     std::optional<std::int64_t> receipt_number() const;
 };
@@ -41,7 +52,8 @@ Result<tenancy::Place> place_of(Snapshot& snapshot, Caller const& caller, std::o
 
 /// What the program's rules see of a sale: everything but the member.
 program::Basket judged_basket(catalog::Catalog const& catalog, Sale const& sale, LocalTime const& local);
-unsigned payment_kinds(Payments const& payments);
+/// As "other": the card's own purchase has earned nothing, so what it pays earns like money.
+unsigned payment_kinds(Payments const& payments, Rial gift = Rial{0});
 program::MemberState state_of(members::MemberForSale const& member, program::Counters counters);
 
 MemberBrief brief_of(members::MemberForSale const& member, ledger::Wallets const& wallets, Day today);

@@ -50,6 +50,7 @@ inline constexpr Refusal sale_day_ahead{"sales.sale_day_ahead", RefusalKind::inv
 inline constexpr Refusal document_recorded_already{"sales.document_recorded_already", RefusalKind::conflict};
 inline constexpr Refusal credit_needs_member{"sales.credit_needs_member", RefusalKind::invalid};
 inline constexpr Refusal credit_above_payable{"sales.credit_above_payable", RefusalKind::conflict};
+inline constexpr Refusal gift_card_twice{"sales.gift_card_twice", RefusalKind::invalid};
 inline constexpr Refusal consent_required{"sales.consent_required", RefusalKind::conflict};
 inline constexpr Refusal consent_not_shown{"sales.consent_not_shown", RefusalKind::invalid};
 inline constexpr Refusal hold_of_another_member{"sales.hold_of_another_member", RefusalKind::conflict};

@@ -22,6 +22,7 @@ void add(ShiftReport& report, ShiftSales const& part, std::string name) {
     report.discount += part.discount;
     report.net += part.gross - part.discount;
     report.credit += part.credit;
+    report.gift += part.gift;
     report.payments.card += part.card;
     report.payments.cash += part.cash;
     report.payments.other += part.other;
@@ -46,6 +47,7 @@ Result<ShiftReport> report_shift(Snapshot& snapshot, Caller const& caller, Repor
     auto back = returns_of_shift(snapshot, place.till, report.day);
     report.returns = back.count;
     report.returned_value = back.value;
+    report.gift_back = back.gift_back;
     report.credit_back = back.credit_back;
     report.cash_back = back.cash_back;
     report.withheld = back.withheld;

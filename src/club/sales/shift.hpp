@@ -31,10 +31,10 @@ struct ShiftReport {
     Day day;
     Instant at;
     std::int64_t sales = 0;
-    Rial gross, discount, net, credit;
+    Rial gross, discount, net, credit, gift;
     Payments payments;
     std::int64_t returns = 0;
-    Rial returned_value, credit_back, cash_back, withheld;
+    Rial returned_value, gift_back, credit_back, cash_back, withheld;
     Rial cash_in_drawer;
     std::optional<Instant> first_at, last_at;
     std::vector<ShiftCashier> cashiers;
@@ -48,9 +48,11 @@ constexpr auto describe(ShiftReport const*) {
                   field("discount", &ShiftReport::discount, "Sum of discounts, in rial."),
                   field("net", &ShiftReport::net, "Sum after discounts, in rial."),
                   field("credit", &ShiftReport::credit, "Credit spent, in rial."),
+                  field("gift", &ShiftReport::gift, "Paid by gift cards, in rial."),
                   field("payments", &ShiftReport::payments, "How the rest was paid."),
                   field("returns", &ShiftReport::returns, "How many returns were taken at this till and not undone."),
                   field("returned_value", &ShiftReport::returned_value, "Worth of what came back, in rial."),
+                  field("gift_back", &ShiftReport::gift_back, "Given back to gift cards, in rial."),
                   field("credit_back", &ShiftReport::credit_back, "Spent credit that is credit again, in rial."),
                   field("cash_back", &ShiftReport::cash_back, "What was paid out for returns, in rial."),
                   field("withheld", &ShiftReport::withheld, "Kept back from it for points that were spent already, in rial."),

@@ -1,6 +1,7 @@
 // What quotes, sales, returns and receipts show alike: a member's brief, awards with their sentences, payments.
 #pragma once
 
+#include "club/gifts/gifts.hpp"
 #include "club/ledger/ledger.hpp"
 #include "club/members/members.hpp"
 #include "club/program/program.hpp"
@@ -17,6 +18,24 @@ constexpr auto describe(Payments const*) {
     return fields(field("card", &Payments::card, "By bank card at the terminal, in rial."),
                   field("cash", &Payments::cash, "In cash, in rial, without the change given back."),
                   field("other", &Payments::other, "In any other way, in rial."));
+}
+
+/// A gift card that pays: all of it, or so much.
+struct GiftCardPayment {
+    Secret<std::string> number;
+    std::optional<Rial> amount;
+};
+constexpr auto describe(GiftCardPayment const*) {
+    return fields(field("number", &GiftCardPayment::number, "The card's sixteen digits, a swipe, or the reference that its balance told.", secret),
+                  field("amount", &GiftCardPayment::amount, "How much of it, in rial; default as much as there is and is still to be paid."));
+}
+struct GiftCardUsed {
+    std::string tail;
+    Rial used, left;
+};
+constexpr auto describe(GiftCardUsed const*) {
+    return fields(field("tail", &GiftCardUsed::tail, "The last four digits of its number."), field("used", &GiftCardUsed::used, "What it paid, in rial."),
+                  field("left", &GiftCardUsed::left, "What was left on it after the sale, in rial."));
 }
 
 /// What soon is lost: the lots of one wallet that end first.

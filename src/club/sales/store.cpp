@@ -9,8 +9,8 @@ using store::Sql;
 
 constexpr Sql insert_sale_row{R"(
     insert into sales_sale (club_id, id, member, branch, till, till_count, staff, day, at, gross, discount, credit,
-                            paid_card, paid_cash, paid_other, program_version, judged_state, document, till_time)
-    values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18))"};
+                            paid_card, paid_cash, paid_other, program_version, judged_state, document, till_time, paid_gift)
+    values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19))"};
 constexpr Sql insert_line_row{R"(
     insert into sales_line (club_id, sale, line, good, name, class, quantity, unit_price, discount, net)
     values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))"};
@@ -22,7 +22,7 @@ constexpr Sql select_document{"select id from sales_sale where club_id = :club a
 
 constexpr Sql select_sale{R"(
     select id, member, branch, till, till_count, staff, day, at, gross, discount, credit, paid_card, paid_cash, paid_other,
-           program_version, judged_state, document, till_time
+           program_version, judged_state, document, till_time, paid_gift
     from sales_sale where club_id = :club and id = ?1)"};
 constexpr Sql select_lines{R"(
     select l.line, l.good, l.name, l.class, l.quantity, l.unit_price, l.discount, l.net, n.note
@@ -38,30 +38,34 @@ constexpr Sql insert_line_collaborator_row{R"(
     insert into sales_line_collaborator (club_id, sale, line, collaborator, percent, vat) values (:club, ?1, ?2, ?3, ?4, ?5))"};
 constexpr Sql select_line_collaborators{R"(
     select line, collaborator, percent, vat from sales_line_collaborator where club_id = :club and sale = ?1 order by line)"};
+constexpr Sql insert_gift_card_row{R"(
+    insert into sales_gift_card (club_id, sale, n, card, tail, line, amount, left_after) values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7))"};
+constexpr Sql select_gift_cards{R"(
+    select card, tail, line, amount, left_after from sales_gift_card where club_id = :club and sale = ?1 order by n)"};
 constexpr Sql select_receipt{"select id from sales_sale where club_id = :club and till = ?1 and till_count = ?2"};
 constexpr Sql select_sales{R"(
     select id, member, branch, till, till_count, staff, day, at, gross, discount, credit, paid_card, paid_cash, paid_other,
-           program_version, judged_state, document, till_time
+           program_version, judged_state, document, till_time, paid_gift
     from sales_sale
     where club_id = :club and id < ?1 and (?2 = 0 or branch = ?2) and day >= ?3 and day <= ?4
     order by id desc limit ?5)"};
 constexpr Sql select_sales_of_member{R"(
     select id, member, branch, till, till_count, staff, day, at, gross, discount, credit, paid_card, paid_cash, paid_other,
-           program_version, judged_state, document, till_time
+           program_version, judged_state, document, till_time, paid_gift
     from sales_sale
     where club_id = :club and member = ?6 and member <> 0 and id < ?1 and (?2 = 0 or branch = ?2) and day >= ?3 and day <= ?4
     order by id desc limit ?5)"};
 
 constexpr Sql insert_return_row{R"(
     insert into sales_return (club_id, sale, nth, id, undoes, branch, till, staff, day, at, value, credit_back, cash_back,
-                              withheld, reason, points, earned_credit)
-    values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16))"};
+                              withheld, reason, points, earned_credit, gift_back)
+    values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17))"};
 constexpr Sql insert_return_line_row{R"(
     insert into sales_return_line (club_id, sale, nth, line, quantity) values (:club, ?1, ?2, ?3, ?4))"};
 // One statement, so that a return which is recorded meanwhile is seen whole or not at all.
 constexpr Sql select_returns{R"(
     select r.nth, r.id, r.undoes, r.branch, r.till, r.staff, r.day, r.at, r.value, r.credit_back, r.cash_back, r.withheld,
-           r.reason, l.line, l.quantity, r.points, r.earned_credit
+           r.reason, l.line, l.quantity, r.points, r.earned_credit, r.gift_back
     from sales_return r
     left join sales_return_line l on l.club_id = r.club_id and l.sale = r.sale and l.nth = r.nth
     where r.club_id = :club and r.sale = ?1 order by r.nth, l.line)"};
@@ -95,14 +99,15 @@ constexpr Sql select_receipts_of_till{"select receipts from sales_till where clu
 constexpr Sql select_moment_of_receipt{"select at from sales_sale where club_id = :club and till = ?1 and till_count = ?2"};
 constexpr Sql select_shift_sales{R"(
     select staff, count(*), cast(sum(gross) as bigint), cast(sum(discount) as bigint), cast(sum(credit) as bigint),
+           cast(sum(paid_gift) as bigint),
            cast(sum(paid_card) as bigint), cast(sum(paid_cash) as bigint), cast(sum(paid_other) as bigint), min(at), max(at)
     from sales_sale
     where club_id = :club and till = ?1 and till_count > ?2 and till_count <= ?3 and at >= ?4 and at < ?5
     group by staff order by min(at))"};
 constexpr Sql select_shift_returns{R"(
     select cast(coalesce(sum(case when undoes is null then 1 else -1 end), 0) as bigint), cast(coalesce(sum(value), 0) as bigint),
-           cast(coalesce(sum(credit_back), 0) as bigint), cast(coalesce(sum(cash_back), 0) as bigint),
-           cast(coalesce(sum(withheld), 0) as bigint)
+           cast(coalesce(sum(gift_back), 0) as bigint), cast(coalesce(sum(credit_back), 0) as bigint),
+           cast(coalesce(sum(cash_back), 0) as bigint), cast(coalesce(sum(withheld), 0) as bigint)
     from sales_return where club_id = :club and till = ?1 and day = ?2)"};
 
 std::optional<store::BytesView> as_bytes(std::optional<std::string> const& text) {
@@ -140,6 +145,7 @@ Sale sale_from(store::Row const& row, tenancy::Places const& places) {
     sale.state = as_text(row.get<std::optional<store::BytesView>>(15));
     sale.document = row.get<std::optional<std::string>>(16);
     sale.till_time = row.get<std::optional<Instant>>(17);
+    sale.gift = row.get<Rial>(18);
     return sale;
 }
 
@@ -174,6 +180,7 @@ ReturnRow return_from(store::Row const& row, SaleId sale, tenancy::Places const&
     read.reason = row.get<std::optional<std::string>>(12);
     read.points = row.get<std::optional<Points>>(15);
     read.earned_credit = row.get<std::optional<Rial>>(16);
+    read.gift_back = row.get<Rial>(17);
     return read;
 }
 
@@ -182,7 +189,7 @@ ReturnRow return_from(store::Row const& row, SaleId sale, tenancy::Places const&
 void insert_sale(Transaction& tx, Sale const& sale) {
     tx.write(insert_sale_row, sale.id, sale.member, sale.place.branch, sale.place.till, sale.till_count, sale.staff, sale.day,
              sale.at, sale.basket.gross, sale.basket.discount, sale.credit, sale.payments.card, sale.payments.cash,
-             sale.payments.other, sale.program_version, as_bytes(sale.state), sale.document, sale.till_time);
+             sale.payments.other, sale.program_version, as_bytes(sale.state), sale.document, sale.till_time, sale.gift);
     for (auto const& line : sale.basket.lines)
         tx.write(insert_line_row, sale.id, line.line, line.good.value_or(catalog::GoodId{}), line.name, line.good_class,
                  line.quantity, line.unit_price, line.discount, line.net);
@@ -190,6 +197,8 @@ void insert_sale(Transaction& tx, Sale const& sale) {
         if (line.note) tx.write(insert_note_row, sale.id, line.line, *line.note);
     for (auto const& [line, share] : sale.shares)
         tx.write(insert_line_collaborator_row, sale.id, line, share.collaborator, share.percent.value, share.vat.value);
+    std::int64_t n = 0;
+    for (auto const& one : sale.gift_cards) tx.write(insert_gift_card_row, sale.id, ++n, one.card, one.tail, one.line, one.amount, one.left);
     for (auto const& given : sale.discounts)
         for (auto const& off : given.lines) tx.write(insert_line_discount_row, sale.id, off.line + 1, given.rule, off.amount);
 }
@@ -205,7 +214,8 @@ store::Question question_of_document(BranchId branch, std::string const& documen
 std::optional<Sale> find_sale(Snapshot& snapshot, tenancy::Places const& places, SaleId id) {
     auto sale_question = store::ask(select_sale, id), line_question = store::ask(select_lines, id);
     auto discount_question = store::ask(select_line_discounts, id), collaborator_question = store::ask(select_line_collaborators, id);
-    auto rows = snapshot.together(sale_question, line_question, discount_question, collaborator_question);
+    auto gift_question = store::ask(select_gift_cards, id);
+    auto rows = snapshot.together(sale_question, line_question, discount_question, collaborator_question, gift_question);
     if (rows[0].empty()) return {};
     auto sale = sale_from(rows[0][0], places);
     for (auto row : rows[1]) sale.basket.lines.push_back(line_from(row));
@@ -213,6 +223,8 @@ std::optional<Sale> find_sale(Snapshot& snapshot, tenancy::Places const& places,
     for (auto row : rows[3])
         sale.shares.push_back({row.get<std::int64_t>(0), {row.get<commissions::CollaboratorId>(1), BasisPoints{row.get<std::int64_t>(2)},
                                                           BasisPoints{row.get<std::int64_t>(3)}}});
+    for (auto row : rows[4])
+        sale.gift_cards.push_back({row.get<gifts::GiftCardId>(0), row.get<std::string>(1), row.get<std::int64_t>(2), row.get<Rial>(3), row.get<Rial>(4)});
     return sale;
 }
 
@@ -233,7 +245,7 @@ std::vector<Sale> sales_before(Snapshot& snapshot, tenancy::Places const& places
 
 void insert_return(Transaction& tx, ReturnRow const& row) {
     tx.write(insert_return_row, row.sale, row.nth, row.id, row.undoes, row.place.branch, row.place.till, row.staff, row.day,
-             row.at, row.value, row.credit_back, row.cash_back, row.withheld, row.reason, row.points, row.earned_credit);
+             row.at, row.value, row.credit_back, row.cash_back, row.withheld, row.reason, row.points, row.earned_credit, row.gift_back);
     for (auto const& [line, quantity] : row.pieces) tx.write(insert_return_line_row, row.sale, row.nth, line, quantity);
 }
 
@@ -316,14 +328,14 @@ std::vector<ShiftSales> sales_of_shift(Snapshot& snapshot, TillId till, Instant 
     std::vector<ShiftSales> all;
     for (auto row : snapshot.read(select_shift_sales, till, after, last, from, until))
         all.push_back({row.get<std::int64_t>(0), row.get<std::int64_t>(1), row.get<Rial>(2), row.get<Rial>(3), row.get<Rial>(4),
-                       row.get<Rial>(5), row.get<Rial>(6), row.get<Rial>(7), row.get<Instant>(8), row.get<Instant>(9)});
+                       row.get<Rial>(5), row.get<Rial>(6), row.get<Rial>(7), row.get<Rial>(8), row.get<Instant>(9), row.get<Instant>(10)});
     return all;
 }
 
 ShiftReturns returns_of_shift(Snapshot& snapshot, TillId till, Day day) {
     auto rows = snapshot.read(select_shift_returns, till, day);
     auto row = rows[0];
-    return {row.get<std::int64_t>(0), row.get<Rial>(1), row.get<Rial>(2), row.get<Rial>(3), row.get<Rial>(4)};
+    return {row.get<std::int64_t>(0), row.get<Rial>(1), row.get<Rial>(2), row.get<Rial>(3), row.get<Rial>(4), row.get<Rial>(5)};
 }
 
 }  // namespace vafa::sales

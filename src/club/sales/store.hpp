@@ -38,7 +38,7 @@ struct ReturnRow {
     std::int64_t staff = 0;
     Day day;
     Instant at;
-    Rial value, credit_back, cash_back, withheld;
+    Rial value, gift_back, credit_back, cash_back, withheld;
     std::optional<Points> points;   // none in rows of earlier versions
     std::optional<Rial> earned_credit;
     std::optional<std::string> reason;
@@ -92,13 +92,13 @@ std::int64_t receipts_before(Snapshot& snapshot, TillId till, Instant moment);
 struct ShiftSales {
     std::int64_t staff = 0;
     std::int64_t count = 0;
-    Rial gross, discount, credit, card, cash, other;
+    Rial gross, discount, credit, gift, card, cash, other;
     Instant first_at, last_at;
 };
 std::vector<ShiftSales> sales_of_shift(Snapshot& snapshot, TillId till, Instant from, Instant until);
 struct ShiftReturns {
     std::int64_t count = 0;
-    Rial value, credit_back, cash_back, withheld;
+    Rial value, gift_back, credit_back, cash_back, withheld;
 };
 ShiftReturns returns_of_shift(Snapshot& snapshot, TillId till, Day day);
 

@@ -16,8 +16,13 @@ constexpr Sql lines_that_do_not_add_up{R"(
     having s.gross - s.discount <> cast(coalesce(sum(l.net), 0) as bigint)
         or s.gross <> cast(coalesce(sum(l.unit_price * l.quantity), 0) as bigint))"};
 constexpr Sql payments_that_do_not_add_up{R"(
-    select id, gross - discount - credit, paid_card + paid_cash + paid_other from sales_sale
-    where club_id = :club and gross - discount - credit <> paid_card + paid_cash + paid_other)"};
+    select id, gross - discount - credit - paid_gift, paid_card + paid_cash + paid_other from sales_sale
+    where club_id = :club and gross - discount - credit - paid_gift <> paid_card + paid_cash + paid_other)"};
+constexpr Sql gift_cards_that_do_not_add_up{R"(
+    select s.id, s.paid_gift, cast(coalesce(sum(g.amount), 0) as bigint)
+    from sales_sale s left join sales_gift_card g on g.club_id = s.club_id and g.sale = s.id and g.line = 0
+    where s.club_id = :club group by s.id, s.paid_gift
+    having s.paid_gift <> cast(coalesce(sum(g.amount), 0) as bigint))"};
 constexpr Sql pieces_beyond_the_sale{R"(
     select l.sale, l.line, l.quantity, cast(sum(r.quantity) as bigint)
     from sales_return_line r join sales_line l on l.club_id = r.club_id and l.sale = r.sale and l.line = r.line
@@ -58,6 +63,11 @@ std::vector<Invariant> invariants() {
         {"sales.payments_add_up", [](Snapshot& snapshot) {
              return breaches(snapshot, payments_that_do_not_add_up, [](auto const& row) {
                  return sale_of(row) + ": payable " + number_of(row, 1) + ", paid " + number_of(row, 2);
+             });
+         }},
+        {"sales.gift_cards_add_up", [](Snapshot& snapshot) {
+             return breaches(snapshot, gift_cards_that_do_not_add_up, [](auto const& row) {
+                 return sale_of(row) + ": paid by gift cards " + number_of(row, 1) + ", cards " + number_of(row, 2);
              });
          }},
         {"sales.no_more_back_than_bought", [](Snapshot& snapshot) {

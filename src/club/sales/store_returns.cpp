@@ -17,7 +17,8 @@ struct Listing {
         : text(fmt::format(R"(
               select r.id, r.sale, r.branch, r.staff, r.day, r.at, r.value, r.credit_back, r.cash_back, r.withheld, r.points,
                      r.earned_credit, r.reason, s.member, s.till, s.till_count,
-                     case when exists (select 1 from sales_return u where u.club_id = :club and u.undoes = r.id) then 1 else 0 end
+                     case when exists (select 1 from sales_return u where u.club_id = :club and u.undoes = r.id) then 1 else 0 end,
+                     r.gift_back
               from (select * from sales_return i
                     where i.club_id = :club and i.undoes is null and i.id < ?1 and {} and i.day >= ?4 and i.day <= ?5
                     order by i.id desc limit ?6) r
@@ -47,6 +48,7 @@ ListedReturnRow row_from(store::Row const& row) {
     one.member = row.get<MemberId>(13);
     one.sold_till = row.get<TillId>(14);
     one.sold_till_count = row.get<std::optional<std::int64_t>>(15);
+    one.gift_back = row.get<Rial>(17);
     one.is_undone = row.get<std::int64_t>(16) != 0;
     return one;
 }

@@ -12,7 +12,7 @@ struct ListedReturnRow {
     std::int64_t staff = 0;
     Day day;
     Instant at;
-    Rial value, credit_back, cash_back, withheld;
+    Rial value, gift_back, credit_back, cash_back, withheld;
     std::optional<Points> points;
     std::optional<Rial> earned_credit;
     std::optional<std::string> reason;

@@ -72,13 +72,14 @@ function Shown({ shown }: { shown: Receipt }) {
           {receipt.discount > 0 && <Row name="discount" rial={receipt.discount} />}
           <Row name="net" rial={receipt.net} />
           {receipt.credit > 0 && <Row name="credit" rial={receipt.credit} />}
+          {receipt.gift > 0 && <Row name="gift" rial={receipt.gift} />}
           {(['card', 'cash', 'other'] as const).map((kind) => receipt.payments[kind] > 0 && <Row key={kind} name={kind} rial={receipt.payments[kind]} />)}
         </dl>
       </section>
       {(shown.returns ?? []).filter((one) => !one.is_undone).map((one) => (
         <section key={one.id} class="card">
           <h2><Say k="receipt.return" v={{ day: dayOf(one.at) }} /></h2>
-          <dl class="sums"><Row name="value" rial={one.value} />{one.credit_back > 0 && <Row name="credit_back" rial={one.credit_back} />}{one.cash_back > 0 && <Row name="cash_back" rial={one.cash_back} />}</dl>
+          <dl class="sums"><Row name="value" rial={one.value} />{one.gift_back > 0 && <Row name="gift_back" rial={one.gift_back} />}{one.credit_back > 0 && <Row name="credit_back" rial={one.credit_back} />}{one.cash_back > 0 && <Row name="cash_back" rial={one.cash_back} />}</dl>
         </section>
       ))}
     </>

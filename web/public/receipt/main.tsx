@@ -51,6 +51,7 @@ function Shown({ receipt }: { receipt: PublicReceipt }) {
           {receipt.discount > 0 && <Row name="discount" rial={receipt.discount} />}
           <Row name="net" rial={receipt.net} isStrong />
           {receipt.credit > 0 && <Row name="credit" rial={receipt.credit} />}
+          {receipt.gift > 0 && <Row name="gift" rial={receipt.gift} />}
           {(['card', 'cash', 'other'] as const).map((kind) => payments[kind] > 0 && <Row key={kind} name={kind} rial={payments[kind]} />)}
         </dl>
       </section>

@@ -5,12 +5,14 @@ import type { Till } from '../till'
 import { quoteSoon } from './quote'
 import { releaseHold } from './basket'
 import { voidWaiting } from './credit'
+import { isGiftNumber } from './gift_cards'
 
 /** May the scan go on? In credit and pay, what is held is given back and the basket is there again. */
 export function leaveForScan(till: Till, meaning: Meaning): boolean {
   const { layer } = till.state
   if (!layer) return true
   const isGoods = meaning.kind === 'barcode' || meaning.kind === 'quick'
+  if (meaning.kind === 'card' && isGiftNumber(meaning.card) && (layer.kind === 'gift_card' || (layer.kind === 'pay' && !layer.isRecording))) return true
   switch (layer.kind) {
     case 'credit_amount':
     case 'consent':

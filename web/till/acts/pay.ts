@@ -9,7 +9,8 @@ import type { Till } from '../till'
 import { quoted } from '../words'
 import { dropApproval, openMissingApproval } from './approval'
 import { outcome } from './asked'
-import { freshBasket, payable } from './basket'
+import { freshBasket } from './basket'
+import { dueAfterGifts, forgetGiftCards, giftsPaid } from './gift_cards'
 import { quoteSoon, whenQuoted } from './quote'
 import { showReceipt } from './receipt'
 
@@ -21,7 +22,7 @@ export function openPay(till: Till): void {
   if (quoteRefusal) return till.refuse(quoted(quoteRefusal))
   if (isQuoteOld) return whenQuoted(till, () => openPay(till))
   if (openMissingApproval(till)) return
-  till.open({ kind: 'pay', row: 'card', texts: { card: show.amount(payable(till)), cash: '', other: '' }, isRecording: false })
+  till.open({ kind: 'pay', row: 'card', texts: { card: show.amount(dueAfterGifts(till)), cash: '', other: '' }, isRecording: false })
 }
 
 const typed = (text: string): number => show.typedMoney(text || '0') ?? 0
@@ -40,7 +41,7 @@ export function typePayment(till: Till, row: PaymentKind, text: string): void {
   if (!layer) return
   const texts = { ...layer.texts, [row]: show.groupedWhileTyping(text) }
   if (row !== 'card') {
-    const rest = payable(till) - typed(texts.cash) - typed(texts.other)
+    const rest = dueAfterGifts(till) - typed(texts.cash) - typed(texts.other)
     texts.card = rest > 0 ? show.amount(rest) : ''
   }
   till.edit('pay', { texts })
@@ -58,12 +59,12 @@ export function recordNow(till: Till): void {
   const layer = till.layerOf('pay')
   if (!layer || layer.isRecording || till.recording) return
   if (!till.state.connection.isConnected) return till.refuse({ key: 'offline.waits' })
-  const due = payable(till)
+  const due = dueAfterGifts(till)
   const { missing, change, payments } = reckon(due, layer.texts)
   if (missing > 0) return till.refuse({ key: 'pay.missing', values: { amount: show.money(missing) } })
   if (payments.card + payments.cash + payments.other !== due) return till.refuse({ key: 'pay.too_much' })
   const { basket, quote } = till.state
-  till.recording = { key: newKey(), body: operations.saleAsked(basket, payments, quote?.program_version), basket, change }
+  till.recording = { key: newKey(), body: operations.saleAsked(basket, payments, quote?.program_version, giftsPaid(till).filter((gift) => gift.used > 0)), basket, change }
   till.edit('pay', { isRecording: true })
   till.keep()
   void settle(till)
@@ -103,5 +104,6 @@ function refused(till: Till, code: string, detail: string): void {
     dropApproval(till)
     quoteSoon(till)
   }
+  if (/^gift_cards\./.test(code) || code === 'ledger.balance_short') forgetGiftCards(till)
   till.refuse(detail ? quoted(detail) : { key: 'refused', values: { code } })
 }

@@ -11,6 +11,7 @@ import type { Till } from '../till'
 import { addGood } from './basket'
 import { newSale } from './receipt'
 import { offerEnrolment, takeMember, memberOption } from './members'
+import { isGiftNumber, openGiftCard } from './gift_cards'
 import { leaveForScan } from './layers'
 import { openReceipt } from './returns'
 
@@ -56,7 +57,7 @@ export async function take(till: Till, meaning: Meaning): Promise<void> {
     case 'bank_card': return till.refuse({ key: 'notice.bank_card' })
     case 'misread': return sayMisread(till)
     case 'not_understood': return till.refuse({ key: 'notice.not_understood' })
-    case 'card': return takeMember(till, meaning.card)
+    case 'card': return isGiftNumber(meaning.card) ? openGiftCard(till, meaning.card) : takeMember(till, meaning.card)
     case 'mobile': return takeMobile(till, meaning.mobile)
     case 'barcode': return takeBarcode(till, meaning.barcode, meaning.quantity)
     case 'quick': return takeQuick(till, meaning.key, meaning.quantity)

@@ -1,9 +1,9 @@
 // The operations a till asks for, by name; where they are and what they take stands in /api/docs.
 
 import type { Answer, Client } from '../../parts/client'
-import type { Basket } from '../state/basket'
+import type { Basket, GiftPaid } from '../state/basket'
 import { askedLines } from '../state/basket'
-import type { Approval, CollaboratorList, ConsentKind, Enrolled, Good, GoodList, Hold, LineAsked, MembersFound, Payments, Quote, Receipt, ReturnQuote, ReturnReceipt, SaleShown, Session, ShiftReport, TierShown } from './types'
+import type { Approval, CollaboratorList, ConsentKind, Enrolled, GiftCard, Good, GoodList, Hold, LineAsked, MembersFound, Payments, Quote, Receipt, ReturnQuote, ReturnReceipt, SaleShown, Session, ShiftReport, TierShown } from './types'
 
 export type MemberRef =
   | { kind: 'id'; id: string }
@@ -19,6 +19,7 @@ export interface SaleAsked {
   hold?: string
   approval?: string
   program_version?: number
+  gift_cards?: { number: string; amount: number }[]
 }
 
 const memberOf = (basket: Basket): { member?: MemberRef } => (basket.member ? { member: { kind: 'id', id: basket.member.id } } : {})
@@ -68,11 +69,15 @@ export const confirmHold = (client: Client, held: Hold, shown: { pin: string } |
 export const voidHold = (client: Client, held: Hold): Promise<Answer<Hold>> =>
   client.act(`/v1/holds/${held.hold}/void`, { member: held.member })
 
-export const saleAsked = (basket: Basket, payments: Payments, version?: number): SaleAsked => ({
+export const saleAsked = (basket: Basket, payments: Payments, version?: number, gifts: (GiftPaid & { used: number })[] = []): SaleAsked => ({
   ...memberOf(basket), lines: askedLines(basket), prices, payments, ...(basket.hold ? { hold: basket.hold.hold } : {}),
   ...(basket.approval ? { approval: basket.approval.id } : {}),
   ...(version === undefined ? {} : { program_version: version }),
+  ...(gifts.length ? { gift_cards: gifts.map(({ reference, used }) => ({ number: reference, amount: used })) } : {}),
 })
+
+/** What is on a gift card. The number goes in the body, never in an address. */
+export const giftCard = (client: Client, number: string): Promise<Answer<GiftCard>> => client.act('/v1/gift_cards/balance', { number })
 
 export const record = (client: Client, sale: unknown, key: string): Promise<Answer<Receipt>> => client.act('/v1/sales', sale, key)
 

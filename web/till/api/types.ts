@@ -31,6 +31,7 @@ export type LineAsked = Schemas['QuoteSale'] extends { lines?: (infer Line)[] } 
 export type Payments = Schemas['Payments']
 export type Hold = Sent<Schemas['HoldShown']>
 export type ConsentKind = Hold['needed']
+export type GiftCard = Sent<Schemas['GiftCardBalance']>
 export type Receipt = Sent<Schemas['Receipt']>
 export type SaleShown = Sent<Schemas['SaleShown']>
 export type Approval = Sent<Schemas['DiscountApproved']>

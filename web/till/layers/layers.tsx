@@ -6,6 +6,7 @@ import { Choose } from './choose'
 import { Consent, CreditAmount } from './credit'
 import { Enrol } from './enrol'
 import { Discount, Note, Price, Quantity } from './line_layers'
+import { GiftCardLayer } from './gift_card'
 import { Pay } from './pay'
 import { ReceiptLayer } from './receipt'
 import { FindReceipt, Return, Returned } from './returns'
@@ -23,6 +24,7 @@ export function Layers({ layer }: { layer: Layer }) {
     case 'enrol': return <Enrol layer={layer} />
     case 'credit_amount': return <CreditAmount layer={layer} />
     case 'consent': return <Consent layer={layer} />
+    case 'gift_card': return <GiftCardLayer layer={layer} />
     case 'pay': return <Pay layer={layer} />
     case 'receipt': return <ReceiptLayer layer={layer} />
     case 'find_receipt': return <FindReceipt layer={layer} />

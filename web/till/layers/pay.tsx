@@ -1,7 +1,7 @@
 // How the rest is paid: by the terminal, in cash with its change, or otherwise; `+` records.
 
 import * as show from '../../parts/formats'
-import { payable } from '../acts/basket'
+import { dueAfterGifts, dropGiftCards, giftsPaid, openGiftCard } from '../acts/gift_cards'
 import { back } from '../acts/layers'
 import { reckon, recordNow, typePayment } from '../acts/pay'
 import { paymentKinds, type LayerOf, type PaymentKind } from '../state/state'
@@ -26,7 +26,8 @@ function PaymentRow({ kind, layer, hint }: { kind: PaymentKind; layer: LayerOf<'
 
 export function Pay({ layer }: { layer: LayerOf<'pay'> }) {
   const till = useTill()
-  const due = payable(till)
+  const due = dueAfterGifts(till)
+  const gifts = giftsPaid(till)
   const { missing, change, payments } = reckon(due, layer.texts)
   const { hold } = till.state.basket
   const hints: Record<PaymentKind, preact.ComponentChildren> = {
@@ -37,6 +38,8 @@ export function Pay({ layer }: { layer: LayerOf<'pay'> }) {
   return (
     <Frame size="wide" title={{ key: 'pay.title' }} keys={[
       { key: '+', name: 'pay.record', act: () => recordNow(till), isNext: true, isOff: layer.isRecording },
+      { key: '×', name: 'gift_card.title', act: () => openGiftCard(till), isOff: layer.isRecording },
+      ...(gifts.length ? [{ key: '−', name: 'gift_card.drop', act: () => dropGiftCards(till), isOff: layer.isRecording }] : []),
       { key: 'Esc', name: 'keys.back', act: () => back(till) },
     ]}>
       <p class="pay-due">
@@ -45,6 +48,7 @@ export function Pay({ layer }: { layer: LayerOf<'pay'> }) {
         <span class="soft">{show.unitName()}</span>
       </p>
       {hold && <p class="usable good-text"><Say k="pay.from_credit" v={{ amount: show.money(hold.amount) }} /></p>}
+      {gifts.map((gift) => <p key={gift.reference} class="usable good-text"><Say k="gift_card.pays" v={{ amount: show.money(gift.used), tail: gift.tail, left: show.money(gift.left - gift.used) }} /></p>)}
       {paymentKinds.map((kind) => <PaymentRow key={kind} kind={kind} layer={layer} hint={hints[kind]} />)}
       <p class="hint">{missing > 0 && <span class="warn-text"><Say k="pay.missing" v={{ amount: show.money(missing) }} /></span>}</p>
     </Frame>

@@ -34,6 +34,7 @@ function Legs({ legs }: { legs: ReturnQuote | ReturnReceipt | null }) {
         <div><dt>{said('returns.to_credit')}</dt><dd class="till-number number">{figure(legs?.credit_back)}</dd></div>
         <div><dt>{said('returns.points')}</dt><dd class="till-number number" dir="ltr">{legs ? show.signed(legs.points) : '–'}</dd></div>
       </dl>
+      {legs && legs.gift_back !== 0 && <p class="hint"><Say k="returns.gift_back" v={{ amount: show.money(legs.gift_back) }} /></p>}
       {legs && legs.earned_credit !== 0 && <p class="hint"><Say k="returns.earned_credit" v={{ amount: show.signedMoney(legs.earned_credit) }} /></p>}
       {legs && legs.withheld > 0 && <p class="hint warn-text"><Say k="returns.withheld" v={{ amount: show.money(legs.withheld) }} /></p>}
     </>

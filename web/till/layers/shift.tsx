@@ -34,6 +34,7 @@ export function Shift({ layer }: { layer: LayerOf<'shift'> }) {
       </dl>
       <table class="shift">
         <tbody>
+          {report.gift > 0 && <Row name="paper.gift" text={show.money(report.gift)} />}
           <Row name="paper.card" text={show.money(payments.card)} />
           <Row name="paper.cash" text={show.money(payments.cash)} />
           <Row name="paper.other" text={show.money(payments.other)} />

@@ -85,6 +85,7 @@ function Sale({ receipt }: { receipt: Receipt }) {
       <hr />
       <Amount name="paper.payable" rial={receipt.net} isStrong />
       {receipt.credit > 0 && <Amount name="paper.credit" rial={receipt.credit} />}
+      {receipt.gift_cards.map((card, at) => <p class="row" key={at}><span><Say k="paper.gift_card" v={{ tail: card.tail, left: show.money(card.left) }} /></span><bdi class="number">{show.amount(card.used)}</bdi></p>)}
       {(['card', 'cash', 'other'] as const).map((kind) => payments[kind] > 0 && <Amount key={kind} name={`paper.${kind}`} rial={payments[kind]} />)}
       <hr />
       <MemberPart receipt={receipt} />
@@ -103,6 +104,7 @@ function Return({ receipt }: { receipt: ReturnReceipt }) {
       <hr />
       <Amount name="paper.back_value" rial={receipt.value} />
       <Amount name="returns.cash" rial={receipt.cash_back} isStrong />
+      {receipt.gift_back > 0 && <Amount name="returns.to_gift_card" rial={receipt.gift_back} />}
       {receipt.credit_back > 0 && <Amount name="returns.to_credit" rial={receipt.credit_back} />}
       {receipt.points !== 0 && <p class="row"><span>{said('returns.points')}</span><bdi class="number" dir="ltr">{show.signed(receipt.points)}</bdi></p>}
       {receipt.withheld > 0 && <p class="note"><Say k="returns.withheld" v={{ amount: show.money(receipt.withheld) }} /></p>}

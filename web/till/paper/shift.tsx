@@ -25,6 +25,7 @@ export function ShiftPaper({ report }: { report: ShiftReport }) {
       <Row name="shift.net" text={show.money(report.net)} isStrong />
       <hr />
       <Row name="paper.credit" text={show.money(report.credit)} />
+      {report.gift > 0 && <Row name="paper.gift" text={show.money(report.gift)} />}
       {(['card', 'cash', 'other'] as const).map((kind) => <Row key={kind} name={`paper.${kind}`} text={show.money(payments[kind])} />)}
       <hr />
       <Row name="shift.returns" text={show.number(report.returns)} />

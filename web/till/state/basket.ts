@@ -13,6 +13,8 @@ export interface BasketLine {
   discount: Discount | null
   note?: string | undefined
   collaborator?: Collaborator | undefined
+  /** The gift card that this line sells, by the reference that this till was told: its number is kept nowhere. */
+  giftCard?: string | undefined
 }
 
 /** Who takes part in a line and is due a commission of it. */
@@ -28,6 +30,13 @@ export interface Approval {
   by: string
 }
 
+/** A gift card that is to pay, by its reference too. */
+export interface GiftPaid {
+  reference: string
+  tail: string
+  left: number
+}
+
 export interface Basket {
   id: string
   beganAt: string
@@ -37,6 +46,7 @@ export interface Basket {
   marked: number // index of the marked line
   hold: Hold | null
   approval?: Approval | undefined
+  gifts?: GiftPaid[] | undefined
 }
 
 export const mostPieces = 1_000_000
@@ -47,7 +57,7 @@ export const emptyBasket = (beganBy: string, now = new Date()): Basket => ({
   id: newId(), beganAt: now.toISOString(), beganBy, member: null, lines: [], marked: 0, hold: null,
 })
 
-export const isEmpty = (basket: Basket): boolean => basket.lines.length === 0 && basket.member === null
+export const isEmpty = (basket: Basket): boolean => basket.lines.length === 0 && basket.member === null && !basket.gifts?.length
 
 /** A good scanned twice in a row is one line of two; a line with a discount or another price stays alone. */
 export function withGood(basket: Basket, good: Good, quantity: number): Basket {
@@ -113,5 +123,6 @@ export function askedLines(basket: Basket): LineAsked[] {
     ...(line.discount?.kind === 'amount' ? { discount: line.discount.rial } : {}),
     ...(line.note ? { note: line.note } : {}),
     ...(line.collaborator ? { collaborator: line.collaborator.id } : {}),
+    ...(line.giftCard ? { gift_card: line.giftCard } : {}),
   }))
 }

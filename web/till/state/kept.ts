@@ -1,4 +1,4 @@
-// What survives a reload: this till's basket, the parked ones, a sale on its way, settings. Never a PIN, never a card.
+// What survives a reload: this till's basket, the parked ones, a sale on its way, settings. Never a PIN, never the number of a card.
 
 import type { Basket } from './basket'
 import { usualSettings, type Recording, type Settings } from './state'

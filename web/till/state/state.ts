@@ -4,7 +4,7 @@ import { ltr, maskedMobile } from '../../parts/formats'
 import type { Saying } from '../words'
 import type { Connection } from '../../parts/client'
 import type { Code } from '../../parts/qr'
-import type { Good, Member, Quote, Receipt, ReturnQuote, ReturnReceipt, Session, ShiftReport, Hold, Payments } from '../api/types'
+import type { GiftCard, Good, Member, Quote, Receipt, ReturnQuote, ReturnReceipt, Session, ShiftReport, Hold, Payments } from '../api/types'
 import type { Basket, Discount } from './basket'
 
 export interface Option {
@@ -41,6 +41,7 @@ export type Layer =
   | { kind: 'enrol'; mobile: string; first: string; last: string; referrer: string; isSending: boolean }
   | { kind: 'credit_amount'; text: string; quote: Quote | null; isSending: boolean }
   | { kind: 'consent'; hold: Hold; by: ConsentWay; text: string; isSending: boolean; sentAt: number }
+  | { kind: 'gift_card'; text: string; card: GiftCard | null; isSending: boolean }
   | { kind: 'pay'; row: PaymentKind; texts: Record<PaymentKind, string>; isRecording: boolean }
   | { kind: 'receipt'; receipt: Receipt; change: number; at: number; undone: ReturnReceipt | null; isSending: boolean }
   | { kind: 'find_receipt'; text: string; isSending: boolean }

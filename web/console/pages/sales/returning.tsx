@@ -16,8 +16,8 @@ export const branchOf = (sale: Schema['SaleShown'], branches: Schema['BranchShow
 function Legs({ sale, asked }: { sale: string; asked: object }) {
   const quote = useConsulted<Schema['ReturnQuoted']>(`/v1/sales/${sale}/returns/quotes`, asked)
   if (!quote.data) return null
-  const { points, credit_back, cash_back } = quote.data
-  return <p role="status"><strong>{said('sales.legs_ahead', { points: ltr(signed(points)), credit: money(credit_back), cash: money(cash_back) })}</strong></p>
+  const { points, gift_back, credit_back, cash_back } = quote.data
+  return <p role="status"><strong>{said('sales.legs_ahead', { points: ltr(signed(points)), credit: money(credit_back), cash: money(cash_back) })}{gift_back > 0 && said('sales.to_gift_cards', { amount: money(gift_back) })}</strong></p>
 }
 
 export function Returning({ sale, close }: { sale: Schema['SaleShown']; close: () => void }) {

@@ -48,7 +48,7 @@ function Lines({ sale }: { sale: Shown }) {
 }
 
 function Paid({ receipt }: { receipt: Schema['Receipt'] }) {
-  const rows: [string, number][] = [['gross', receipt.gross], ['discount', receipt.discount], ['net', receipt.net], ['from_credit', receipt.credit], ['by_card', receipt.payments.card], ['in_cash', receipt.payments.cash], ['other', receipt.payments.other]]
+  const rows: [string, number][] = [['gross', receipt.gross], ['discount', receipt.discount], ['net', receipt.net], ['from_credit', receipt.credit], ['from_gift_cards', receipt.gift], ['by_card', receipt.payments.card], ['in_cash', receipt.payments.cash], ['other', receipt.payments.other]]
   const shown = rows.filter(([name, value]) => value !== 0 || name === 'net')
   return <dl className="sums">{shown.map(([name, value]) => <div key={name} className={name === 'net' ? 'total' : undefined}><dt>{said(`sales.sums.${name}`)}</dt><dd><bdi>{money(value)}</bdi></dd></div>)}</dl>
 }
@@ -59,7 +59,7 @@ function ReturnRow({ sale, one }: { sale: Shown; one: Schema['ReturnBrief'] }) {
   const undo = () => act.send('POST', `/v1/sales/${sale.receipt.sale}/returns/${one.id}/undo`, { branch })
   return (
     <li>
-      <span><Moment at={one.at} /> <bdi>{money(one.value)}</bdi> <span className="soft">{one.points != null ? said('sales.legs_ahead', { points: ltr(signed(one.points)), credit: money(one.credit_back), cash: money(one.cash_back) }) : said('sales.legs', { credit: money(one.credit_back), cash: money(one.cash_back) })}</span> <Name>{one.cashier}</Name>{one.reason && <span className="soft"> «<Name>{one.reason}</Name>»</span>}</span>
+      <span><Moment at={one.at} /> <bdi>{money(one.value)}</bdi> <span className="soft">{one.points != null ? said('sales.legs_ahead', { points: ltr(signed(one.points)), credit: money(one.credit_back), cash: money(one.cash_back) }) : said('sales.legs', { credit: money(one.credit_back), cash: money(one.cash_back) })}{one.gift_back > 0 && said('sales.to_gift_cards', { amount: money(one.gift_back) })}</span> <Name>{one.cashier}</Name>{one.reason && <span className="soft"> «<Name>{one.reason}</Name>»</span>}</span>
       {one.is_undone ? <Badge>{said('sales.undone')}</Badge> : may('sales.undo_return') && <Button type="text" loading={act.isSending} onClick={() => void undo()}>{said('sales.undo')}</Button>}
       <Problem of={act.problem} />
     </li>
