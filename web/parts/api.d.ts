@@ -1537,6 +1537,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/gift_card_batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches of gift cards, and what the club owes for each */
+        get: operations["gift_cards.batches"];
+        put?: never;
+        /** Make a batch of gift cards; none is worth anything yet */
+        post: operations["gift_cards.print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gift_card_batches/{batch}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A batch of gift cards */
+        get: operations["gift_cards.show_batch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gift_card_batches/{batch}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cards of a batch, each with what is left on it */
+        get: operations["gift_cards.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gift_card_batches/{batch}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The numbers of a batch, for the printer */
+        post: operations["gift_cards.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gift_card_batches/{batch}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let cards that are given away be used from now on */
+        post: operations["gift_cards.activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gift_cards/{card}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Block a gift card, or let it be used again */
+        post: operations["gift_cards.block"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gift_cards/{card}/hand_over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a gift card into the hand of a member who passes it on */
+        post: operations["gift_cards.hand_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gift_cards/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is left on a gift card, by its number */
+        post: operations["gift_cards.balance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sales/quotes": {
         parameters: {
             query?: never;
@@ -4341,7 +4478,7 @@ export interface components {
             card?: string;
         };
         SetCardPrefix: {
-            /** @description Six digits that the club's new cards begin with; no bank's. */
+            /** @description Six digits that the club's new cards begin with; no bank's, and not 77, as gift cards begin. */
             prefix: string;
         };
         ListCards: {
@@ -6178,6 +6315,261 @@ export interface components {
             /** @description Whose wallets this chunk changed. */
             members: number;
         };
+        PrintGiftCards: {
+            /** @description What the batch is for, 3 to 100 letters. */
+            name: string;
+            /** @description How many cards, 1 to 1,000. */
+            count: number;
+            /** @description What each is worth once it is activated, in rial. */
+            value: number;
+            /**
+             * Format: date
+             * @description The first day they can be used; default today.
+             * @example 2026-11-22
+             */
+            first_day?: string;
+            /**
+             * Format: date
+             * @description The last day they can be used.
+             * @example 2026-11-22
+             */
+            last_day: string;
+            /** @description Points for the member who passes a card on, when somebody else first uses it; default none. */
+            giver_points?: number;
+        };
+        CardBatchShown: {
+            /**
+             * Format: id gcb
+             * @description The batch.
+             * @example gcb_0000000000001
+             */
+            id: string;
+            /** @description What it is for. */
+            name: string;
+            /** @description How many cards. */
+            cards: number;
+            /** @description What each is worth, in rial. */
+            value: number;
+            /**
+             * Format: date
+             * @description The first day they can be used.
+             * @example 2026-11-22
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description The last day they can be used.
+             * @example 2026-11-22
+             */
+            last_day: string;
+            /** @description Points for the member who passes one on. */
+            giver_points: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            at: string;
+            /** @description Who made it. */
+            by: string;
+            /** @description How often its numbers were listed. */
+            exported: number;
+            /** @description Cards that are not activated. */
+            printed: number;
+            /** @description Cards that can be used, or were. */
+            active: number;
+            /** @description Cards that are blocked. */
+            blocked: number;
+            /** @description Cards that were sold and came back. */
+            returned: number;
+            /** @description Value of what was activated and did not come back, in rial. */
+            issued: number;
+            /** @description What the club still owes to the holders, in rial. */
+            remaining: number;
+            /** @description What was spent, in rial. */
+            spent: number;
+            /** @description What ended unspent, in rial. */
+            ended: number;
+        };
+        ListCardBatches: {
+            /**
+             * Format: id gcb
+             * @description Where the page before ended.
+             * @example gcb_0000000000001
+             */
+            cursor?: string;
+            /** @description How many at most, 1 to 50; default 20. */
+            limit?: number;
+        };
+        CardBatchList: {
+            /** @description Newest first. */
+            items?: components["schemas"]["CardBatchShown"][];
+            /**
+             * Format: id gcb
+             * @description Where the next page begins; left out on the last.
+             * @example gcb_0000000000001
+             */
+            next_cursor?: string;
+        };
+        ShowCardBatch: {
+            /**
+             * Format: id gcb
+             * @description The batch.
+             * @example gcb_0000000000001
+             */
+            batch: string;
+        };
+        ListGiftCards: {
+            /**
+             * Format: id gcb
+             * @description The batch.
+             * @example gcb_0000000000001
+             */
+            batch: string;
+            /** @description After this number in the batch. */
+            after?: number;
+            /** @description How many at most, 1 to 100; default 50. */
+            limit?: number;
+        };
+        GiftCardList: {
+            /** @description In the order they were printed. */
+            items?: components["schemas"]["GiftCardShown"][];
+            /** @description Are there more? */
+            has_more: boolean;
+        };
+        GiftCardShown: {
+            /**
+             * Format: id gcd
+             * @description The card.
+             * @example gcd_0000000000001
+             */
+            id: string;
+            /** @description Its place in the batch. */
+            n: number;
+            /** @description The last four digits of its number. */
+            tail: string;
+            /**
+             * @description printed, active, blocked or returned.
+             * @enum {string}
+             */
+            state: "printed" | "active" | "blocked" | "returned";
+            /** @description What is left on it, in rial. */
+            left: number;
+            /** @description Was it sold at a till? Otherwise it was given. */
+            is_sold: boolean;
+            /**
+             * Format: id mem
+             * @description The member who passes it on.
+             * @example mem_0000000000001
+             */
+            giver?: string;
+            /** @description Has the giver earned by its use? */
+            has_giver_earned: boolean;
+        };
+        ExportGiftCards: {
+            /**
+             * Format: id gcb
+             * @description The batch whose numbers are to be printed.
+             * @example gcb_0000000000001
+             */
+            batch: string;
+        };
+        GiftCardNumber: {
+            /** @description Its place in the batch. */
+            n: number;
+            /** @description Its sixteen digits. */
+            number: string;
+        };
+        GiftCardNumbers: {
+            /**
+             * Format: id gcb
+             * @description The batch.
+             * @example gcb_0000000000001
+             */
+            batch: string;
+            /** @description All its cards. */
+            items?: components["schemas"]["GiftCardNumber"][];
+        };
+        ActivateGiftCards: {
+            /**
+             * Format: id gcb
+             * @description The batch.
+             * @example gcb_0000000000001
+             */
+            batch: string;
+            /**
+             * Format: id gcd
+             * @description This card alone; absent = the next hundred that are not activated.
+             * @example gcd_0000000000001
+             */
+            card?: string;
+        };
+        GiftCardsActivated: {
+            /** @description How many cards can be used now. */
+            activated: number;
+            /** @description How many of the batch are still not activated: ask again. */
+            left: number;
+        };
+        BlockGiftCard: {
+            /**
+             * Format: id gcd
+             * @description The card.
+             * @example gcd_0000000000001
+             */
+            card: string;
+            /** @description true: it can no longer be used; false: it can again. */
+            is_blocked: boolean;
+        };
+        HandOverGiftCard: {
+            /**
+             * Format: id gcd
+             * @description The card.
+             * @example gcd_0000000000001
+             */
+            card: string;
+            /**
+             * Format: id mem
+             * @description The member who passes it on.
+             * @example mem_0000000000001
+             */
+            member: string;
+        };
+        ShowGiftCardBalance: {
+            /**
+             * Format: password
+             * @description The sixteen digits on the card, a swipe, or a reference.
+             */
+            number: string;
+        };
+        GiftCardBalance: {
+            /** @description The last four digits. */
+            tail: string;
+            /**
+             * @description printed, active, blocked or returned.
+             * @enum {string}
+             */
+            state: "printed" | "active" | "blocked" | "returned";
+            /** @description What it was worth at first, in rial. */
+            value: number;
+            /** @description What can be spent of it, in rial. */
+            left: number;
+            /**
+             * Format: date
+             * @description The first day it can be used.
+             * @example 2026-11-22
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description The last day it can be used.
+             * @example 2026-11-22
+             */
+            last_day: string;
+            /** @description Can it be used today? */
+            is_usable: boolean;
+            /** @description Names the card in place of its number, at this till and on this day: what a till may keep. */
+            reference: string;
+        };
         LineAsked: {
             /**
              * Format: id gds
@@ -6205,6 +6597,11 @@ export interface components {
              * @example col_0000000000001
              */
             collaborator?: string;
+            /**
+             * Format: password
+             * @description The gift card that this line sells, by its number or its reference: one piece at the card's value, for money alone, earning nothing.
+             */
+            gift_card?: string;
         };
         Payments: {
             /** @description By bank card at the terminal, in rial. */
@@ -6450,6 +6847,15 @@ export interface components {
             /** @description The most the caller may take off a line, hundredths of a percent; none = no limit. */
             discount_limit?: number;
         };
+        GiftCardPayment: {
+            /**
+             * Format: password
+             * @description The card's sixteen digits, a swipe, or the reference that its balance told.
+             */
+            number: string;
+            /** @description How much of it, in rial; default as much as there is and is still to be paid. */
+            amount?: number;
+        };
         RecordSale: {
             /** @description Whose sale it is; without one it earns nothing. */
             member?: {
@@ -6507,6 +6913,8 @@ export interface components {
              * @description The member's PIN, where credit is spent at once and the club asks for it.
              */
             pin?: string;
+            /** @description Gift cards that pay a part, in this order, at most five; the payments add up to the rest. */
+            gift_cards?: components["schemas"]["GiftCardPayment"][];
             /**
              * Format: id brn
              * @description Where; needed where the caller stands at no till.
@@ -6535,6 +6943,14 @@ export interface components {
              * @example dap_0000000000001
              */
             approval?: string;
+        };
+        GiftCardUsed: {
+            /** @description The last four digits of its number. */
+            tail: string;
+            /** @description What it paid, in rial. */
+            used: number;
+            /** @description What was left on it after the sale, in rial. */
+            left: number;
         };
         Receipt: {
             /**
@@ -6581,6 +6997,10 @@ export interface components {
             net: number;
             /** @description Credit used, in rial. */
             credit: number;
+            /** @description Paid by gift cards, in rial. */
+            gift: number;
+            /** @description The gift cards that paid, and what was left on each. */
+            gift_cards?: components["schemas"]["GiftCardUsed"][];
             /** @description What was paid by other means, in rial. */
             payable: number;
             /** @description How it was paid. */
@@ -6621,6 +7041,8 @@ export interface components {
             at: string;
             /** @description Worth of what came back, in rial. */
             value: number;
+            /** @description Given back to the gift cards that had paid, in rial. */
+            gift_back: number;
             /** @description Spent credit that is credit again, in rial. */
             credit_back: number;
             /** @description What was paid out, in rial. */
@@ -6841,12 +7263,16 @@ export interface components {
             net: number;
             /** @description Credit spent, in rial. */
             credit: number;
+            /** @description Paid by gift cards, in rial. */
+            gift: number;
             /** @description How the rest was paid. */
             payments: components["schemas"]["Payments"];
             /** @description How many returns were taken at this till and not undone. */
             returns: number;
             /** @description Worth of what came back, in rial. */
             returned_value: number;
+            /** @description Given back to gift cards, in rial. */
+            gift_back: number;
             /** @description Spent credit that is credit again, in rial. */
             credit_back: number;
             /** @description What was paid out for returns, in rial. */
@@ -6940,6 +7366,8 @@ export interface components {
             net: number;
             /** @description Credit used, in rial. */
             credit: number;
+            /** @description Paid by gift cards, in rial. */
+            gift: number;
             /** @description What was paid by other means, in rial. */
             payable: number;
             /** @description How it was paid. */
@@ -7111,6 +7539,8 @@ export interface components {
             lines?: components["schemas"]["ReturnReceiptLine"][];
             /** @description Worth of what would come back, in rial. */
             value: number;
+            /** @description What would be on the gift cards again that paid, in rial. */
+            gift_back: number;
             /** @description Spent credit that would be credit again, in rial. */
             credit_back: number;
             /** @description What would be paid out, in rial. */
@@ -7169,6 +7599,8 @@ export interface components {
             lines?: components["schemas"]["ReturnReceiptLine"][];
             /** @description Worth of what came back, in rial. */
             value: number;
+            /** @description What is on the gift cards again that paid, in rial. */
+            gift_back: number;
             /** @description Spent credit that is credit again, in rial. */
             credit_back: number;
             /** @description What is paid out, in rial. */
@@ -7281,6 +7713,8 @@ export interface components {
             cashier: string;
             /** @description Worth of what came back, in rial. */
             value: number;
+            /** @description Given back to the gift cards that had paid, in rial. */
+            gift_back: number;
             /** @description Spent credit that is credit again, in rial. */
             credit_back: number;
             /** @description What was paid out, in rial. */
@@ -10669,7 +11103,7 @@ export interface operations {
                     "application/json": components["schemas"]["MemberEnrolled"];
                 };
             };
-            /** @description members.birth_day_odd, members.wedding_day_odd, members.email_malformed, members.phone_malformed, member_fields.value_wrong, member_fields.required */
+            /** @description members.birth_day_odd, members.wedding_day_odd, members.email_malformed, members.phone_malformed, member_fields.value_wrong, member_fields.required, cards.like_gift_card */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11346,6 +11780,15 @@ export interface operations {
                     "application/json": components["schemas"]["CardShown"];
                 };
             };
+            /** @description cards.like_gift_card */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description members.missing */
             404: {
                 headers: {
@@ -11447,6 +11890,15 @@ export interface operations {
                     "application/json": components["schemas"]["CardShown"];
                 };
             };
+            /** @description cards.like_gift_card */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description members.missing */
             404: {
                 headers: {
@@ -11492,7 +11944,7 @@ export interface operations {
                     "application/json": Record<string, never>;
                 };
             };
-            /** @description cards.prefix_malformed */
+            /** @description cards.prefix_malformed, cards.like_gift_card */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13445,6 +13897,443 @@ export interface operations {
             };
         };
     };
+    "gift_cards.batches": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardBatchList"];
+                };
+            };
+            /** @description request.out_of_range */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gift_cards.print": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintGiftCards"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardBatchShown"];
+                };
+            };
+            /** @description gift_cards.name_required, request.out_of_range, gift_cards.value_out_of_range, gift_cards.days_wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description roles.over_limit_of_act, roles.over_limit_of_day, tenancy.step_up_needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description approvals.waiting */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gift_cards.show_batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardBatchShown"];
+                };
+            };
+            /** @description gift_cards.batch_missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gift_cards.list": {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                batch: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardList"];
+                };
+            };
+            /** @description request.out_of_range */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description gift_cards.batch_missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gift_cards.export": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                batch: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardNumbers"];
+                };
+            };
+            /** @description tenancy.step_up_needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description gift_cards.batch_missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gift_cards.activate": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                batch: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: id gcd
+                     * @description This card alone; absent = the next hundred that are not activated.
+                     * @example gcd_0000000000001
+                     */
+                    card?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardsActivated"];
+                };
+            };
+            /** @description tenancy.step_up_needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description gift_cards.batch_missing, gift_cards.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description gift_cards.active_already, gift_cards.ended, ledger.amount_too_large */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gift_cards.block": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                card: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description true: it can no longer be used; false: it can again. */
+                    is_blocked: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardShown"];
+                };
+            };
+            /** @description gift_cards.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description gift_cards.returned */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gift_cards.hand_over": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                card: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: id mem
+                     * @description The member who passes it on.
+                     * @example mem_0000000000001
+                     */
+                    member: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardShown"];
+                };
+            };
+            /** @description gift_cards.missing, members.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description gift_cards.giver_has_earned */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gift_cards.balance": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowGiftCardBalance"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardBalance"];
+                };
+            };
+            /** @description gift_cards.number_mistyped */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description gift_cards.unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description gift_cards.reference_over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description gift_cards.too_many_tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "sales.quote": {
         parameters: {
             query?: never;
@@ -13575,7 +14464,7 @@ export interface operations {
                     "application/json": components["schemas"]["Receipt"];
                 };
             };
-            /** @description sales.branch_not_named, sales.basket_empty, sales.quantity_out_of_range, sales.price_out_of_range, sales.discount_out_of_range, sales.good_not_named, sales.total_too_large, sales.note_too_long, sales.credit_needs_member, sales.pin_beside_hold, sales.sale_day_ahead, sales.payments_do_not_add_up */
+            /** @description sales.branch_not_named, sales.basket_empty, sales.quantity_out_of_range, sales.price_out_of_range, sales.discount_out_of_range, sales.good_not_named, sales.total_too_large, sales.note_too_long, gift_cards.number_mistyped, sales.gift_card_twice, request.out_of_range, sales.credit_needs_member, sales.pin_beside_hold, sales.sale_day_ahead, sales.payments_do_not_add_up */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13593,7 +14482,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description branches.missing, sales.good_unknown, collaborators.missing, members.missing, cards.missing, ledger.hold_missing, discounts.approval_missing */
+            /** @description branches.missing, sales.good_unknown, collaborators.missing, members.missing, cards.missing, ledger.hold_missing, gift_cards.unknown, discounts.approval_missing */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13602,7 +14491,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description sales.good_inactive, collaborators.inactive, cards.blocked, cards.replaced, members.inactive, members.credit_frozen, sales.credit_above_payable, program.credit_below_minimum, program.credit_above_invoice_cap, program.credit_above_day_cap, ledger.balance_short, sales.consent_required, pin.not_set, pin.changed_meanwhile, ledger.hold_ended, ledger.hold_settled, ledger.hold_exceeded, sales.hold_of_another_member, sales.document_recorded_already, ledger.amount_too_large, discounts.approval_used, discounts.approval_ended */
+            /** @description sales.good_inactive, collaborators.inactive, cards.blocked, cards.replaced, members.inactive, members.credit_frozen, sales.credit_above_payable, program.credit_below_minimum, program.credit_above_invoice_cap, program.credit_above_day_cap, ledger.balance_short, sales.consent_required, pin.not_set, pin.changed_meanwhile, ledger.hold_ended, ledger.hold_settled, ledger.hold_exceeded, sales.hold_of_another_member, gift_cards.not_active, gift_cards.blocked, gift_cards.returned, gift_cards.not_yet, gift_cards.ended, gift_cards.empty, gift_cards.above_payable, gift_cards.not_for_sale, gift_cards.price_other, gift_cards.reference_over, sales.document_recorded_already, ledger.amount_too_large, discounts.approval_used, discounts.approval_ended */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13611,7 +14500,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description pin.locked */
+            /** @description pin.locked, gift_cards.too_many_tries */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -14213,7 +15102,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description returns.more_than_bought, returns.window_over, ledger.amount_too_large, ledger.balance_short */
+            /** @description returns.more_than_bought, returns.window_over, gift_cards.blocked, gift_cards.used, ledger.amount_too_large, ledger.balance_short */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14289,7 +15178,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description returns.more_than_bought, returns.window_over, ledger.amount_too_large, ledger.balance_short */
+            /** @description returns.more_than_bought, returns.window_over, gift_cards.blocked, gift_cards.used, ledger.amount_too_large, ledger.balance_short */
             409: {
                 headers: {
                     [name: string]: unknown;

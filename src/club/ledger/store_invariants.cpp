@@ -79,7 +79,7 @@ constexpr Sql open_lots_are_read{R"(
     join ledger_wallet w on w.club_id = l.club_id and w.member = l.member and w.wallet = l.wallet
     where l.club_id = :club and ((l.remaining > 0 and l.lot < w.first_open_lot) or l.lot > w.last_lot))"};
 
-// A hold that has ended by the club's own clock promises nothing: whatever used its lots since is later in the log.
+// A hold that has ended by the club's own clock promises nothing: whatever used its lots since, another hold too, is later.
 constexpr Sql holds_are_covered{R"(
     select h.member, h.wallet, p.lot, cast(sum(p.amount) as bigint), coalesce(l.remaining, 0)
     from ledger_hold h
@@ -87,6 +87,7 @@ constexpr Sql holds_are_covered{R"(
     left join ledger_lot l on l.club_id = h.club_id and l.member = h.member and l.wallet = h.wallet and l.lot = p.lot
     where h.club_id = :club and h.state = 0
           and h.ends_at > (select coalesce(max(at), 0) from ledger_line where club_id = :club)
+          and h.ends_at > (select coalesce(max(placed_at), 0) from ledger_hold where club_id = :club)
     group by h.member, h.wallet, p.lot, l.remaining
     having sum(p.amount) > coalesce(l.remaining, 0))"};
 
