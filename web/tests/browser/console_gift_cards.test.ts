@@ -53,6 +53,7 @@ test('the till sells a card, and takes one beside cash; the receipt tells what i
   const counter = await Counter.atWork(browser, vafa)
   await counter.swipes(numbers[0]!)
   await counter.sees('.layer', 'کارت هدیهٔ تازه: ۵۰۰٬۰۰۰ تومان')
+  await counter.letsGo()
   await counter.presses('Enter')
   await counter.hasQuote()
   await counter.presses('NumpadAdd')

@@ -76,6 +76,11 @@ export class Counter {
     for (const key of keys) await this.page.keyboard.press(key)
   }
 
+  /** What comes right behind a scan belongs to it: a hand is slower. */
+  async letsGo(): Promise<void> {
+    await this.page.waitForTimeout(300)
+  }
+
   /** A scanner or card reader: a key each millisecond however busy this machine is, with Enter at the end. */
   async scans(text: string, layout: 'english' | 'persian' = 'english'): Promise<void> {
     await this.page.waitForTimeout(60) // a hand lets go of the keys before it takes the scanner
