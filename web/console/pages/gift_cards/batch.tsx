@@ -22,7 +22,7 @@ type Asking = { act: 'export' | 'activate' } | { act: 'block' | 'unblock' | 'han
 
 const columns = (): Column<Card>[] => [
   { key: 'n', head: said('gift_cards.card'), cell: (one) => <><Figure>{number(one.n)}</Figure> <Tail of={one.tail} /></> },
-  { key: 'left', head: said('gift_cards.left'), isNumber: true, onPhone: 'figure', cell: (one) => money(one.left) },
+  { key: 'left', head: said('gift_cards.left'), isNumber: true, onPhone: 'figure', cell: (one) => <bdi>{money(one.left)}</bdi> },
   { key: 'state', head: said('list.state'), cell: (one) => <StateOf card={one} /> },
   { key: 'way', head: said('gift_cards.way'), onPhone: 'hidden', cell: (one) => said(one.is_sold ? 'gift_cards.sold' : one.giver ? 'gift_cards.in_hand' : 'gift_cards.given') },
 ]

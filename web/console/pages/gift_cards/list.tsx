@@ -19,10 +19,10 @@ const pageSize = 20
 
 const columns = (): Column<Batch>[] => [
   { key: 'name', head: said('gifts.name'), cell: (one) => <Name>{one.name}</Name> },
-  { key: 'value', head: said('gift_cards.value'), isNumber: true, onPhone: 'figure', cell: (one) => money(one.value) },
+  { key: 'value', head: said('gift_cards.value'), isNumber: true, onPhone: 'figure', cell: (one) => <bdi>{money(one.value)}</bdi> },
   { key: 'cards', head: said('gift_cards.cards'), isNumber: true, cell: (one) => <Figure>{number(one.cards)}</Figure> },
   { key: 'active', head: said('gift_cards.states.active'), isNumber: true, onPhone: 'hidden', cell: (one) => <Figure>{number(one.active)}</Figure> },
-  { key: 'remaining', head: said('gift_cards.owed'), isNumber: true, cell: (one) => money(one.remaining) },
+  { key: 'remaining', head: said('gift_cards.owed'), isNumber: true, cell: (one) => <bdi>{money(one.remaining)}</bdi> },
   { key: 'days', head: said('gift_cards.window'), onPhone: 'hidden', cell: daysOf },
 ]
 

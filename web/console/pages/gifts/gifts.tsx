@@ -17,7 +17,7 @@ import { daysOf, inUnit, isUnderWay, StateOf, type Gift } from './words'
 
 const columns = (): Column<Gift>[] => [
   { key: 'name', head: said('gifts.name'), cell: (one) => <Name>{one.name}</Name> },
-  { key: 'amount', head: said('gifts.each'), isNumber: true, onPhone: 'figure', cell: (one) => inUnit(one.wallet, one.amount) },
+  { key: 'amount', head: said('gifts.each'), isNumber: true, onPhone: 'figure', cell: (one) => <bdi>{inUnit(one.wallet, one.amount)}</bdi> },
   { key: 'days', head: said('gifts.window'), cell: daysOf },
   { key: 'given', head: said('gifts.given'), isNumber: true, onPhone: 'hidden', cell: (one) => <Figure>{number(one.given)}</Figure> },
   { key: 'state', head: said('list.state'), cell: (one) => <StateOf gift={one} /> },
