@@ -5,6 +5,7 @@
 #include <sodium.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdlib>
 #include <fstream>
 
@@ -20,16 +21,27 @@ ServerSecrets::Key key_from(std::string const& text, char const* where) {
     return *key;
 }
 
-/// Written once with O_EXCL, so that two first starts cannot each keep a key of their own.
+ServerSecrets::Key kept_key(std::filesystem::path const& path) {
+    std::string text;
+    std::ifstream(path) >> text;
+    return key_from(text, path.c_str());
+}
+
+/// Written whole beside its place, then linked there: of two first starts one links, the other keeps that one's.
 ServerSecrets::Key new_key(std::filesystem::path const& path) {
     ServerSecrets::Key key;
     randombytes_buf(key.data(), key.size());
-    int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (file < 0) throw store::Fault("cannot write " + path.string());
+    auto draft = path.string() + "." + std::to_string(::getpid());
+    int file = ::open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (file < 0) throw store::Fault("cannot write " + draft);
     auto text = hex(key) + "\n";
     bool written = ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(file) == 0;
     ::close(file);
-    if (!written) throw store::Fault("cannot write " + path.string());
+    bool is_ours = written && ::link(draft.c_str(), path.c_str()) == 0;
+    bool is_anothers = written && !is_ours && errno == EEXIST;
+    ::unlink(draft.c_str());
+    if (is_anothers) return kept_key(path);
+    if (!is_ours) throw store::Fault("cannot write " + path.string());
     return key;
 }
 
@@ -39,13 +51,12 @@ ServerSecrets::Key master_key(std::filesystem::path const& data) {
     if (auto const* given = std::getenv("VAFA_MASTER_KEY")) return key_from(given, "VAFA_MASTER_KEY");
     std::filesystem::create_directories(data);
     auto path = data / "master.key";
-    std::ifstream file(path);
-    if (!file && std::filesystem::exists(data / "house.db"))
+    bool has_clubs = std::filesystem::exists(data / "house.db");  // looked at first: the key is there before them
+    bool has_key = std::filesystem::exists(path);
+    if (!has_key && has_clubs)
         throw store::Fault("there are clubs in " + data.string() + " but no master.key: put back the one that belongs to them");
-    if (!file) return new_key(path);
-    std::string text;
-    file >> text;
-    return key_from(text, path.c_str());
+    if (!has_key) return new_key(path);
+    return kept_key(path);
 }
 
 Program::Program(Installation const& installation, store::Settings const& chosen)

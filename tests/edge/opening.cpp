@@ -1,5 +1,10 @@
 // The first club of an installation, opened over the wire: by whom, once, and never half.
+#include <unistd.h>
+
+#include <algorithm>
 #include <boost/json/parse.hpp>
+#include <memory>
+#include <optional>
 #include <thread>
 
 #include "edge/http/set_up.hpp"
@@ -83,6 +88,45 @@ SCENARIO("Of many who open the first club at once one has it, the others are tol
     EXPECT_EQ(again.body, answers[winner].body);
     auto stranger = opens(server, opening("", "another long password"), own_page + "Idempotency-Key: person-" + std::to_string(winner) + "\r\n");
     EXPECT_EQ(stranger.code(), "sessions.sign_in_failed") << "a key alone opens no session";
+}
+
+SCENARIO("Programs that start at once on an empty place make one directory of clubs: a folder lets one in, a database serves all [F179 F205]") {
+    bool is_folder = world::engine() == world::Engine::sqlite;
+    for (int round = 0; round < 3; ++round) {
+        std::optional<FreshDatabase> database;
+        if (!is_folder) database.emplace();
+        auto data = std::filesystem::temp_directory_path() / ("vafa_first_start_" + std::to_string(::getpid()) + "_" + std::to_string(round));
+        std::filesystem::create_directories(data);
+        std::vector<std::unique_ptr<RunningServer>> servers(3);
+        std::vector<std::string> turned_away(servers.size());
+        std::vector<std::thread> starts;
+        for (std::size_t at = 0; at < servers.size(); ++at)
+            starts.emplace_back([&, at] {
+                try {
+                    servers[at] = std::make_unique<RunningServer>(data, database ? database->url() : "");
+                } catch (std::runtime_error const& why) {
+                    turned_away[at] = why.what();
+                }
+            });
+        for (auto& start : starts) start.join();
+        for (auto const& why : turned_away) EXPECT_TRUE(why.empty() || why.find("has the data folder") != std::string::npos) << why;
+        std::erase(servers, nullptr);
+        ASSERT_EQ(servers.size(), is_folder ? 1u : 3u);
+
+        std::vector<Response> answers(servers.size());
+        std::vector<std::thread> people;
+        for (std::size_t at = 0; at < servers.size(); ++at) people.emplace_back([&, at] { answers[at] = opens(*servers[at], opening()); });
+        for (auto& person : people) person.join();
+        EXPECT_EQ(std::count_if(answers.begin(), answers.end(), [](auto const& answer) { return answer.status == 200; }), 1);
+        for (auto const& answer : answers) EXPECT_TRUE(answer.status == 200 || answer.code() == "clubs.already_opened") << answer.body;
+        for (auto const& server : servers) {
+            EXPECT_EQ(told(*server, "is_open"), false);
+            EXPECT_EQ(server->asks("GET", "/v1/welcome").text("name"), "کافه لاله");
+            EXPECT_EQ(server->asks("POST", "/v1/sessions", own_page, sign_in_body("09121234567", owner_password)).status, 200);
+        }
+        servers.clear();
+        std::filesystem::remove_all(data);
+    }
 }
 
 SCENARIO("From another machine the first club takes https and the code that the terminal printed [F179 F187]") {

@@ -116,11 +116,14 @@ RunningServer::RunningServer(world::Engine engine, std::vector<std::string> sett
     start();
 }
 
+RunningServer::RunningServer(fs::path data, std::string database) : data_(std::move(data)), database_(std::move(database)), is_guest_(true) { start(); }
+
 RunningServer::~RunningServer() {
     if (process_ > 0) {
         signal(SIGTERM);
         wait();
     }
+    if (is_guest_) return;
     fs::remove_all(data_);
     if (!database_.empty()) in_cluster("drop database " + database_.substr(database_.rfind('/') + 1) + " with (force)");
 }

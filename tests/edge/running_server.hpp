@@ -14,6 +14,8 @@ class RunningServer {
   public:
     explicit RunningServer(world::Engine engine = world::Engine::sqlite, std::vector<std::string> settings = {});
     ~RunningServer();
+    /// At a place that is another's, and stays when it ends.
+    RunningServer(std::filesystem::path data, std::string database);
     RunningServer(RunningServer const&) = delete;
     RunningServer& operator=(RunningServer const&) = delete;
 
@@ -40,6 +42,7 @@ class RunningServer {
     std::vector<std::string> settings_;
     std::filesystem::path data_;
     std::string database_;
+    bool is_guest_ = false;
     int process_ = -1;
     int port_ = 0;
 };
