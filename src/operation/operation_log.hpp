@@ -95,5 +95,7 @@ std::vector<VouchingAct> vouching_acts(store::Snapshot& snapshot, std::int64_t a
 
 /// Empties the bodies of all acts about a member; the rows and their digests stay.
 void erase_bodies(store::Transaction& tx, MemberId subject);
+/// The same for one act, which is about nobody the club knows.
+void erase_body(store::Transaction& tx, std::int64_t act);
 
 }  // namespace vafa

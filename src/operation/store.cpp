@@ -62,6 +62,9 @@ constexpr store::Sql empty_bodies{R"(
     update operation_body set salt = null, request = null, answer = null
     where club_id = :club and id in (select id from operation_log where club_id = :club and subject = ?1))"};
 
+constexpr store::Sql empty_body{R"(
+    update operation_body set salt = null, request = null, answer = null where club_id = :club and id = ?1)"};
+
 LoggedAct act_from(store::Row const& row) {
     LoggedAct act;
     act.id = row.get<std::int64_t>(0);
@@ -159,5 +162,7 @@ void erase_bodies(store::Transaction& tx, MemberId subject) {
     tx.write(empty_bodies, subject);
     tx.write(empty_approvals, subject);
 }
+
+void erase_body(store::Transaction& tx, std::int64_t act) { tx.write(empty_body, act); }
 
 }  // namespace vafa

@@ -1,4 +1,5 @@
 // What members do to their own record: take their data away, change the mobile by two codes, have themselves forgotten.
+#include "edge/jobs/jobs.hpp"
 #include "world/at_once.hpp"
 #include "world/own_page.hpp"
 #include "world/shop.hpp"
@@ -145,6 +146,67 @@ SCENARIO("A member has their data erased by a code: they are nobody at once, sal
     EXPECT_EQ(shop.owner.asks("sales.list", R"({"member":")" + sara + R"("})").accepted().at("items").as_array().size(), 1u);
     EXPECT_NE(shop.owner.asks("audit.list").accepted().body().find("me.erase"), std::string::npos);
     EXPECT_EQ(shop.logged().find("sara@example.ir"), std::string::npos);
+}
+
+SCENARIO("A number that was nobody's when a code was sent to it leaves the log with the member who had it, or by itself after a day [F171 F187]") {
+    Shop shop;
+    auto mobile = Shop::fresh_mobile(), former = Shop::fresh_mobile();
+    auto is_logged = [&](std::string const& number) { return shop.logged().find(number.substr(1)) != std::string::npos; };
+    auto asks_code = [&](std::string const& number) { return Person(shop.id(), {}).asks("me.ask_code", to(number)); };
+    auto of = [](std::string const& member) { return R"({"member":")" + member + R"("})"; };
+    auto page = on_own_page(shop, mobile);
+    page.asks("me.join", R"({"first_name":"نگار","allows_advertising":false})").accepted();
+    EXPECT_TRUE(is_logged(mobile));
+    shop.owner.asks("members.erase", of(page.asks("me.session").accepted().text("member"))).accepted();
+    EXPECT_FALSE(is_logged(mobile));
+
+    auto sara = enrols(shop, former);
+    shop.owner.asks("members.update", R"({"member":")" + sara + R"(","mobile":")" + Shop::fresh_mobile() + R"("})").accepted();
+    asks_code(former).accepted();
+    auto code = code_on_phone(shop, former);
+    signs_in_by_code(shop, former, other_than(code)).reply.is_refused("consent.code_wrong");
+    EXPECT_TRUE(signs_in_by_code(shop, former, code).reply.accepted().at("may_join").as_bool()) << "the old number is nobody's now";
+    shop.owner.asks("members.erase", of(sara)).accepted();
+    auto sent = [&] { return shop.owner.asks("messages.phone", to(former)).accepted().at("items").as_array().size(); };
+    EXPECT_EQ(sent(), 1u);
+    EXPECT_TRUE(is_logged(former)) << "what is asked with it today may still be somebody's";
+    shop.time_passes(23 * 60 * minute);
+    jobs::Jobs::catch_up(program(), shop.id());
+    EXPECT_TRUE(is_logged(former));
+    shop.time_passes(60 * minute);
+    jobs::Jobs::catch_up(program(), shop.id());
+    EXPECT_FALSE(is_logged(former));
+    EXPECT_EQ(sent(), 0u);
+    asks_code(former).accepted();
+}
+
+SCENARIO("The owner takes a member's data away for them: the log tells who did and of whom; nobody else may, and of who is erased there is nothing [F171 F179 F187]") {
+    Shop shop;
+    auto mobile = Shop::fresh_mobile();
+    auto sara = enrols(shop, mobile);
+    auto of_sara = R"({"member":")" + sara + R"("})";
+    auto never_asked = shop.owner.asks("members.export_person", of_sara).accepted();
+    EXPECT_FALSE(never_asked.at("allows_advertising").as_bool());
+    EXPECT_FALSE(never_asked.has("advertising_since"));
+    auto page = on_own_page(shop, mobile);
+    page.asks("me.update", R"({"allows_advertising":true})").accepted();
+    page.asks("me.allow_credit", R"({"most":2000000})").accepted();
+    auto taken = shop.owner.asks("members.export_person", of_sara).accepted();
+    EXPECT_TRUE(taken.at("allows_advertising").as_bool());
+    EXPECT_TRUE(taken.has("advertising_since"));
+    EXPECT_EQ(taken.number("most"), 2'000'000);
+
+    for (auto role : {"manager", "support", "auditor"}) shop.staff(role).asks("members.export_person", of_sara).is_refused("caller.not_allowed");
+    shop.cashier.asks("members.export_person", of_sara).is_refused("caller.not_allowed");
+    auto acts = shop.owner.asks("audit.list", R"({"operation":"members.export_person","member":")" + sara + R"("})").accepted();
+    std::size_t accepted = 0;
+    for (auto const& act : acts.at("items").as_array()) accepted += act.as_object().contains("refusal") ? 0 : 1;
+    EXPECT_EQ(accepted, 2u);
+    EXPECT_EQ(acts.text("items.0.role"), "owner");
+    Shop foreign;
+    foreign.owner.asks("members.export_person", of_sara).is_refused("members.missing");
+    shop.owner.asks("members.erase", of_sara).accepted();
+    shop.owner.asks("members.export_person", of_sara).is_refused("members.missing");
 }
 
 SCENARIO("Who left by themself joins by themself again after thirty days, so that no welcome gift is had twice; the desk enrols them sooner [F002 F055]") {

@@ -169,6 +169,33 @@ SCENARIO("Whoever has proved a mobile joins by themself, once, with gifts and a 
     EXPECT_EQ(phone.text("items.0.event"), "members.enrol");
 }
 
+SCENARIO("A club that lets nobody join by themself says so to whoever has proved a mobile; members go in, the desk enrols, and it opens again [F002]") {
+    Shop shop;
+    auto mobile = Shop::fresh_mobile();
+    auto page = on_own_page(shop, mobile), other = on_own_page(shop, Shop::fresh_mobile());
+    EXPECT_TRUE(shop.owner.asks("members.joining").accepted().at("is_open").as_bool());
+    EXPECT_TRUE(page.asks("me.session").accepted().at("may_join").as_bool());
+    shop.owner.asks("members.set_consent_policy", R"({"pin_from":500000})").accepted();
+    shop.owner.asks("members.set_joining", R"({"is_open":false})").accepted();
+    EXPECT_EQ(shop.owner.asks("members.consent_policy").accepted().number("pin_from"), 500'000) << "the other settings stay";
+    EXPECT_FALSE(shop.staff("manager").asks("members.joining").accepted().at("is_open").as_bool());
+
+    auto const join = R"({"first_name":"نگار","allows_advertising":false})";
+    EXPECT_FALSE(page.asks("me.session").accepted().at("may_join").as_bool());
+    EXPECT_FALSE(page.asks("me.join", join).is_refused("me.joining_closed").text("detail").empty());
+    page.asks("me.show").is_refused("caller.not_joined");
+    auto at_desk = enrols(shop, mobile);
+    auto session = on_own_page(shop, mobile).asks("me.session").accepted();
+    EXPECT_EQ(session.text("member"), at_desk);
+    EXPECT_FALSE(session.has("may_join")) << "a member is not asked";
+
+    shop.staff("manager").asks("members.set_joining", R"({"is_open":true})").is_refused("caller.not_allowed");
+    shop.cashier.asks("members.joining").is_refused("caller.not_allowed");
+    other.asks("me.join", join).is_refused("me.joining_closed");
+    shop.owner.asks("members.set_joining", R"({"is_open":true})").accepted();
+    other.asks("me.join", join).accepted();
+}
+
 SCENARIO("Two phones with one proved mobile join once; what the club requires is asked of them too [F002 F006]") {
     Shop shop;
     auto field = shop.owner.asks("members.define_field", R"({"name":"رنگ","type":"text","is_required":true})").accepted().text("id");

@@ -307,6 +307,7 @@ SCENARIO("Before a weighty act a session proves itself again, by password or cod
     EXPECT_EQ(shop.points(sara), 0);
     shop.owner.asks("keys.issue", R"({"name":"کلید"})").is_refused("tenancy.step_up_needed");
     shop.owner.asks("members.erase", R"({"member":")" + sara + R"("})").is_refused("tenancy.step_up_needed");
+    shop.owner.asks("members.export_person", R"({"member":")" + sara + R"("})").is_refused("tenancy.step_up_needed");
     shop.owner.asks("members.update", R"({"member":")" + sara + R"(","mobile":"09129999999"})").is_refused("tenancy.step_up_needed");
     shop.owner.asks("members.update", R"({"member":")" + sara + R"(","first_name":"سارا"})").accepted();
 

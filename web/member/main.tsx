@@ -8,7 +8,7 @@ import './member.css'
 import * as show from '../parts/formats'
 import { club, forget, keep, kept } from './kept'
 import { HomePage } from './pages/home'
-import { Join } from './pages/join'
+import { Join, JoiningClosed } from './pages/join'
 import { MePage } from './pages/me'
 import { PointsPage } from './pages/points'
 import { PurchasesPage, ReceiptPage } from './pages/purchases'
@@ -115,6 +115,7 @@ function App() {
       {isDemo && <aside class="banner" aria-label={said('demo.label')}><Say k="demo.banner" v={{ club: typeof who === 'object' ? who.club_name : welcome!.name }} /></aside>}
       {who === 'nobody' ? <SignIn welcome={welcome} notice={notice} signedIn={begin} />
         : who.member ? <Inside session={who} signOut={() => void signOut()} left={() => leave(said('leave.done'))} switchLanguage={switchLanguage} />
+        : who.may_join === false ? <JoiningClosed session={who} signOut={() => void signOut()} />
         : <Join session={who} joined={look} />}
       <HelpFoot />
     </>

@@ -1174,6 +1174,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/settings/joining": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** May people join by themselves on the member's page? */
+        get: operations["members.joining"];
+        /** Open or close joining by oneself on the member's page */
+        put: operations["members.set_joining"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -1237,6 +1255,23 @@ export interface paths {
         put?: never;
         /** Have one's own personal data erased; sales and ledger stay without a name */
         post: operations["me.erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{member}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take away all that the club keeps of one member; the log keeps who did */
+        post: operations["members.export_person"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4688,6 +4723,8 @@ export interface components {
             today: string;
             /** @description The club's own fields that a new member must fill in; empty once joined. */
             fields?: components["schemas"]["FieldShown"][];
+            /** @description Does the club let people join by themselves? Left out once joined. */
+            may_join?: boolean;
         };
         ShowOwnSession: Record<string, never>;
         SignMemberOut: Record<string, never>;
@@ -4843,6 +4880,15 @@ export interface components {
             /** @description How much one number allows at most, in rial; left out = all. */
             most?: number;
         };
+        SetJoining: {
+            /** @description May whoever has proved a mobile become a member by themself? */
+            is_open: boolean;
+        };
+        JoiningShown: {
+            /** @description May whoever has proved a mobile become a member by themself? */
+            is_open: boolean;
+        };
+        ShowJoining: Record<string, never>;
         JoinClub: {
             /** @description Member number of who brought them. */
             referrer?: number;
@@ -4925,6 +4971,26 @@ export interface components {
              * @description The six digits of the SMS.
              */
             code: string;
+        };
+        ExportPerson: {
+            /**
+             * Format: id mem
+             * @description The member.
+             * @example mem_0000000000001
+             */
+            member: string;
+        };
+        PersonExported: {
+            /** @description May the club send them advertising? */
+            allows_advertising: boolean;
+            /**
+             * Format: date-time
+             * @description Since when they allow it, or do not; left out = never asked.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            advertising_since?: string;
+            /** @description What they allow with one rotating number, in rial; left out = all. */
+            most?: number;
         };
         DefineGood: {
             /** @description What it is called on the receipt. */
@@ -12691,6 +12757,53 @@ export interface operations {
             };
         };
     };
+    "members.joining": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoiningShown"];
+                };
+            };
+        };
+    };
+    "members.set_joining": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetJoining"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoiningShown"];
+                };
+            };
+        };
+    };
     "me.show": {
         parameters: {
             query?: never;
@@ -12772,7 +12885,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description me.joined_already, me.left_lately, members.mobile_taken, plans.members_full */
+            /** @description me.joined_already, me.joining_closed, me.left_lately, members.mobile_taken, plans.members_full */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12929,6 +13042,53 @@ export interface operations {
             };
             /** @description consent.code_locked */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "members.export_person": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonExported"];
+                };
+            };
+            /** @description tenancy.step_up_needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description members.missing */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -3,6 +3,7 @@
 
 #include "club/members/checks.hpp"
 #include "club/members/fields.hpp"
+#include "club/members/joining.hpp"
 #include "club/members/me_leave.hpp"
 #include "club/members/me_sign_in.hpp"
 #include "club/members/store_me.hpp"
@@ -29,6 +30,7 @@ Profile profile_from(OwnProfile const& own) {
 Result<MemberEnrolled> join_club(Transaction& tx, Caller const& caller, JoinClub const& request) {
     if (caller.role != Role::member) return refuse(not_allowed);
     if (caller.id != 0) return refuse(joined_already);
+    if (settings(tx).is_joining_closed) return refuse(joining_closed);
     auto session = tenancy::own_member_session(tx, caller);
     EnrolMember enrolment;
     static_cast<Profile&>(enrolment) = profile_from(request);
@@ -45,8 +47,8 @@ Result<MemberEnrolled> join_club(Transaction& tx, Caller const& caller, JoinClub
 Operation join_club_operation() {
     return operation<join_club>({.name = "me.join", .summary = "Become a member by oneself, with the mobile that was proved",
         .route = post("/v1/me"), .granted_to = {Role::member},
-        .refusals = {&joined_already, &left_lately, &mobile_taken, &referrer_missing, &tenancy::plan_members_full, &birth_day_odd, &wedding_day_odd,
-                     &email_malformed, &field_missing, &field_value_wrong, &field_required}});
+        .refusals = {&joined_already, &joining_closed, &left_lately, &mobile_taken, &referrer_missing, &tenancy::plan_members_full, &birth_day_odd,
+                     &wedding_day_odd, &email_malformed, &field_missing, &field_value_wrong, &field_required}});
 }
 
 }  // namespace vafa::members

@@ -2,6 +2,7 @@
 #include "club/members/me_sign_in.hpp"
 
 #include "base/digest.hpp"
+#include "club/members/asked_numbers.hpp"
 #include "club/members/names.hpp"
 #include "club/members/store_me.hpp"
 #include "club/tenancy/tenancy.hpp"
@@ -32,6 +33,7 @@ OwnSession shown(Snapshot& snapshot, Caller const& caller, std::optional<MemberR
         session.name = display_name(member->first_name, member->last_name);
         return session;
     }
+    session.may_join = !settings(snapshot).is_joining_closed;
     for (auto const& field : club_fields(snapshot, caller)->items)
         if (field.is_required) session.fields.push_back(field);
     return session;
@@ -68,7 +70,8 @@ Result<Instant> next_code(CodePace& pace, Instant now) {
 }
 
 Result<SignInCodeAsked> ask_sign_in_code(Transaction& tx, Caller const&, AskSignInCode const& request) {
-    if (auto owner = owner_of_mobile(tx, request.mobile)) tx.set_subject(owner->value);  // it is emptied with them
+    auto owner = owner_of_mobile(tx, request.mobile);
+    owner ? tx.set_subject(owner->value) : keep_asked(tx, request.mobile);  // emptied with them, or by itself
     auto before = lock_sign_in(tx, request.mobile);
     auto row = before.value_or(SignInRow{request.mobile, 0, {}});
     auto again_at = TRY(next_code(row.pace, tx.now()));
@@ -80,7 +83,7 @@ Result<SignInCodeAsked> ask_sign_in_code(Transaction& tx, Caller const&, AskSign
 
 Result<OwnSession> sign_member_in(Transaction& tx, Caller const& caller, SignMemberIn const& request) {
     auto member = lock_owner(tx, request.mobile);
-    if (member) tx.set_subject(member->id.value);
+    member ? tx.set_subject(member->id.value) : keep_asked(tx, request.mobile);
     auto asked = lock_sign_in(tx, request.mobile);
     if (!asked) return refuse_at("/code", code_missing);
     TRY(judge_code(tx, caller, MemberId{}, asked->act, request.code));

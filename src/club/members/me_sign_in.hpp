@@ -45,6 +45,7 @@ struct OwnSession {
     bool is_demo = false;
     Day today;
     std::vector<FieldShown> fields;
+    std::optional<bool> may_join;
 };
 constexpr auto describe(OwnSession const*) {
     return fields(field("member", &OwnSession::member, "The member; left out = the mobile is proved and joins nothing yet."),
@@ -55,7 +56,8 @@ constexpr auto describe(OwnSession const*) {
                   field("money_unit", &OwnSession::money_unit, "The unit in which screens show money."),
                   field("is_demo", &OwnSession::is_demo, "Is this a club of sample data?"),
                   field("today", &OwnSession::today, "The club's business day."),
-                  field("fields", &OwnSession::fields, "The club's own fields that a new member must fill in; empty once joined."));
+                  field("fields", &OwnSession::fields, "The club's own fields that a new member must fill in; empty once joined."),
+                  field("may_join", &OwnSession::may_join, "Does the club let people join by themselves? Left out once joined."));
 }
 Result<OwnSession> sign_member_in(Transaction& tx, Caller const& caller, SignMemberIn const& request);
 

@@ -1,11 +1,14 @@
 // Members' table of contents.
+#include "club/members/asked_numbers.hpp"
 #include "club/members/cards.hpp"
 #include "club/members/consent.hpp"
 #include "club/members/consent_number.hpp"
+#include "club/members/export_person.hpp"
 #include "club/members/fields.hpp"
 #include "club/members/find_member.hpp"
 #include "club/members/groups.hpp"
 #include "club/members/invariants.hpp"
+#include "club/members/joining.hpp"
 #include "club/members/list_cards.hpp"
 #include "club/members/me_codes.hpp"
 #include "club/members/me_data.hpp"
@@ -60,10 +63,12 @@ Result<Done> adjusted_member_exists(Transaction& tx, Caller const&, void const*,
 Module module() {
     Module members{"members", {}, invariants(), {}};
     for (auto* part : {people_operations, state_operations, group_operations, field_operations, card_operations, card_list_operations, pin_operations,
-                       consent_operations, sign_in_operations, own_profile_operations, own_code_operations, consent_number_operations})
+                       consent_operations, sign_in_operations, own_profile_operations, own_code_operations, consent_number_operations, joining_operations})
         for (auto& operation : part()) members.operations.push_back(std::move(operation));
-    for (auto* one : {join_club_operation, own_data_operation, change_own_mobile_operation, erase_oneself_operation}) members.operations.push_back(one());
+    for (auto* one : {join_club_operation, own_data_operation, change_own_mobile_operation, erase_oneself_operation, export_person_operation})
+        members.operations.push_back(one());
     members.reactions.push_back({"ledger.adjust", "members.adjusted_member_exists", adjusted_member_exists});
+    members.chores = {forgetting_numbers()};
     return members;
 }
 

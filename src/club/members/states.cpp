@@ -1,6 +1,7 @@
 // Each switch alone: a member without credit still earns, an inactive one still returns goods, an erased one is nobody.
 #include "club/members/states.hpp"
 
+#include "club/members/asked_numbers.hpp"
 #include "club/members/store_cards.hpp"
 #include "club/members/store_me.hpp"
 #include "club/tenancy/tenancy.hpp"
@@ -61,6 +62,7 @@ MemberStateShown erase_person(Transaction& tx, MemberRow member) {
     replace_phones(tx, member.id, {});
     delete_all_extra(tx, member.id);
     delete_pin(tx, member.id);
+    if (member.mobile) forget_asked(tx, *member.mobile);
     delete_own_page(tx, member);
     tenancy::end_member_sessions(tx, member.id);
     block_all_cards(tx, member.id);  // their numbers stay, so that nobody is ever given one of them

@@ -71,11 +71,12 @@ constexpr Sql select_counter{"select value from members_counter where club_id = 
 constexpr Sql insert_counter{"insert into members_counter (club_id, name, value) values (:club, ?1, ?2)"};
 constexpr Sql update_counter{"update members_counter set value = ?2 where club_id = :club and name = ?1"};
 
-constexpr Sql select_settings{"select pin_from, code_from, card_prefix from members_settings where club_id = :club"};
+constexpr Sql select_settings{R"(
+    select pin_from, code_from, card_prefix, is_joining_closed from members_settings where club_id = :club)"};
 constexpr Sql upsert_settings{R"(
-    insert into members_settings (club_id, pin_from, code_from, card_prefix) values (:club, ?1, ?2, ?3)
+    insert into members_settings (club_id, pin_from, code_from, card_prefix, is_joining_closed) values (:club, ?1, ?2, ?3, ?4)
     on conflict (club_id) do update set pin_from = excluded.pin_from, code_from = excluded.code_from,
-                                        card_prefix = excluded.card_prefix)"};
+                                        card_prefix = excluded.card_prefix, is_joining_closed = excluded.is_joining_closed)"};
 
 constexpr Sql select_groups{"select id, name, is_default from members_group where club_id = :club order by id"};
 constexpr Sql insert_group_row{"insert into members_group (club_id, id, name, is_default) values (:club, ?1, ?2, ?3)"};
@@ -218,11 +219,11 @@ std::int64_t next_number(Transaction& tx, std::string const& counter, std::int64
 SettingsRow settings(Snapshot& snapshot) {
     auto rows = snapshot.read(select_settings);
     if (rows.empty()) return {};
-    return {rows[0].get<Rial>(0), rows[0].get<std::optional<Rial>>(1), rows[0].get<std::string>(2)};
+    return {rows[0].get<Rial>(0), rows[0].get<std::optional<Rial>>(1), rows[0].get<std::string>(2), rows[0].get<bool>(3)};
 }
 
 void put_settings(Transaction& tx, SettingsRow const& settings) {
-    tx.write(upsert_settings, settings.pin_from, settings.code_from, settings.card_prefix);
+    tx.write(upsert_settings, settings.pin_from, settings.code_from, settings.card_prefix, settings.is_joining_closed);
 }
 
 std::vector<Group> all_groups(Snapshot& snapshot) {

@@ -84,6 +84,7 @@ struct SettingsRow {
     Rial pin_from{1};
     std::optional<Rial> code_from;
     std::string card_prefix = "880000";
+    bool is_joining_closed = false;
 };
 SettingsRow settings(Snapshot& snapshot);
 void put_settings(Transaction& tx, SettingsRow const& settings);

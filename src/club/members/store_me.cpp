@@ -15,6 +15,14 @@ constexpr Sql update_sign_in_row{R"(
     update members_sign_in set act = ?2, asked_at = ?3, hour_began = ?4, asked_in_hour = ?5 where club_id = :club and mobile = ?1)"};
 constexpr Sql delete_sign_in_row{"delete from members_sign_in where club_id = :club and mobile = ?1"};
 
+constexpr Sql insert_asked{R"(
+    insert into members_asked (club_id, mobile, act, asked_at) values (:club, ?1, ?2, :now))"};
+constexpr Sql select_asked_with{"select mobile, act from members_asked where club_id = :club and mobile = ?1 order by act"};
+constexpr Sql select_asked_before{R"(
+    select mobile, act from members_asked where club_id = :club and asked_at < ?1 order by asked_at, act limit ?2)"};
+constexpr Sql delete_asked_row{"delete from members_asked where club_id = :club and mobile = ?1 and act = ?2"};
+constexpr Sql delete_sign_in_of_act_row{"delete from members_sign_in where club_id = :club and mobile = ?1 and act = ?2"};
+
 constexpr Sql select_own_code_locked{R"(
     select act, mobile, asked_at, hour_began, asked_in_hour from members_own_code
     where club_id = :club and member_id = ?1 and purpose = ?2 for update)"};
@@ -52,6 +60,12 @@ constexpr Sql upsert_allowed{R"(
     on conflict (club_id, member_id, what) do update set is_allowed = excluded.is_allowed, since = excluded.since)"};
 constexpr Sql delete_all_allowed{"delete from members_allowed where club_id = :club and member_id = ?1"};
 
+std::vector<AskedRow> asked_from(store::Rows const& rows) {
+    std::vector<AskedRow> asked;
+    for (auto row : rows) asked.push_back({row.get<Mobile>(0), row.get<std::int64_t>(1)});
+    return asked;
+}
+
 std::optional<NumberRow> one_number(store::Rows const& rows) {
     if (rows.empty()) return {};
     auto row = rows[0];
@@ -73,6 +87,14 @@ void update_sign_in(Transaction& tx, SignInRow const& row) {
     tx.write(update_sign_in_row, row.mobile, row.act, row.pace.asked_at, row.pace.hour_began, row.pace.asked_in_hour);
 }
 void delete_sign_in(Transaction& tx, Mobile const& mobile) { tx.write(delete_sign_in_row, mobile); }
+
+void keep_asked_row(Transaction& tx, Mobile const& mobile) { tx.keep(insert_asked, mobile, tx.act()); }
+std::vector<AskedRow> asked_with(Snapshot& snapshot, Mobile const& mobile) { return asked_from(snapshot.read(select_asked_with, mobile)); }
+std::vector<AskedRow> asked_before(Snapshot& snapshot, Instant moment, std::int64_t most) {
+    return asked_from(snapshot.read(select_asked_before, moment, most));
+}
+void delete_asked(Transaction& tx, AskedRow const& row) { tx.write(delete_asked_row, row.mobile, row.act); }
+void delete_sign_in_of_act(Transaction& tx, AskedRow const& row) { tx.write(delete_sign_in_of_act_row, row.mobile, row.act); }
 
 std::optional<OwnCodeRow> lock_own_code(Transaction& tx, MemberId member, OwnCode purpose) {
     auto rows = tx.read(select_own_code_locked, member, purpose);

@@ -16,6 +16,20 @@ void insert_sign_in(Transaction& tx, SignInRow const& row);
 void update_sign_in(Transaction& tx, SignInRow const& row);
 void delete_sign_in(Transaction& tx, Mobile const& mobile);
 
+/// An act that names a number which was no member's.
+struct AskedRow {
+    Mobile mobile;
+    std::int64_t act = 0;
+};
+/// Stands although the act is refused.
+void keep_asked_row(Transaction& tx, Mobile const& mobile);
+std::vector<AskedRow> asked_with(Snapshot& snapshot, Mobile const& mobile);
+/// Oldest first.
+std::vector<AskedRow> asked_before(Snapshot& snapshot, Instant moment, std::int64_t most);
+void delete_asked(Transaction& tx, AskedRow const& row);
+/// The code of that act, where it is the latest one that was sent to the number.
+void delete_sign_in_of_act(Transaction& tx, AskedRow const& row);
+
 struct OwnCodeRow {
     std::int64_t act = 0;
     std::optional<Mobile> mobile;  // that the code went to, where it is not the member's yet

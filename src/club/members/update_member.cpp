@@ -6,6 +6,7 @@
 #include "club/members/fields.hpp"
 #include "club/members/names.hpp"
 #include "club/members/profile_row.hpp"
+#include "club/members/store_me.hpp"
 #include "club/tenancy/tenancy.hpp"
 
 namespace vafa::members {
@@ -24,6 +25,7 @@ Result<Done> change_mobile(Transaction& tx, Caller const& caller, MemberRow& row
         auto other = member_by_id(tx, *owner);
         return refuse_at("/mobile", mobile_taken, {{"number", other->number}});
     }
+    if (row.mobile) delete_sign_in(tx, *row.mobile);
     row.mobile = mobile;
     row.mobile_proved_on.reset();
     tenancy::end_member_sessions(tx, row.id);  // whoever has the old phone

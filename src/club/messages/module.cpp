@@ -1,6 +1,7 @@
 // Messages' table of contents.
 #include "club/messages/delivery.hpp"
 #include "club/messages/follower.hpp"
+#include "club/messages/forgetting.hpp"
 #include "club/messages/list_messages.hpp"
 #include "club/messages/phone.hpp"
 #include "club/messages/templates.hpp"
@@ -13,7 +14,7 @@ Module module() {
     for (auto* part : {template_operations, list_operations, phone_operations})
         for (auto& operation : part()) messages.operations.push_back(std::move(operation));
     messages.followers = {follower()};
-    messages.chores = {delivery()};
+    messages.chores = {delivery(), forgetting_strangers()};
     return messages;
 }
 

@@ -64,6 +64,11 @@ constexpr Sql erase_sent{R"(
 constexpr Sql erase_inbound{R"(
     update messages_inbound set body = null, mobile = 0 where club_id = :club and member_id = ?1)"};
 
+constexpr Sql select_strangers{R"(
+    select id from messages_message where club_id = :club and member_id = 0 and mobile is not null and at < ?1 limit 1)"};
+constexpr Sql erase_strangers{R"(
+    update messages_message set body = null, mobile = null where club_id = :club and member_id = 0 and mobile is not null and at < ?1)"};
+
 std::vector<MessageRow> messages_from(store::Rows const& rows) {
     std::vector<MessageRow> messages;
     for (auto row : rows) {
@@ -162,5 +167,8 @@ void erase_texts(Transaction& tx, MemberId member) {
     tx.write(erase_sent, member);
     tx.write(erase_inbound, member);
 }
+
+bool has_strangers_before(Snapshot& snapshot, Instant moment) { return !snapshot.read(select_strangers, moment).empty(); }
+void erase_strangers_before(Transaction& tx, Instant moment) { tx.write(erase_strangers, moment); }
 
 }  // namespace vafa::messages

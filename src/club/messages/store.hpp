@@ -69,5 +69,8 @@ void put_phone_behaviour(Transaction& tx, std::int64_t mobile, int behaviour);
 
 /// Empties what was written to and by a member who is erased.
 void erase_texts(Transaction& tx, MemberId member);
+/// What was sent to phones that belong to no member, before then.
+bool has_strangers_before(Snapshot& snapshot, Instant moment);
+void erase_strangers_before(Transaction& tx, Instant moment);
 
 }  // namespace vafa::messages

@@ -73,3 +73,16 @@ export function Join({ session, joined }: { session: Session; joined(): void }) 
     </main>
   )
 }
+
+/** The club enrols at its counters alone: what to do there is said before anything is typed. */
+export function JoiningClosed({ session, signOut }: { session: Session; signOut(): void }) {
+  return (
+    <main class="page narrow" id="main">
+      <header>
+        <h1><Say k="join.title" v={{ club: session.club_name }} /></h1>
+        <p><Say k="join.closed" v={{ mobile: show.ltr(show.maskedMobile(session.masked_mobile)) }} /></p>
+      </header>
+      <div class="acts"><button type="button" class="button" onClick={signOut}>{said('join.other_number')}</button></div>
+    </main>
+  )
+}

@@ -1,6 +1,9 @@
 // Members at the console, by keyboard: found, enrolled, changed, adjusted, their cards, and forgotten in the end.
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { findings } from './axe'
 import { Desk } from './desk'
+import { freshMobile, Handset } from './handset'
 import { browser, laleh, onStage, vafa } from './stage'
 
 let desk: Desk
@@ -136,6 +139,42 @@ test('a card is blocked, and another issued', async () => {
   await desk.does('دادن کارت')
   await desk.does('دادن کارت')
   await desk.sees('فعال', '.table')
+})
+
+test('the owner takes a member’s data as one file to hand over, and the log has it [F179]', async () => {
+  await desk.goes(`/members/${laleh.sara.id}`)
+  await desk.choosesAct('گرفتن داده‌های عضو')
+  await desk.sees('تا به خودش بدهید', '.dialog')
+  await desk.pictures('18-data')
+  const arrives = desk.page.waitForEvent('download')
+  await desk.does('گرفتن داده‌های عضو')
+  const file = await arrives
+  expect(file.suggestedFilename()).toMatch(/\d{4}-\d\d-\d\d\.html$/)
+  const reader = await desk.context.newPage()
+  await reader.setContent(readFileSync(await file.path(), 'utf8'))
+  const text = await reader.locator('body').innerText()
+  for (const words of ['داده‌های من در باشگاه', 'سارا', 'چای', 'یادداشت‌هایی که کارکنان']) expect(text).toContain(words)
+  expect(text).not.toMatch(/data\.|reasons\.|undefined|null|NaN/)
+  await reader.close()
+  await desk.goes('/settings/audit?sales=true')
+  await desk.sees('گرفتن داده‌های عضو', '.table')
+})
+
+test('joining by oneself is closed at the console: whoever has proved a mobile reads where to go, until it is open again [F002]', async () => {
+  await desk.goes('/settings/consent')
+  await desk.does('بستن عضویت از صفحهٔ عضو')
+  await desk.sees('بسته است')
+  await desk.pictures('19-joining')
+  const phone = await Handset.open(browser, vafa)
+  await phone.signsIn(freshMobile())
+  await phone.sees('فقط در فروشگاه می‌پذیرد')
+  expect(await findings(phone.page)).toEqual([])
+  await phone.picture('joining-closed')
+  await desk.does('باز کردن عضویت از صفحهٔ عضو')
+  await desk.sees('باز است')
+  await phone.page.reload()
+  await phone.sees('نام‌ها اختیاری است')
+  await phone.leaves()
 })
 
 test('a person is forgotten only after the name was typed', async () => {

@@ -8,8 +8,9 @@ import { ChoiceField, DayField, MoneyField, NumberField, TextField } from '../..
 import { said } from '../../words'
 import { GivingPrize } from './giving_prize'
 import type { Member } from './member'
+import { TakingData } from './taking_data'
 
-export type ActName = 'adjust' | 'group' | 'pin' | 'freeze' | 'unfreeze' | 'deactivate' | 'activate' | 'erase' | 'prize'
+export type ActName = 'adjust' | 'group' | 'pin' | 'freeze' | 'unfreeze' | 'deactivate' | 'activate' | 'data' | 'erase' | 'prize'
 
 interface Shape {
   act: ActName
@@ -101,5 +102,6 @@ export function MemberAct(shape: Shape) {
   if (shape.act === 'group') return <Regrouping {...shape} />
   if (shape.act === 'pin') return <SettingPin {...shape} />
   if (shape.act === 'prize') return <GivingPrize member={shape.member} close={shape.close} />
+  if (shape.act === 'data') return <TakingData {...words(shape.act, shape.member)} member={shape.member} close={shape.close} />
   return shape.act === 'erase' ? <Erasing {...shape} /> : <StateChange {...shape} />
 }

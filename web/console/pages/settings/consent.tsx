@@ -1,4 +1,4 @@
-// From which amount on a member's consent is asked for, and how the club's cards begin.
+// From which amount on a member's consent is asked for, who may join by themself, and how the club's cards begin.
 import { Button } from 'antd'
 import { useState } from 'react'
 import { latinDigits } from '../../../parts/digits'
@@ -39,6 +39,21 @@ function Consent({ policy }: { policy: Policy }) {
   )
 }
 
+/** Kept when it is turned: one word, and it can be turned back. */
+function Joining({ isOpen }: { isOpen: boolean }) {
+  const act = useAct<Schema['JoiningShown']>()
+  return (
+    <section className="card form">
+      <h2>{said('consent.joining')}</h2>
+      <p className="soft">{said(isOpen ? 'consent.joining_open' : 'consent.joining_closed')}</p>
+      <Problem of={act.problem} />
+      {may('members.set_joining') && (
+        <div className="acts"><Button loading={act.isSending} onClick={() => void act.send('PUT', '/v1/settings/joining', { is_open: !isOpen })}>{said(isOpen ? 'consent.close_joining' : 'consent.open_joining')}</Button></div>
+      )}
+    </section>
+  )
+}
+
 function CardPrefix() {
   const [prefix, setPrefix] = useState('')
   const [isDone, setDone] = useState(false)
@@ -57,10 +72,12 @@ function CardPrefix() {
 
 export default function ConsentAndCards() {
   const policy = useAsked<Policy>('/v1/settings/consent')
+  const joining = useAsked<Schema['JoiningShown']>(may('members.joining') ? '/v1/settings/joining' : null)
   return (
     <Page title={said('places.consent')} under={[said('places.groups.settings')]}>
       <div className="page narrow">
         <Asked of={policy}>{(one) => <Consent policy={one} />}</Asked>
+        {joining.data && <Joining isOpen={joining.data.is_open} />}
         {may('members.set_card_prefix') && <CardPrefix />}
       </div>
     </Page>
