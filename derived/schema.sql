@@ -1184,6 +1184,19 @@ create table sales_line_collaborator (
 ) clustered;
 append only sales_line_collaborator;
 
+-- 0122_referral_parts.sql
+-- Who was paid of a sale for having brought the buyer, level by level, at the percent of the moment: returns go by them.
+create table sales_referral (
+    club_id int64 not null,
+    sale int64 not null,
+    level int64 not null check (level > 0),
+    referrer int64 not null,
+    percent int64 not null check (percent >= 0 and percent <= 10000),
+    amount int64 not null check (amount > 0),
+    primary key (club_id, sale, level)
+) clustered;
+append only sales_referral;
+
 -- 0130_exports.sql
 -- Lists that become files, chunk by chunk, for whoever asked; a day later nothing of them is left.
 create table exports_export (

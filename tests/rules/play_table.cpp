@@ -139,7 +139,7 @@ void expect_fact(Judgement const& judgement, std::string const& fact) {
 /// A member who goes through a table.
 class Play {
   public:
-    explicit Play(Table const& table) : program_(compile(table.document, 1)), member_(table.member) {}
+    explicit Play(Table const& table) : program_(compile(table.document, 1)), member_(table.member), chain_(table.chain) {}
 
     void buy(Row const& row) {
         auto basket = basket_of(row);
@@ -154,13 +154,14 @@ class Play {
         EXPECT_EQ(judgement.credit().value, number_in(wanted.at(1))) << "credit";
         auto facts = row.columns.size() > 4 ? split(row.columns[4], ',') : std::vector<std::string>{};
         for (auto const& fact : facts)
-            if (auto words = words_of(fact); words.empty() || !expect_discount(discounts, basket, words)) expect_fact(judgement, fact);
+            if (auto words = words_of(fact); words.empty() || !(words[0] == "levels" || expect_discount(discounts, basket, words))) expect_fact(judgement, fact);
+        auto parts = pay_referrers(basket.day, judgement.base, facts);
         for (auto const& award : judgement.awards) given_[{award.rule, month_of(award.rule, basket.day)}] += award.amount;
         member_.counters = decode_counters(encode(judgement.after));
         EXPECT_EQ(member_.counters, judgement.after);
         std::vector<std::int64_t> kept;
         for (auto const& line : basket.lines) kept.push_back(line.quantity);
-        sales_.push_back({restore(*program_, as_sold(basket), judgement.state), kept});
+        sales_.push_back({restore(*program_, as_sold(basket), judgement.state), kept, parts});
         expect_same_again(judgement);
         expect_same_again(discounts);
     }
@@ -178,15 +179,50 @@ class Play {
         auto wanted = words_of(row.columns.at(2));
         EXPECT_EQ(points, number_in(wanted.at(0))) << "points";
         EXPECT_EQ(credit, number_in(wanted.at(1))) << "credit";
-        bool loses_referral = row.columns.size() > 3 && row.columns[3] == "referral";
-        EXPECT_EQ(judgement.loses_referral, loses_referral);
+        auto facts = row.columns.size() > 3 ? split(row.columns[3], ',') : std::vector<std::string>{};
+        EXPECT_EQ(judgement.loses_referral, std::find(facts.begin(), facts.end(), "referral") != facts.end());
+        std::vector<std::int64_t> moved(chain_.size());
+        for (auto const& part : sale.referral)
+            count_referral(part, sale.judged.basket.day, moved, referral_due(part, judgement.base_after) - referral_due(part, judgement.base_before));
+        expect_levels(facts, moved);
     }
 
   private:
     struct Sale {
         JudgedSale judged;
         std::vector<std::int64_t> kept;
+        std::vector<ReferralPart> referral;
     };
+
+    /// Of the day, and of the budget's month or in all.
+    std::int64_t& paid_on(MemberId referrer, Day day) { return paid_[{referrer.value, day.number}]; }
+    std::int64_t& paid_of_budget(Day day) {
+        auto const& budget = document_of(*program_).referral_commission->budget;
+        return paid_[{0, budget && budget->span == BudgetSpan::jalali_month ? first_of_jalali_month(day).number : 0}];
+    }
+    void count_referral(ReferralPart const& part, Day day, std::vector<std::int64_t>& by_level, Rial amount) {
+        by_level.at(static_cast<std::size_t>(part.level - 1)) += amount.value;
+        paid_on(part.referrer, day) += amount.value;
+        paid_of_budget(day) += amount.value;
+    }
+    std::vector<ReferralPart> pay_referrers(Day day, Rial base, std::vector<std::string> const& facts) {
+        if (chain_.empty()) return {};
+        for (auto& link : chain_) link.given_today = Rial{paid_on(link.referrer, day)};
+        auto const& budget = document_of(*program_).referral_commission->budget;
+        auto left = budget ? std::optional(Rial{budget->amount - paid_of_budget(day)}) : std::nullopt;
+        auto parts = referral_parts(*program_, chain_, base, left);
+        std::vector<std::int64_t> given(chain_.size());
+        for (auto const& part : parts) count_referral(part, day, given, part.amount);
+        expect_levels(facts, given);
+        return parts;
+    }
+    /// "levels 30 10": every row of a table with referrers says what each is paid.
+    void expect_levels(std::vector<std::string> const& facts, std::vector<std::int64_t> const& found) const {
+        if (chain_.empty()) return;
+        auto fact = std::find_if(facts.begin(), facts.end(), [](auto const& one) { return one.starts_with("levels"); });
+        ASSERT_NE(fact, facts.end()) << "what each level is paid";
+        EXPECT_EQ(found, numbers_from(words_of(*fact), 1)) << "levels";
+    }
 
     /// The budget's month that a day counts in; 0: in all.
     std::int64_t month_of(std::int64_t number, Day day) const {
@@ -235,6 +271,8 @@ class Play {
     MemberState member_;
     std::vector<Sale> sales_;
     std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> given_;   // by rule and month
+    std::vector<ReferralLink> chain_;
+    std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> paid_;    // by referrer and day; the budget's by 0 and month
 };
 
 /// Every table of every file is a test of its own, named by its title.

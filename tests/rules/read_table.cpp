@@ -253,6 +253,26 @@ MemberState member_of(Words const& words) {
     return member;
 }
 
+void read_referrers(Table& table, Words const& words) {
+    ReferralCommission paid;
+    std::vector<std::int64_t> idle;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        if (words[i].back() == '%') paid.levels.push_back({BasisPoints{percent_in(words[i])}});
+        else if (words[i] == "invoice") paid.per_invoice = Rial{number_in(words.at(++i))};
+        else if (words[i] == "day") paid.per_day = Rial{number_in(words.at(++i))};
+        else if (words[i] == "budget") paid.budget = Budget{number_in(words.at(++i)), BudgetSpan::in_all};
+        else if (words[i] == "month") paid.budget->span = BudgetSpan::jalali_month;
+        else if (words[i] == "idle") idle.push_back(number_in(words.at(++i)));
+        else throw std::runtime_error("no such word of referrers: " + words[i]);
+    }
+    for (std::size_t i = 0; i < paid.levels.size(); ++i) {
+        auto level = static_cast<std::int64_t>(i) + 1;
+        table.chain.push_back({MemberId{level}, group_named("A"), std::find(idle.begin(), idle.end(), level) == idle.end(), Rial{0}});
+    }
+    paid.has_licence = paid.levels.size() > 1;
+    table.document.referral_commission = paid;
+}
+
 void read_line(Table& table, std::string const& text, int line) {
     auto words = words_of(text);
     auto& document = table.document;
@@ -272,6 +292,7 @@ void read_line(Table& table, std::string const& text, int line) {
         if (is_new) document.festivals.push_back({words[1], {}});
         document.festivals.back().days.push_back(festival_days_of(words));
     } else if (words[0] == "referral") document.referral = Referral{ReferralMoment::first_purchase, Gift{Points{50}, {}, {}}, {}};
+    else if (words[0] == "referrers") read_referrers(table, words);
     else if (words[0] == "member") table.member = member_of(words);
     else add_to_rule(document.rules.back(), words);
 }

@@ -12,13 +12,14 @@
 //          bonus 1000 30|month 200 points|credit [of 1,2]
 //     when weekday tuesday                   conditions, each on a line of its own
 //     cap 100 invoice · cap 20 day|member · budget 500 [month] · stack high · priority 2 · paused · life after_days 10
+//   referrers 3% 1% [invoice 50] [day 60] [budget 100 [month]] [idle 2]   levels; who is not active; each referrer's group is A
 //   member A birthday 1370/9/5 enrolled 1400/1/1 referred
 //   1405/09/01 10:30 | tea*2=400000, ship:shipping=50000 %10 | credit 50000, branch 2, till 1, card | 2 0 | !2 weekday, rest 1 100000
 //   return 1 | 1, 0 | -1 0                   of purchase 1 so many pieces of each line are kept; the change
 //
 // Expected: points, credit, then facts: "nets 90 45" after the program's discounts; "off RULE 10 5" what a rule took, line by line
 // where it took anything; "!RULE REASON" did not apply; "rest RULE RIAL"; "lines RULE 3 2" shares;
-// "until RULE 1405/10/1" last day; "referral" won; "cut RULE invoice|day|member|budget";
+// "until RULE 1405/10/1" last day; "referral" won; "levels 30 10" what each level is paid (in a return: the change); "cut RULE invoice|day|member|budget";
 // "ahead RULE MISSING 1405/10/1" of a bonus; "counted RULE POINTS 1405/9/1" in its window since that day.
 #pragma once
 
@@ -42,6 +43,7 @@ struct Table {
     std::string title;
     program::Document document;
     program::MemberState member;
+    std::vector<program::ReferralLink> chain;   // as many as the levels
     std::vector<Row> rows;
 };
 

@@ -46,7 +46,7 @@ TEST(ProgramTerms, AGroupHasItsOwnTermsAndElseThoseOfAll) {
     Document document;
     document.conversion = Conversion{Points{100}, Rial{5'000}, {}};
     document.redemption = Redemption{Rial{100}, {}, {}, {}};
-    document.group_terms = {{{members::GroupId{1}}, Conversion{Points{100}, Rial{10'000}, Points{500}}, {}}};
+    document.group_terms = {{{members::GroupId{1}}, Conversion{Points{100}, Rial{10'000}, Points{500}}, {}, {}}};
     auto program = compile(document, 1);
     EXPECT_EQ(conversion_for(*program, members::GroupId{1})->credit, Rial{10'000});
     EXPECT_EQ(conversion_for(*program, members::GroupId{2})->credit, Rial{5'000});

@@ -5210,6 +5210,8 @@ export interface components {
             welcome?: components["schemas"]["Gift"];
             /** @description Gift for bringing a friend. */
             referral?: components["schemas"]["Referral"];
+            /** @description Credit for what friends buy. */
+            referral_commission?: components["schemas"]["ReferralCommission"];
             /** @description Prizes by points, in any order. */
             rewards?: components["schemas"]["Reward"][];
             /** @description Days with a name, for the conditions of rules. */
@@ -5294,6 +5296,8 @@ export interface components {
             conversion?: components["schemas"]["Conversion"];
             /** @description Caps on credit used. */
             redemption?: components["schemas"]["Redemption"];
+            /** @description What a referrer of these groups is paid of what their own friends buy, in hundredths of a percent. */
+            referral_percent?: number;
         };
         LotLife: {
             /** @description Days until it can be spent; 0 or absent: at once. Its life starts then. */
@@ -5366,6 +5370,24 @@ export interface components {
             to_referrer?: components["schemas"]["Gift"];
             /** @description What the new member is given. */
             to_friend?: components["schemas"]["Gift"];
+        };
+        ReferralCommission: {
+            /** @description Who brought the member, then who brought those; one to three levels. */
+            levels?: components["schemas"]["ReferralLevel"][];
+            /** @description The owner says that the club has the licence that more than one level takes in Iran (network marketing). */
+            has_licence?: boolean;
+            /** @description Most for one referrer from one invoice, in rial. */
+            per_invoice?: number;
+            /** @description Most for one referrer on one business day, in rial. */
+            per_day?: number;
+            /** @description At most this much to all referrers together. */
+            budget?: components["schemas"]["Budget"];
+            /** @description How long the credit lives; absent: the program's own. */
+            life?: components["schemas"]["LotLife"];
+        };
+        ReferralLevel: {
+            /** @description Hundredths of a percent of what of the purchase may earn, 1 to 10,000. */
+            percent: number;
         };
         ReturnPolicy: {
             /** @description Points to be taken back that are spent already; default debt. */
@@ -5701,7 +5723,7 @@ export interface components {
         };
         ListBudgets: Record<string, never>;
         BudgetShown: {
-            /** @description Number of the rule. */
+            /** @description Number of the rule; 10011: what is paid to referrers. */
             rule: number;
             /** @description Its name. */
             name: string;
@@ -5723,7 +5745,7 @@ export interface components {
             left: number;
         };
         BudgetsShown: {
-            /** @description Rules with a budget, in the order of the program. */
+            /** @description Rules with a budget, in the order of the program; at the end what is paid to referrers, where that has one. */
             items?: components["schemas"]["BudgetShown"][];
         };
         Simulate: {
@@ -7081,6 +7103,8 @@ export interface components {
             next_reward?: components["schemas"]["NextReward"];
             /** @description What the cashier should know: inactive, frozen, blocked card. */
             notices?: string[];
+            /** @description What the sale gave to who brought the member, as credit in rial. */
+            to_referrer?: number;
             /** @description The program that judged. */
             program_version: number;
         };
@@ -13383,7 +13407,7 @@ export interface operations {
                     "application/json": components["schemas"]["Published"];
                 };
             };
-            /** @description program.out_of_bounds, program.list_empty, program.name_required, program.name_twice, program.number_twice, program.group_twice, program.range_backwards, program.condition_without_bound, program.nth_twice, program.rounding_of_remainder, program.good_or_group, program.cap_of_multiplier, program.cap_too_large, program.stack_unknown, program.stack_of_two_units, program.stack_of_two_rates, program.not_for_discounts, program.bands_not_rising, program.rule_unknown, program.rule_of_itself, program.rule_without_points, program.points_or_credit, program.bonus_stands_alone, program.bonus_of_goods, program.budget_without_unit, program.budget_of_remainder, program.festival_unknown, program.too_many_rules, program.gift_of_nothing, program.day_passed */
+            /** @description program.out_of_bounds, program.list_empty, program.name_required, program.name_twice, program.number_twice, program.group_twice, program.range_backwards, program.condition_without_bound, program.nth_twice, program.rounding_of_remainder, program.good_or_group, program.cap_of_multiplier, program.cap_too_large, program.stack_unknown, program.stack_of_two_units, program.stack_of_two_rates, program.not_for_discounts, program.bands_not_rising, program.rule_unknown, program.rule_of_itself, program.rule_without_points, program.points_or_credit, program.bonus_stands_alone, program.bonus_of_goods, program.budget_without_unit, program.budget_of_remainder, program.festival_unknown, program.too_many_rules, program.gift_of_nothing, program.referral_levels_need_licence, program.referral_above_whole, program.referral_percent_alone, program.day_passed */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13476,7 +13500,7 @@ export interface operations {
                     "application/json": components["schemas"]["Simulated"];
                 };
             };
-            /** @description program.out_of_bounds, program.list_empty, program.name_required, program.name_twice, program.number_twice, program.group_twice, program.range_backwards, program.condition_without_bound, program.nth_twice, program.rounding_of_remainder, program.good_or_group, program.cap_of_multiplier, program.cap_too_large, program.stack_unknown, program.stack_of_two_units, program.stack_of_two_rates, program.not_for_discounts, program.bands_not_rising, program.rule_unknown, program.rule_of_itself, program.rule_without_points, program.points_or_credit, program.bonus_stands_alone, program.bonus_of_goods, program.budget_without_unit, program.budget_of_remainder, program.festival_unknown, program.too_many_rules, program.gift_of_nothing */
+            /** @description program.out_of_bounds, program.list_empty, program.name_required, program.name_twice, program.number_twice, program.group_twice, program.range_backwards, program.condition_without_bound, program.nth_twice, program.rounding_of_remainder, program.good_or_group, program.cap_of_multiplier, program.cap_too_large, program.stack_unknown, program.stack_of_two_units, program.stack_of_two_rates, program.not_for_discounts, program.bands_not_rising, program.rule_unknown, program.rule_of_itself, program.rule_without_points, program.points_or_credit, program.bonus_stands_alone, program.bonus_of_goods, program.budget_without_unit, program.budget_of_remainder, program.festival_unknown, program.too_many_rules, program.gift_of_nothing, program.referral_levels_need_licence, program.referral_above_whole, program.referral_percent_alone */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -80,6 +80,9 @@ class Compiled {
     bool has_discounts_ = false;
 };
 
+/// The first level's percent for a referrer of a group, in a document that pays referrers.
+BasisPoints first_referral_percent(Compiled const& program, members::GroupId group);
+
 /// The window of what a rule gives on a day: its own, or the program's for the wallet.
 LotWindow window_for(Compiled const& program, CompiledRule const& rule, Day day);
 

@@ -121,11 +121,14 @@ struct GroupTerms {
     std::vector<members::GroupId> groups;
     std::optional<Conversion> conversion;
     std::optional<Redemption> redemption;
+    std::optional<BasisPoints> referral_percent;
 };
 constexpr auto describe(GroupTerms const*) {
     return fields(field("groups", &GroupTerms::groups, "The groups these terms are for."),
                   field("conversion", &GroupTerms::conversion, "Points to credit."),
-                  field("redemption", &GroupTerms::redemption, "Caps on credit used."));
+                  field("redemption", &GroupTerms::redemption, "Caps on credit used."),
+                  field("referral_percent", &GroupTerms::referral_percent,
+                        "What a referrer of these groups is paid of what their own friends buy, in hundredths of a percent."));
 }
 
 // What happens where points that must be taken back are spent already (ledger.md §3.5).
@@ -200,6 +203,32 @@ constexpr auto describe(Referral const*) {
                   field("to_friend", &Referral::to_friend, "What the new member is given."));
 }
 
+/// Paid as credit to who brought a member, for what that member buys, in the sale's own commit; never for enrolling.
+struct ReferralLevel {
+    BasisPoints percent;
+};
+constexpr auto describe(ReferralLevel const*) {
+    return fields(field("percent", &ReferralLevel::percent, "Hundredths of a percent of what of the purchase may earn, 1 to 10,000."));
+}
+struct ReferralCommission {
+    std::vector<ReferralLevel> levels;
+    std::optional<bool> has_licence;
+    std::optional<Rial> per_invoice;
+    std::optional<Rial> per_day;
+    std::optional<Budget> budget;
+    std::optional<LotLife> life;
+};
+constexpr auto describe(ReferralCommission const*) {
+    return fields(
+        field("levels", &ReferralCommission::levels, "Who brought the member, then who brought those; one to three levels."),
+        field("has_licence", &ReferralCommission::has_licence,
+              "The owner says that the club has the licence that more than one level takes in Iran (network marketing)."),
+        field("per_invoice", &ReferralCommission::per_invoice, "Most for one referrer from one invoice, in rial."),
+        field("per_day", &ReferralCommission::per_day, "Most for one referrer on one business day, in rial."),
+        field("budget", &ReferralCommission::budget, "At most this much to all referrers together."),
+        field("life", &ReferralCommission::life, "How long the credit lives; absent: the program's own."));
+}
+
 /// What a number of points is good for; receipts name the nearest one that is not reached yet.
 struct Reward {
     std::string name;
@@ -222,6 +251,7 @@ struct Document {
     std::optional<ReturnPolicy> returns;
     std::optional<Gift> welcome;
     std::optional<Referral> referral;
+    std::optional<ReferralCommission> referral_commission;
     std::vector<Reward> rewards;
     std::vector<Festival> festivals;
 };
@@ -236,6 +266,7 @@ constexpr auto describe(Document const*) {
                   field("returns", &Document::returns, "What returns do."),
                   field("welcome", &Document::welcome, "Gift for enrolling."),
                   field("referral", &Document::referral, "Gift for bringing a friend."),
+                  field("referral_commission", &Document::referral_commission, "Credit for what friends buy."),
                   field("rewards", &Document::rewards, "Prizes by points, in any order."),
                   field("festivals", &Document::festivals, "Days with a name, for the conditions of rules."));
 }

@@ -98,6 +98,7 @@ Judgement judge(Scene const& scene) {
     Judgement judgement;
     judgement.version = scene.program.version();
     judgement.is_purchase = scene.is_purchase;
+    judgement.base = scene.base();
     judgement.after = scene.member.counters;
     judgement.awards.reserve(valuation.values.size());
     judgement.not_applied.reserve(valuation.values.size());

@@ -73,14 +73,14 @@ Result<Done> give_gifts(Transaction& tx, Caller const& caller, Request const& re
     return Done{};
 }
 
-ledger::Shortfall shortfall_for(Compiled const& program, Wallet wallet) {
+}  // namespace
+
+ledger::Shortfall gift_shortfall(Compiled const& program, Wallet wallet) {
     auto policy = shortfall_of(program);
     auto const* off = std::get_if<ShortfallWrittenOff>(&policy);
     if (!off) return {};
     return {.cash = Rial{0}, .rate = {}, .write_off_below = wallet == Wallet::points ? off->points_below.value : off->credit_below.value};
 }
-
-}  // namespace
 
 Result<Done> give_enrolment_gifts(Transaction& tx, Caller const& caller, members::EnrolMember const& request, members::MemberEnrolled& enrolled) {
     return give_gifts(tx, caller, request, enrolled);
@@ -101,7 +101,7 @@ Result<Done> take_back_referral_gift(Transaction& tx, Caller const& caller, Comp
         for (auto const& earned : wallets.standing(sale).earned) {
             if (earned.rule != referral_ref || earned.standing == 0) continue;
             TRY(wallets.take_back({.act = sale, .wallet = earned.wallet, .rule = referral_ref, .amount = earned.standing,
-                                   .branch = caller.branch, .shortfall = shortfall_for(program, earned.wallet)}));
+                                   .branch = caller.branch, .shortfall = gift_shortfall(program, earned.wallet)}));
         }
         wallets.post();
     }

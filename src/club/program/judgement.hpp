@@ -119,6 +119,7 @@ struct Judgement {
     std::vector<NotApplied> not_applied;
     bool is_purchase = false;              // something that may earn was bought
     bool wins_referral = false;            // the referrer's gift falls due with this sale
+    Rial base;                             // what of the basket may earn: the referrers' commissions are of it
     Counters after;                        // the member's counters once the sale stands
     std::string state;                     // what it was judged by, for the sale to keep
     Points points() const;
@@ -161,6 +162,7 @@ struct KeptJudgement {
     std::vector<Change> changes;   // without zeros
     bool loses_referral = false;   // the referrer's gift goes back …
     bool wins_referral = false;    // … or falls due again (an undone return)
+    Rial base_before, base_after;  // what of the pieces kept may earn
     Counters after;
 };
 /// `program` is the version that the sale was judged by; `kept_before` and `kept_after` are pieces of each line of the sale;

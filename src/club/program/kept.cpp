@@ -11,6 +11,7 @@ namespace {
 /// What is kept of a sale, judged.
 struct Kept {
     bool is_purchase = false;
+    Rial base;
     std::vector<Wide> units;             // by rule: base of rules that keep a remainder, whole points or rial of others
     std::vector<std::int64_t> towards;   // by rule: points that count towards a bonus
 };
@@ -20,7 +21,7 @@ Kept judge(Compiled const& program, JudgedSale const& sale, Valuation const& sol
     Scene scene(program, sale.member, basket, &sale);
     auto valuation = value_all(scene);
     limit(valuation, sold);
-    Kept kept{scene.is_purchase, {}, {}};
+    Kept kept{scene.is_purchase, scene.base(), {}, {}};
     kept.units.reserve(valuation.values.size());
     kept.towards.reserve(valuation.values.size());
     for (auto const& value : valuation.values) {
@@ -102,6 +103,8 @@ KeptJudgement judge_kept(Compiled const& program, JudgedSale const& sale, std::s
     auto sold = value_all(whole_sale);
     auto before = judge(program, sale, sold, kept_before), after = judge(program, sale, sold, kept_after);
     KeptJudgement judgement;
+    judgement.base_before = before.base;
+    judgement.base_after = after.base;
     judgement.after = now;
     move_purchase(sale, before.is_purchase, after.is_purchase, judgement);
     for (std::size_t i = 0; i < sold.values.size(); ++i) {

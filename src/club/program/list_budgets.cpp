@@ -5,6 +5,7 @@
 
 #include "club/program/compiled.hpp"
 #include "club/program/store.hpp"
+#include "operation/texts.hpp"
 
 namespace vafa::program {
 
@@ -16,6 +17,11 @@ Result<BudgetsShown> list_budgets(Snapshot& snapshot, Caller const& caller, List
         if (!rule.rule->budget) continue;
         keys.push_back(budget_key(rule, snapshot.today()));
         shown.items.push_back({rule.number, rule.rule->name, rule.wallet, rule.rule->budget->span, rule.rule->budget->amount, 0, 0});
+    }
+    if (auto const& paid = program->document().referral_commission; paid && paid->budget) {
+        keys.push_back(referral_budget_key(*paid->budget, snapshot.today()));
+        auto name = std::string(caller.texts->sentence(caller.language, "program.referral_commission"));
+        shown.items.push_back({referral_level_ref, std::move(name), ledger::Wallet::credit, paid->budget->span, paid->budget->amount, 0, 0});
     }
     auto rows = read_budgets(snapshot, keys);
     for (std::size_t i = 0; i < rows.size(); ++i) {

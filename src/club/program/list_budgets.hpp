@@ -18,7 +18,7 @@ struct BudgetShown {
     std::int64_t left = 0;
 };
 constexpr auto describe(BudgetShown const*) {
-    return fields(field("rule", &BudgetShown::rule, "Number of the rule."), field("name", &BudgetShown::name, "Its name."),
+    return fields(field("rule", &BudgetShown::rule, "Number of the rule; 10011: what is paid to referrers."), field("name", &BudgetShown::name, "Its name."),
                   field("wallet", &BudgetShown::wallet, "points or credit."),
                   field("span", &BudgetShown::span, "In all, or the Jalali month of today."),
                   field("amount", &BudgetShown::amount, "The budget, in points or rial."),
@@ -29,7 +29,7 @@ struct BudgetsShown {
     std::vector<BudgetShown> items;
 };
 constexpr auto describe(BudgetsShown const*) {
-    return fields(field("items", &BudgetsShown::items, "Rules with a budget, in the order of the program."));
+    return fields(field("items", &BudgetsShown::items, "Rules with a budget, in the order of the program; last what is paid to referrers."));
 }
 Result<BudgetsShown> list_budgets(Snapshot& snapshot, Caller const& caller, ListBudgets const& request);
 

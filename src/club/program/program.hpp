@@ -89,6 +89,38 @@ Result<Done> take_back_referral_gift(Transaction& tx, Caller const& caller, Comp
 /// In the commit that undoes that return (KeptJudgement::wins_referral).
 Result<Done> give_referral_gift_again(Transaction& tx, Caller const& caller, MemberId referrer, MemberId member, std::int64_t sale);
 
+// --- Commissions for what friends buy ---
+
+/// The ref of the first level's issue account; the second has the number after it.
+inline constexpr std::int64_t referral_level_ref = 10'011;
+
+/// What one level was paid of a sale: kept with it, so that a return finds who was paid, and how much.
+struct ReferralPart {
+    std::int64_t level = 0;        // from 1: who brought the buyer
+    MemberId referrer;
+    BasisPoints percent;
+    Rial amount;                   // what the sale gave, after caps and the budget; never zero
+};
+/// Who brought the buyer, then who brought those, as they stand at the sale.
+struct ReferralLink {
+    MemberId referrer;
+    members::GroupId group;
+    bool is_active = true;         // who is not is passed over: nobody moves up
+    Rial given_today;              // of the day's cap
+};
+/// Pure. `budget_left` absent: no bound.
+std::vector<ReferralPart> referral_parts(Compiled const& program, std::span<ReferralLink const> chain, Rial base, std::optional<Rial> budget_left);
+/// Of what is kept of the sale, by its base; never more than the sale gave.
+Rial referral_due(ReferralPart const& part, Rial base);
+
+/// In the sale's commit; `base` is Judgement::base. Asks and writes nothing where the program pays no commission or nobody brought
+/// the buyer. A chain ends where it would meet the buyer, or itself.
+Result<std::vector<ReferralPart>> give_referral_commissions(Transaction& tx, Caller const& caller, Compiled const& program,
+                                                            members::MemberForSale const& buyer, Day day, Rial base);
+/// In the commit of a return, or of its undoing; `program` is the version the sale was judged by, `sold` its day.
+Result<Done> move_referral_commissions(Transaction& tx, Caller const& caller, Compiled const& program, std::int64_t sale, Day sold,
+                                       std::span<ReferralPart const> parts, Rial base_before, Rial base_after);
+
 // --- In words ---
 
 /// «هر ۲۰٬۰۰۰ تومان ۱ امتیاز، روی ۱٬۰۴۰٬۰۰۰ تومان»

@@ -47,7 +47,8 @@ std::vector<Refusal const*> refusals_of_documents() {
             &condition_without_bound, &nth_twice, &rounding_of_remainder, &good_or_group, &cap_of_multiplier, &cap_too_large,
             &stack_unknown, &stack_of_two_units, &stack_of_two_rates, &not_for_discounts, &bands_not_rising, &rule_unknown,
             &rule_of_itself, &rule_without_points, &points_or_credit,
-            &bonus_stands_alone, &bonus_of_goods, &budget_without_unit, &budget_of_remainder, &festival_unknown, &too_many_rules, &gift_of_nothing};
+            &bonus_stands_alone, &bonus_of_goods, &budget_without_unit, &budget_of_remainder, &festival_unknown, &too_many_rules, &gift_of_nothing,
+            &referral_levels_need_licence, &referral_above_whole, &referral_percent_alone};
 }
 
 std::vector<Operation> publish_operations() {

@@ -34,6 +34,9 @@ inline constexpr Refusal budget_of_remainder{"program.budget_of_remainder", Refu
 inline constexpr Refusal festival_unknown{"program.festival_unknown", RefusalKind::invalid};
 inline constexpr Refusal too_many_rules{"program.too_many_rules", RefusalKind::invalid};
 inline constexpr Refusal gift_of_nothing{"program.gift_of_nothing", RefusalKind::invalid};
+inline constexpr Refusal referral_levels_need_licence{"program.referral_levels_need_licence", RefusalKind::invalid};
+inline constexpr Refusal referral_above_whole{"program.referral_above_whole", RefusalKind::invalid};
+inline constexpr Refusal referral_percent_alone{"program.referral_percent_alone", RefusalKind::invalid};
 inline constexpr Refusal day_passed{"program.day_passed", RefusalKind::invalid};
 inline constexpr Refusal version_missing{"program.version_missing", RefusalKind::missing};
 inline constexpr Refusal version_behind{"program.version_behind", RefusalKind::conflict};

@@ -130,6 +130,8 @@ Scene::Scene(Compiled const& of, MemberState const& who, Basket const& what, Jud
     }
 }
 
+Rial Scene::base() const { return Rial{std::accumulate(bases.begin(), bases.end(), std::int64_t{0})}; }
+
 bool holds_windows(Scene const& scene, CompiledRule const& rule) {
     if (!rule.has_window) return false;
     auto holds = [&](Condition const& condition) {

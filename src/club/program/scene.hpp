@@ -24,6 +24,7 @@ struct Scene {
     std::int64_t count = 0;              // how many purchases there are with it
 
     Scene(Compiled const& program, MemberState const& member, Basket const& basket, JudgedSale const* sold);
+    Rial base() const;                   // of all lines
 };
 
 /// Has the rule windows around personal days, and do they all hold?

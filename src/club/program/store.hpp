@@ -36,6 +36,8 @@ struct BudgetKey {
 };
 /// Of a rule with a budget, for a sale of that day.
 BudgetKey budget_key(CompiledRule const& rule, Day day);
+/// Of what is paid to referrers.
+BudgetKey referral_budget_key(Budget const& budget, Day day);
 struct BudgetRow {
     BudgetKey key;
     std::int64_t given = 0;

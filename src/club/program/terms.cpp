@@ -50,6 +50,11 @@ std::optional<Conversion> conversion_for(Compiled const& program, members::Group
     return own && own->conversion ? own->conversion : program.document().conversion;
 }
 
+BasisPoints first_referral_percent(Compiled const& program, members::GroupId group) {
+    auto const* own = terms_of(program.document(), group);
+    return own && own->referral_percent ? *own->referral_percent : program.document().referral_commission->levels[0].percent;
+}
+
 UsableCredit usable_credit(Redemption const& caps, std::optional<Rial> invoice_total, Rial spendable, Rial used_today) {
     UsableCredit usable;
     usable.most = spendable;

@@ -13,6 +13,7 @@ namespace {
 constexpr std::int64_t most_rate = 1'000'000'000;             // points of a rate
 constexpr std::int64_t most_per = 10'000'000'000'000;         // rial
 constexpr std::int64_t most_award = 1'000'000'000'000;        // points or rial, at once
+constexpr std::int64_t most_referral_levels = 3;
 constexpr std::int64_t most_percent = 10'000;                 // a whole, in basis points
 constexpr std::int64_t most_days = 36'600;
 constexpr std::int64_t most_window_days = 180;
@@ -382,6 +383,34 @@ Result<Done> check_referral(std::optional<Referral> const& referral) {
     return check({"/referral/to_friend"}, referral->to_friend);
 }
 
+/// A group's own percent is of the first level, and of nothing where there is none. Levels beside each other take no more than all.
+Result<Done> check_referral_commission(Document const& document) {
+    auto const& paid = document.referral_commission;
+    std::int64_t first = paid && !paid->levels.empty() ? paid->levels[0].percent.value : 0;
+    for (std::size_t i = 0; i < document.group_terms.size(); ++i) {
+        auto const& own = document.group_terms[i].referral_percent;
+        if (!own) continue;
+        auto place = Place{"/group_terms"} / i / "referral_percent";
+        if (!paid) return refuse_at(place.pointer, referral_percent_alone);
+        TRY(between(place, own->value, 0, most_percent));
+        first = std::max(first, own->value);
+    }
+    if (!paid) return Done{};
+    Place at{"/referral_commission"};
+    TRY(between(at / "levels", std::ssize(paid->levels), 1, most_referral_levels));
+    std::int64_t together = first;
+    for (std::size_t i = 0; i < paid->levels.size(); ++i) {
+        TRY(between(at / "levels" / i / "percent", paid->levels[i].percent.value, 1, most_percent));
+        if (i > 0) together += paid->levels[i].percent.value;
+    }
+    if (together > most_percent) return refuse_at((at / "levels").pointer, referral_above_whole);
+    if (paid->levels.size() > 1 && !paid->has_licence.value_or(false)) return refuse_at((at / "has_licence").pointer, referral_levels_need_licence);
+    TRY(between(at / "per_invoice", paid->per_invoice.value_or(Rial{1}).value, 1, most_award));
+    TRY(between(at / "per_day", paid->per_day.value_or(Rial{1}).value, 1, most_award));
+    if (paid->budget) TRY(between(at / "budget" / "amount", paid->budget->amount, 1, largest_amount));
+    return check(at / "life", paid->life);
+}
+
 Result<Done> check_festivals(std::vector<Festival> const& festivals) {
     std::set<std::string> names;
     for (std::size_t i = 0; i < festivals.size(); ++i) {
@@ -416,6 +445,7 @@ Result<Done> validate(Document const& document) {
     TRY(check_returns(document.returns));
     TRY(check({"/welcome"}, document.welcome));
     TRY(check_referral(document.referral));
+    TRY(check_referral_commission(document));
     return check_rewards(document.rewards);
 }
 

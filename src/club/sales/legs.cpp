@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "club/sales/gift_cards.hpp"
+#include "club/sales/store.hpp"
 
 namespace vafa::sales {
 
@@ -132,6 +133,14 @@ Result<Done> move_referral(Transaction& tx, Caller const& caller, program::Compi
     return program::give_referral_gift_again(tx, caller, member->referrer, sale.member, sale.id.value);
 }
 
+/// Who is paid of what the member buys is judged by what is kept, whoever the chain would be today.
+Result<Done> move_referral_levels(Transaction& tx, Caller const& caller, program::Compiled const& program, Sale const& sale,
+                                  program::KeptJudgement const& judged) {
+    if (!program::document_of(program).referral_commission) return Done{};
+    return program::move_referral_commissions(tx, caller, program, sale.id.value, sale.day, referral_parts_of(tx, sale.id),
+                                              judged.base_before, judged.base_after);
+}
+
 }  // namespace
 
 int alive_again_days(program::Compiled const& program) {
@@ -177,6 +186,7 @@ Result<Legs> move_legs(Transaction& tx, Caller const& caller, Sale const& sale, 
         program::write_counters(tx, sale.member, counters, reckoned.judged->after);
         program::move_budgets(tx, *reckoned.program, sale.day, reckoned.judged->changes);
         TRY(move_referral(tx, caller, *reckoned.program, sale, *reckoned.judged));
+        TRY(move_referral_levels(tx, caller, *reckoned.program, sale, *reckoned.judged));
     }
     wallets->post();
     return reckoned.legs;

@@ -43,6 +43,7 @@ Result<SaleShown> shown(Snapshot& snapshot, Caller const& caller, SaleId id) {
     SaleShown result;
     auto catalog = catalog::catalog(snapshot, caller);
     name_collaborators(snapshot, *sale);
+    if (program::document_of(*program).referral_commission) sale->referral = referral_parts_of(snapshot, id);
     sale->discounts = discounts_again(*catalog, *program, *sale);
     result.receipt = receipt_of(snapshot, caller, *sale, *program, judged_again(*catalog, *program, *sale), std::move(brief));
     if (sale->staff != caller.id) result.receipt.cashier = tenancy::staff_name(snapshot, StaffId{sale->staff});
@@ -89,6 +90,7 @@ Receipt receipt_of(Snapshot& snapshot, Caller const& caller, Sale const& sale, p
     receipt.earned_credit = judgement.credit();
     receipt.awards = awards_shown(program, judgement, caller);
     receipt.notices = notices_of(caller, member);
+    if (!sale.referral.empty() && sale.referral.front().level == 1) receipt.to_referrer = sale.referral.front().amount;
     if (member) receipt.next_reward = next_reward(program, member->balances.points);
     receipt.member = std::move(member);
     receipt.program_version = sale.program_version;

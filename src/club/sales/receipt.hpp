@@ -26,6 +26,7 @@ struct Receipt {
     std::vector<RuleAward> awards;
     std::optional<NextReward> next_reward;
     std::vector<std::string> notices;
+    std::optional<Rial> to_referrer;
     std::int64_t program_version = 0;
 };
 constexpr auto describe(Receipt const*) {
@@ -51,6 +52,7 @@ constexpr auto describe(Receipt const*) {
                   field("awards", &Receipt::awards, "Each rule that applied, with its sentence."),
                   field("next_reward", &Receipt::next_reward, "The nearest prize."),
                   field("notices", &Receipt::notices, "What the cashier should know: inactive, frozen, blocked card."),
+                  field("to_referrer", &Receipt::to_referrer, "What the sale gave to who brought the member, as credit in rial."),
                   field("program_version", &Receipt::program_version, "The program that judged."));
 }
 

@@ -124,6 +124,7 @@ Result<Done> give_all(Transaction& tx, Caller const& caller, program::Compiled c
         program::write_counters(tx, buyer.member.id, buyer.counters, judgement.after);
         if (judgement.wins_referral && buyer.member.referrer)
             TRY(program::give_referral_gift(tx, caller, program, buyer.member.referrer, buyer.member.id, sale.day));
+        sale.referral = TRY(program::give_referral_commissions(tx, caller, program, buyer.member, sale.day, judgement.base));
     }
     buyer.wallets->post();
     return Done{};

@@ -31,6 +31,7 @@ struct Sale {
     PricedBasket basket;
     std::vector<program::DiscountGiven> discounts;   // of the program, already taken off the basket
     std::vector<LineShare> shares;                   // commissions, of the lines that have a collaborator
+    std::vector<program::ReferralPart> referral;     // what referrers are paid of it
     Rial credit;
     Rial gift;                              // paid by gift cards
     std::vector<SaleGiftCard> gift_cards;

@@ -42,6 +42,10 @@ constexpr Sql insert_gift_card_row{R"(
     insert into sales_gift_card (club_id, sale, n, card, tail, line, amount, left_after) values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7))"};
 constexpr Sql select_gift_cards{R"(
     select card, tail, line, amount, left_after from sales_gift_card where club_id = :club and sale = ?1 order by n)"};
+constexpr Sql insert_referral_row{R"(
+    insert into sales_referral (club_id, sale, level, referrer, percent, amount) values (:club, ?1, ?2, ?3, ?4, ?5))"};
+constexpr Sql select_referral_rows{R"(
+    select level, referrer, percent, amount from sales_referral where club_id = :club and sale = ?1 order by level)"};
 constexpr Sql select_receipt{"select id from sales_sale where club_id = :club and till = ?1 and till_count = ?2"};
 constexpr Sql select_sales{R"(
     select id, member, branch, till, till_count, staff, day, at, gross, discount, credit, paid_card, paid_cash, paid_other,
@@ -199,6 +203,8 @@ void insert_sale(Transaction& tx, Sale const& sale) {
         tx.write(insert_line_collaborator_row, sale.id, line, share.collaborator, share.percent.value, share.vat.value);
     std::int64_t n = 0;
     for (auto const& one : sale.gift_cards) tx.write(insert_gift_card_row, sale.id, ++n, one.card, one.tail, one.line, one.amount, one.left);
+    for (auto const& part : sale.referral)
+        tx.write(insert_referral_row, sale.id, part.level, part.referrer, part.percent.value, part.amount);
     for (auto const& given : sale.discounts)
         for (auto const& off : given.lines) tx.write(insert_line_discount_row, sale.id, off.line + 1, given.rule, off.amount);
 }
@@ -226,6 +232,13 @@ std::optional<Sale> find_sale(Snapshot& snapshot, tenancy::Places const& places,
     for (auto row : rows[4])
         sale.gift_cards.push_back({row.get<gifts::GiftCardId>(0), row.get<std::string>(1), row.get<std::int64_t>(2), row.get<Rial>(3), row.get<Rial>(4)});
     return sale;
+}
+
+std::vector<program::ReferralPart> referral_parts_of(Snapshot& snapshot, SaleId sale) {
+    std::vector<program::ReferralPart> parts;
+    for (auto row : snapshot.read(select_referral_rows, sale))
+        parts.push_back({row.get<std::int64_t>(0), row.get<MemberId>(1), BasisPoints{row.get<std::int64_t>(2)}, row.get<Rial>(3)});
+    return parts;
 }
 
 std::optional<SaleId> find_sale_of_receipt(Snapshot& snapshot, TillId till, std::int64_t count) {

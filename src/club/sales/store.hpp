@@ -17,6 +17,8 @@ store::Question question_of_document(BranchId branch, std::string const& documen
 
 /// A sale with its lines; nothing where there is none.
 std::optional<Sale> find_sale(Snapshot& snapshot, tenancy::Places const& places, SaleId id);
+/// What referrers were paid of a sale, by level; asked only of sales whose program pays them.
+std::vector<program::ReferralPart> referral_parts_of(Snapshot& snapshot, SaleId sale);
 std::optional<SaleId> find_sale_of_receipt(Snapshot& snapshot, TillId till, std::int64_t count);
 
 struct SaleFilter {

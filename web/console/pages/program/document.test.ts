@@ -1,6 +1,6 @@
 // What a change of a program is.
 import { expect, test } from 'vitest'
-import { bare, differences, isEqual, nextNumber, type Document } from './document'
+import { bare, differences, groupReferralPercent, isEqual, nextNumber, withGroupReferralPercent, withReferralCommission, type Document } from './document'
 
 const rule = (number: number, points = 1) => ({ number, name: `r${number}`, when: [], gives: { kind: 'points_per_amount' as const, points, per: 200_000 } })
 const before: Document = { rules: [rule(1), rule(2)], redemption: { per_invoice: 2_000_000 } }
@@ -21,6 +21,18 @@ test('nulls, empty lists and another order of names are no change', () => {
 test('a new rule takes a number that no rule has', () => {
   expect(nextNumber([])).toBe(1)
   expect(nextNumber([rule(4), rule(2)])).toBe(5)
+})
+
+test("a group's own percent of referrers stands in an entry of its own, and goes with the commission", () => {
+  const shared: Document = { group_terms: [{ groups: ['grp_1', 'grp_2'], redemption: { per_invoice: 5 } }] }
+  const one = { ...shared, ...withGroupReferralPercent(shared, 'grp_1', 500) }
+  expect(one.group_terms).toEqual([{ groups: ['grp_2'], redemption: { per_invoice: 5 } }, { groups: ['grp_1'], redemption: { per_invoice: 5 }, referral_percent: 500 }])
+  expect(groupReferralPercent(one, 'grp_1')).toBe(500)
+  expect(groupReferralPercent(one, 'grp_2')).toBeNull()
+  const two = { ...one, ...withGroupReferralPercent(one, 'grp_3', 0) }
+  expect(groupReferralPercent(two, 'grp_3')).toBe(0)
+  expect({ ...two, ...withGroupReferralPercent(two, 'grp_3', null) }.group_terms).toEqual(one.group_terms)
+  expect(withReferralCommission(two, undefined).group_terms).toEqual([{ groups: ['grp_2'], redemption: { per_invoice: 5 } }, { groups: ['grp_1'], redemption: { per_invoice: 5 } }])
 })
 
 test('absent is absent', () => expect(bare({ a: null, b: [{ c: null, d: 0 }], e: false })).toEqual({ b: [{ d: 0 }], e: false }))

@@ -18,6 +18,33 @@ export function bare<T>(value: T): T {
 /** Numbers are kept from version to version, so that counters go on: a new rule takes one that nobody had. */
 export const nextNumber = (rules: Rule[]): number => Math.max(0, ...rules.map((rule) => rule.number)) + 1
 
+type Terms = NonNullable<Document['group_terms']>[number]
+const isOwn = ({ groups: _, ...terms }: Terms) => Object.values(terms).some((one) => one !== null && one !== undefined)
+
+/** A group's own percent of what the friends of its members buy; null: as for everybody. */
+export const groupReferralPercent = (document: Document, group: string): number | null =>
+  (document.group_terms ?? []).find((terms) => terms.groups?.includes(group))?.referral_percent ?? null
+
+/** A group that had its terms together with others gets an entry of its own; one without any terms is left out. */
+export function withGroupReferralPercent(document: Document, group: string, percent: number | null): Partial<Document> {
+  const all = document.group_terms ?? []
+  const at = all.findIndex((terms) => terms.groups?.includes(group))
+  const before = all[at]
+  const others = before?.groups?.filter((one) => one !== group) ?? []
+  const { referral_percent: _, ...rest } = before ?? ({} as Terms)
+  const own = { ...rest, groups: [group], ...(percent === null ? {} : { referral_percent: percent }) } as Terms
+  const kept = all.flatMap((terms, n) => (n !== at ? [terms] : [...(others.length ? [{ ...terms, groups: others }] : []), own]))
+  const next = (before ? kept : [...kept, own]).filter(isOwn)
+  return { group_terms: next }
+}
+
+/** Without the commission of referrers no group has a percent of it. */
+export function withReferralCommission(document: Document, paid: Document['referral_commission'] | undefined): Partial<Document> {
+  if (paid) return { referral_commission: paid }
+  const terms = (document.group_terms ?? []).map(({ referral_percent: _, ...rest }) => rest as Terms).filter(isOwn)
+  return { referral_commission: undefined, group_terms: terms }
+}
+
 export interface Differences {
   added: Rule[]
   removed: Rule[]

@@ -6,8 +6,9 @@ import type { Schema } from '../../api/types'
 import { MoneyField, NumberField } from '../../parts/fields'
 import { Icon } from '../../parts/icons'
 import { said } from '../../words'
-import type { Document } from './document'
+import { withReferralCommission, type Document } from './document'
 import { Festivals } from './festivals'
+import { firstPaid, ReferrersPaid } from './referral'
 import { ChoiceSlot, MayEdit, MoneySlot, NumberSlot, Sentence } from './slots'
 
 interface Shape {
@@ -72,6 +73,15 @@ function Welcome({ document, set }: Shape) {
   )
 }
 
+function Referrers(shape: Shape) {
+  const isSet = Boolean(shape.document.referral_commission)
+  return (
+    <Term name="referral_commission" isSet={isSet} turn={(isOn) => shape.set(withReferralCommission(shape.document, isOn ? firstPaid : undefined))}>
+      <ReferrersPaid {...shape} />
+    </Term>
+  )
+}
+
 function Conversion({ document, set }: Shape) {
   const one = document.conversion as Schema['Conversion'] | undefined
   const put = (part: Partial<Schema['Conversion']>) => set({ conversion: { ...one, ...part } as Document['conversion'] })
@@ -107,6 +117,7 @@ export const Terms = (shape: Shape) => (
     <Redemption {...shape} />
     <div className="pair"><Life name="points_life" {...shape} /><Life name="credit_life" {...shape} /></div>
     <Welcome {...shape} />
+    <Referrers {...shape} />
     <Conversion {...shape} />
     <Rewards {...shape} />
     <Festivals {...shape} />

@@ -50,7 +50,12 @@ function Lines({ sale }: { sale: Shown }) {
 function Paid({ receipt }: { receipt: Schema['Receipt'] }) {
   const rows: [string, number][] = [['gross', receipt.gross], ['discount', receipt.discount], ['net', receipt.net], ['from_credit', receipt.credit], ['from_gift_cards', receipt.gift], ['by_card', receipt.payments.card], ['in_cash', receipt.payments.cash], ['other', receipt.payments.other]]
   const shown = rows.filter(([name, value]) => value !== 0 || name === 'net')
-  return <dl className="sums">{shown.map(([name, value]) => <div key={name} className={name === 'net' ? 'total' : undefined}><dt>{said(`sales.sums.${name}`)}</dt><dd><bdi>{money(value)}</bdi></dd></div>)}</dl>
+  return (
+    <>
+      <dl className="sums">{shown.map(([name, value]) => <div key={name} className={name === 'net' ? 'total' : undefined}><dt>{said(`sales.sums.${name}`)}</dt><dd><bdi>{money(value)}</bdi></dd></div>)}</dl>
+      {receipt.to_referrer != null && <p className="soft small">{said('sales.to_referrer', { amount: money(receipt.to_referrer) })}</p>}
+    </>
+  )
 }
 
 function ReturnRow({ sale, one }: { sale: Shown; one: Schema['ReturnBrief'] }) {
