@@ -344,7 +344,7 @@ std::vector<Table> read_tables(std::filesystem::path const& file) {
         ++line;
         if (words_of(text).empty() || text[0] == '#') continue;
         if (text[0] == '=') {
-            tables.push_back({file.filename().string(), line, text.substr(2), {}, {}, {}});
+            tables.push_back({file.filename().string(), line, text.substr(2), {}, {}, {}, {}});
             tables.back().member.group = group_named("A");
             continue;
         }
