@@ -1138,6 +1138,120 @@ create table rewards_stock (
     primary key (club_id, reward)
 ) clustered;
 
+-- 0110_lots_of_gifts.sql
+-- What became of a gift, or of a batch of gift cards: its lots, without a look at all others. An update of a lot never touches it.
+create index ledger_lot_gift on ledger_lot (club_id, origin, origin_ref) where origin in (2, 3);
+
+-- 0111_gifts.sql
+-- Gifts to many members at once, and how far each has come.
+create table gifts_gift (
+    club_id int64 not null,
+    id int64 not null,
+    name text not null,
+    wallet int64 not null,
+    amount int64 not null check (amount > 0),
+    first_day int64 not null,
+    last_day int64 not null,
+    group_id int64,
+    branch int64,
+    enrolled_from int64,
+    enrolled_to int64,
+    most_members int64 not null check (most_members > 0),
+    at int64 not null,
+    by_id int64 not null,
+    by_branch int64 not null,
+    state int64 not null check (state in (1, 2, 3, 4, 5)),
+    after_member int64 not null,
+    again_at int64 not null,
+    given int64 not null check (given between 0 and most_members),
+    inactive int64 not null,
+    left_out int64 not null,
+    no_room int64 not null,
+    taken int64 not null,
+    held int64 not null,
+    primary key (club_id, id),
+    check (first_day <= last_day),
+    check (taken between 0 and given * amount)
+) clustered;
+create index gifts_gift_under_way on gifts_gift (club_id, again_at) where state in (1, 4);
+
+-- Who got it, by which act: the fence against giving twice, and the way back.
+create table gifts_given (
+    club_id int64 not null,
+    gift int64 not null,
+    member int64 not null,
+    act int64 not null,
+    primary key (club_id, gift, member)
+) clustered;
+append only gifts_given;
+
+-- 0112_gift_cards.sql
+-- Gift cards: what was printed, and the holder of each card's value in the ledger (a wallet under the card's own id). Numbers stand
+-- nowhere: they are computed from the card's id under a key of the server, and found by a keyed hash.
+create table gifts_batch (
+    club_id int64 not null,
+    id int64 not null,
+    name text not null,
+    cards int64 not null check (cards > 0),
+    value int64 not null check (value > 0),
+    first_day int64 not null,
+    last_day int64 not null,
+    giver_points int64 not null check (giver_points >= 0),
+    at int64 not null,
+    by_id int64 not null,
+    exported int64 not null,
+    primary key (club_id, id),
+    check (first_day <= last_day)
+) clustered;
+
+create table gifts_card (
+    club_id int64 not null,
+    id int64 not null,
+    batch int64 not null,
+    n int64 not null,
+    number_hash bytes not null,
+    tail text not null,
+    state int64 not null check (state in (1, 2, 3, 4)),
+    activated_act int64 not null,
+    is_sold int64 not null,
+    giver int64 not null,
+    giver_act int64 not null,
+    primary key (club_id, id)
+) clustered;
+create unique index gifts_card_number on gifts_card (club_id, number_hash);
+create unique index gifts_card_batch on gifts_card (club_id, batch, n);
+
+-- Wrong numbers, by who tried: whoever guesses is stopped long before a card is found.
+create table gifts_try (
+    club_id int64 not null,
+    who text not null,
+    began_at int64 not null,
+    wrong int64 not null,
+    primary key (club_id, who)
+) clustered;
+
+-- 0113_sales_gift_cards.sql
+-- Gift cards of sales: sold as a line of stored value (line > 0), or paid with (line 0). What is left is as of the sale.
+create table sales_gift_card (
+    club_id int64 not null,
+    sale int64 not null,
+    n int64 not null,
+    card int64 not null,
+    tail text not null,
+    line int64 not null,
+    amount int64 not null check (amount > 0),
+    left_after int64 not null check (left_after >= 0),
+    primary key (club_id, sale, n)
+) clustered;
+create unique index sales_gift_card_once on sales_gift_card (club_id, sale, card);
+append only sales_gift_card;
+alter table sales_sale add column paid_gift int64 not null default 0;
+alter table sales_return add column gift_back int64 not null default 0;
+
+-- 0114_card_prefix.sql
+-- Cards that begin with 77 are gift cards now: a club that had chosen such a prefix for its next cards has the usual one again.
+update members_settings set card_prefix = '880000' where card_prefix like '77%';
+
 -- 0120_commissions.sql
 -- Collaborators: staff or people from outside who take part in sales, and the percent of each.
 create table commissions_collaborator (
@@ -1249,3 +1363,28 @@ create index members_asked_at on members_asked (club_id, asked_at);
 -- 0133_messages_to_strangers.sql
 -- What was sent to phones of no member is found by its age, to be emptied a day later.
 create index messages_message_strangers_at on messages_message (club_id, at) where member_id = 0 and mobile is not null;
+
+-- 0140_replays.sql
+-- The past judged once more: what was asked, how far it is, and what it has found so far. It changes nothing else.
+create table reports_replay (
+    club_id int64 not null,
+    id int64 not null,
+    kind int64 not null check (kind in (1, 2)),
+    state int64 not null check (state in (1, 2, 3)),
+    first_day int64 not null,
+    last_day int64 not null,
+    until_at int64 not null,
+    version int64,
+    document text,
+    asked_by int64 not null,
+    after_member int64 not null,
+    last_member int64 not null,
+    members_done int64 not null,
+    members_in_all int64 not null,
+    step int64 not null,
+    has_budgets int64 not null,
+    found text not null,
+    ended_at int64,
+    primary key (club_id, id)
+) clustered;
+create unique index reports_replay_running on reports_replay (club_id) where state = 1;

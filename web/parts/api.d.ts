@@ -5745,7 +5745,7 @@ export interface components {
             left: number;
         };
         BudgetsShown: {
-            /** @description Rules with a budget, in the order of the program; at the end what is paid to referrers, where that has one. */
+            /** @description Rules with a budget, in the order of the program; last what is paid to referrers. */
             items?: components["schemas"]["BudgetShown"][];
         };
         Simulate: {
@@ -16397,7 +16397,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReplayShown"];
                 };
             };
-            /** @description program.out_of_bounds, program.list_empty, program.name_required, program.name_twice, program.number_twice, program.group_twice, program.range_backwards, program.condition_without_bound, program.nth_twice, program.rounding_of_remainder, program.good_or_group, program.cap_of_multiplier, program.cap_too_large, program.stack_unknown, program.stack_of_two_units, program.stack_of_two_rates, program.not_for_discounts, program.bands_not_rising, program.rule_unknown, program.rule_of_itself, program.rule_without_points, program.points_or_credit, program.bonus_stands_alone, program.bonus_of_goods, program.budget_without_unit, program.budget_of_remainder, program.festival_unknown, program.too_many_rules, program.gift_of_nothing, replays.days_backwards, replays.day_ahead, replays.draft_or_version */
+            /** @description program.out_of_bounds, program.list_empty, program.name_required, program.name_twice, program.number_twice, program.group_twice, program.range_backwards, program.condition_without_bound, program.nth_twice, program.rounding_of_remainder, program.good_or_group, program.cap_of_multiplier, program.cap_too_large, program.stack_unknown, program.stack_of_two_units, program.stack_of_two_rates, program.not_for_discounts, program.bands_not_rising, program.rule_unknown, program.rule_of_itself, program.rule_without_points, program.points_or_credit, program.bonus_stands_alone, program.bonus_of_goods, program.budget_without_unit, program.budget_of_remainder, program.festival_unknown, program.too_many_rules, program.gift_of_nothing, program.referral_levels_need_licence, program.referral_above_whole, program.referral_percent_alone, replays.days_backwards, replays.day_ahead, replays.draft_or_version */
             400: {
                 headers: {
                     [name: string]: unknown;
