@@ -22,7 +22,7 @@ std::string other_than(std::string const& code) { return code == "111111" ? "222
 
 }  // namespace
 
-SCENARIO("A member signs in by the code on their phone, and sees their balances, what ends when, and why each purchase earned [F002 F085 F147]") {
+SCENARIO("A member signs in by the code on their phone, and sees their balances, what ends when, and why each purchase earned [F002 F085 F146 F147 F148]") {
     Shop shop(usual_program_with(R"("points_life":{"ends":{"kind":"after_days","days":30}},"rewards":[{"name":"ماگ","points":100},{"name":"کیف","points":40}])"));
     auto mobile = Shop::fresh_mobile();
     auto sara = enrols(shop, mobile);
