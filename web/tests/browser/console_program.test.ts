@@ -77,7 +77,7 @@ test('referrers are paid one level; a second one takes a licence that the owner 
   await desk.sees('معرف از خرید دوستانش سهمی نمی‌گیرد')
   await card.getByRole('button', { name: 'گذاشتن', exact: true }).focus()
   await desk.presses('Enter')
-  await desk.fills('درصد سطح ۱', '۲٫۵')
+  await desk.fills('درصد سطح \u2068۱\u2069', '۲٫۵')
   await desk.fills('سقف هر معرف در هر روز (تومان)', '۲۰۰۰۰۰')
   await card.getByLabel('طلایی').focus()
   await desk.types('۵')

@@ -1,7 +1,7 @@
 // What is paid to who brought the buyer: one level; more only after a warning that the owner confirms.
 import { Button } from 'antd'
 import { useContext, useState } from 'react'
-import { money, percent as percentShown, plain } from '../../../parts/formats'
+import { money, number, percent as percentShown } from '../../../parts/formats'
 import { named, useBudgets, useMemberGroups } from '../../api/lists'
 import type { Schema } from '../../api/types'
 import { ActDialog } from '../../parts/dialog'
@@ -40,7 +40,7 @@ function Levels({ paid, put }: { paid: Paid; put: (part: Partial<Paid>) => void 
   return (
     <>
       {levels.map((one, at) => (
-        <p key={at} className="rule-sentence"><Sentence k={`program.level_sentences.${at + 1}`} slots={{ percent: <PercentSlot label={said('program.slots.level', { n: plain(at + 1) })} value={one.percent} set={(percent) => change(at, percent)} /> }} /></p>
+        <p key={at} className="rule-sentence"><Sentence k={`program.level_sentences.${at + 1}`} slots={{ percent: <PercentSlot label={said('program.slots.level', { n: number(at + 1) })} value={one.percent} set={(percent) => change(at, percent)} /> }} /></p>
       ))}
       {levels.length > 1 && <p className="soft small">{said('program.licence_said')}</p>}
       {mayEdit && (
