@@ -195,7 +195,9 @@ TEST_P(StoreWorks, a_wrong_statement_is_a_fault_of_its_own_work) {
 }
 
 TEST_P(StoreWorks, sixty_four_waiting_works_share_one_commit) {
-    open();
+    auto chosen = settings();
+    chosen.postgres_connections = 1;  // with more of them a crowd is spread, by how it comes in
+    open(chosen);
     Together works(*store);
     for (int i = 1; i <= 64; ++i) works.add([i](Transaction& tx) { tx.write(insert_note, i, std::to_string(i)); });
     auto before = store->counters();

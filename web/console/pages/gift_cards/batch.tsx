@@ -98,8 +98,7 @@ function Cards({ batch, ask }: { batch: Batch; ask: (asking: Asking) => void }) 
 }
 
 function Asks({ of, batch, close }: { of: Asking; batch: Batch; close: () => void }) {
-  if (of.act === 'export') return <Exporting batch={batch} close={close} />
-  if (of.act === 'activate') return <Activating batch={batch} close={close} />
+  if (!('card' in of)) return of.act === 'export' ? <Exporting batch={batch} close={close} /> : <Activating batch={batch} close={close} />
   if (of.act === 'hand_over') return <Handing card={of.card} close={close} />
   return <Blocking card={of.card} isBlocked={of.act === 'block'} close={close} />
 }
