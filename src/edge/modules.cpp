@@ -18,6 +18,7 @@
 #include "club/sales/sales.hpp"
 #include "club/tenancy/tenancy.hpp"
 #include "club/tiers/tiers.hpp"
+#include "club/views/views.hpp"
 #include "operation/seals/seals.hpp"
 
 namespace vafa {
@@ -38,6 +39,7 @@ Registry all_modules() {
     modules.push_back(messages::module());
     modules.push_back(reports::module());
     modules.push_back(exports::module());
+    modules.push_back(views::module());
     return Registry(std::move(modules));
 }
 

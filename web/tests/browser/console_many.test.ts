@@ -1,4 +1,4 @@
-// Many members at once at the console, by keyboard: chosen, moved, undone, those that fail told with their reason; views kept; the list as a file.
+// Many members at once at the console, by keyboard: chosen, moved, undone, those that fail told with their reason; views kept by the server; the list as a file.
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Desk } from './desk'
@@ -64,19 +64,26 @@ test('the whole list, 59 of which three were forgotten: the rest is done, the th
   await desk.does('بستن')
 })
 
-test('a view is kept under a name for this person, opened by a link, and dropped', async () => {
+test('a view is kept under a name and shared, opened by a link, and dropped', async () => {
   await desk.page.locator('.filter', { hasText: 'گروه' }).locator('select').selectOption({ label: 'طلایی' })
   await desk.page.waitForFunction(() => location.search.includes('group='))
   await desk.does('نگه داشتن این نما')
   await desk.types('طلایی‌ها')
+  await desk.page.getByLabel('همکاران هم این نما را ببینند').press('Space')
   await desk.isAccessible()
   await desk.presses('Enter')
+  const kept = desk.page.locator('.views').getByRole('link', { name: 'طلایی‌ها' })
+  await kept.waitFor()
   await desk.rests()
   await desk.pictures('83-views')
   await desk.goes('/members')
-  await desk.page.locator('.views').getByRole('link', { name: 'طلایی‌ها' }).focus()
+  await desk.page.evaluate(() => localStorage.clear())
+  await kept.focus()
   await desk.presses('Enter')
   await desk.page.waitForFunction(() => location.search.includes('group='))
+  await desk.does('برداشتن این نما')
+  await desk.sees('این نما برای همهٔ همکاران برداشته می‌شود')
+  await desk.pictures('83-drop')
   await desk.does('برداشتن این نما')
   await desk.page.waitForFunction(() => !location.search.includes('group='))
   await expect.poll(() => desk.page.locator('.views').count()).toBe(0)

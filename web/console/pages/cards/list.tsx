@@ -18,6 +18,7 @@ import { Figure, Name } from '../../parts/say'
 import { Asked, Empty, NoMatch } from '../../parts/states'
 import { useStore } from '../../parts/store'
 import { Table, type Column } from '../../parts/table'
+import { Views } from '../../parts/views'
 import { setQuery } from '../../router'
 import { said } from '../../words'
 import { CardAct, type CardAsking } from '../members/card_act'
@@ -90,6 +91,7 @@ export default function CardsPage() {
   }
   return (
     <Page title={said('places.cards')} subtitle={said('cards.words')}>
+      <Views list="cards" path="/cards" />
       <ListBar chooser={chooser}>
         <Search label={said('cards.search')} typed={whole || filters.ending} search={search} />
         <Filter name="status" label={said('list.state')} choices={states.map((value) => ({ value, name: said(`cards.states.${value}`) }))} />

@@ -12,6 +12,7 @@ import { Figure, Machine, Name } from '../../parts/say'
 import { Asked, Empty, NoMatch } from '../../parts/states'
 import { useStore } from '../../parts/store'
 import { Table, type Column } from '../../parts/table'
+import { Views } from '../../parts/views'
 import { setQuery } from '../../router'
 import { said } from '../../words'
 import { GoodForm } from './good_form'
@@ -42,6 +43,7 @@ export default function Goods() {
   const isFiltered = Object.values(filters).some(Boolean)
   return (
     <Page title={said('places.goods')} primary={primary}>
+      <Views list="goods" path="/goods" />
       <ListBar chooser={chooser}>
         <Search label={said('goods.search')} typed={filters.text} search={(text) => setQuery({ q: text, after: null })} />
         <Filter name="group" label={said('goods.group')} choices={named(useGoodsGroups())} />

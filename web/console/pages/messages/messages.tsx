@@ -6,6 +6,7 @@ import { density, Filter, ListBar, Pager, pageSize, usePaging, useWord } from '.
 import { Page } from '../../parts/page'
 import { Asked, Empty, NoMatch } from '../../parts/states'
 import { useStore } from '../../parts/store'
+import { Views } from '../../parts/views'
 import { setQuery } from '../../router'
 import { said } from '../../words'
 import { MessagesTable } from './messages_table'
@@ -22,6 +23,7 @@ export default function Messages() {
   const isFiltered = Object.values(filters).some(Boolean)
   return (
     <Page title={said('places.messages')} under={[said('places.groups.messages')]}>
+      <Views list="messages" path="/messages" />
       <ListBar>
         <Filter name="state" label={said('list.state')} choices={states.map((value) => ({ value, name: said(`messages.states.${value}`) }))} />
         <Filter name="event" label={said('messages.event')} choices={events.map((value) => ({ value, name: eventName(value) }))} />

@@ -8,6 +8,7 @@ import { density, Filter, ListBar, Pager, pageSize, useColumns, usePaging, useWo
 import { Page } from '../../parts/page'
 import { Asked, Empty, NoMatch } from '../../parts/states'
 import { useStore } from '../../parts/store'
+import { Views } from '../../parts/views'
 import { setQuery } from '../../router'
 import { said } from '../../words'
 import { SalesTable, useSaleColumns } from './sales_table'
@@ -22,6 +23,7 @@ export default function Sales() {
   const clear = () => setQuery({ branch: null, from: null, to: null, after: null })
   return (
     <Page title={said('places.sales')} subtitle={said('sales.words')}>
+      <Views list="sales" path="/sales" />
       <ListBar chooser={chooser}>
         <Filter name="branch" label={said('sales.branch')} choices={named(useBranches())} />
         <DayFilter name="from" label={said('sales.from')} />

@@ -17,6 +17,7 @@ import { Name } from '../../parts/say'
 import { Asked, Empty, NoMatch } from '../../parts/states'
 import { useStore } from '../../parts/store'
 import { Table, type Column } from '../../parts/table'
+import { Views } from '../../parts/views'
 import { setQuery } from '../../router'
 import { said } from '../../words'
 
@@ -49,6 +50,7 @@ export default function Returns() {
   const clear = () => setQuery({ branch: null, staff: null, from: null, to: null, after: null })
   return (
     <Page title={said('places.returns')} subtitle={said('returns.words')}>
+      <Views list="returns" path="/returns" />
       <ListBar chooser={chooser}>
         <Filter name="branch" label={said('sales.branch')} choices={named(useBranches())} />
         <Filter name="staff" label={said('returns.taker')} choices={named(useStaff())} />

@@ -12,6 +12,7 @@ import { density, Filter, ListBar, Pager, pageSize, useColumns, usePaging, useWo
 import { Page } from '../../parts/page'
 import { Asked, Empty, NoMatch } from '../../parts/states'
 import { useStore } from '../../parts/store'
+import { Views } from '../../parts/views'
 import { setQuery } from '../../router'
 import { said } from '../../words'
 import { AuditTable, useAuditColumns } from './audit_table'
@@ -47,6 +48,7 @@ export default function Audit() {
   const clear = () => setQuery({ staff: null, act: null, branch: null, sales: null, refused: null, from: null, to: null, after: null })
   return (
     <Page title={said('places.audit')} under={[said('places.groups.settings')]} subtitle={said('audit.words')}>
+      <Views list="audit" path="/settings/audit" />
       <ListBar chooser={chooser}><Filters /></ListBar>
       <Asked of={acts}>
         {({ items = [], next_cursor }) => items.length ? <><AuditTable items={items} columns={columns} isDense={isDense} /><Pager count={items.length} next={next_cursor} /><div className="acts"><AskExport list="audit" filters={filters} /></div></>
