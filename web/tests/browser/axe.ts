@@ -12,6 +12,7 @@ const named = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'
 
 /** What axe finds on the page as it stands, each with the piece of it that is meant. */
 export async function findings(page: Page, how: object = named): Promise<string[]> {
+  await page.evaluate(() => scrollTo(0, 0)) // what the bar above covers is no smaller for it
   await page.waitForTimeout(250) // a layer has appeared whole
   await page.evaluate(source)
   const { violations } = await page.evaluate((how) => (window as unknown as { axe: Axe }).axe.run(document, how), how)
