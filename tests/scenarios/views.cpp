@@ -17,7 +17,8 @@ std::string of(std::string const& id) { return R"({"id":")" + id + R"("})"; }
 /// "name?query" of each, a shared one with a star, one that this person may not drop in brackets.
 std::string seen(Person const& who, std::string const& list = "members") {
     std::string all;
-    for (auto const& one : who.asks("views.list", R"({"list":")" + list + R"("})").accepted().at("items").as_array()) {
+    auto listed = who.asks("views.list", R"({"list":")" + list + R"("})").accepted();
+    for (auto const& one : listed.at("items").as_array()) {
         auto text = std::string(one.at("name").as_string()) + "?" + std::string(one.at("query").as_string());
         if (one.at("is_shared").as_bool()) text += "*";
         all += (all.empty() ? "" : " ") + (one.at("may_drop").as_bool() ? text : "[" + text + "]");

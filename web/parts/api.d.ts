@@ -2462,6 +2462,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own views of a list, and those that are shared */
+        get: operations["views.list"];
+        put?: never;
+        /** Keep a list's filters and order under a name, for oneself or for all */
+        post: operations["views.save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Drop a view */
+        delete: operations["views.drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -9174,6 +9209,50 @@ export interface components {
         ExportPart: {
             /** @description A stretch of the file: CSV in UTF-8, its mark before the first. */
             text: string;
+        };
+        SaveView: {
+            /** @description The console's list: members, cards, sales, returns, goods, messages or audit. */
+            list: string;
+            /** @description Its name, 1 to 60 letters; one's own view of that list and name is replaced. */
+            name: string;
+            /** @description Filters and order as the list's address has them, without `?`, up to 1,000 bytes. */
+            query: string;
+            /** @description Do all who see the list see the view? Default false. */
+            is_shared?: boolean;
+        };
+        ViewShown: {
+            /**
+             * Format: id view
+             * @description The view.
+             * @example view_0000000000001
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Filters and order as the list's address has them. */
+            query: string;
+            /** @description Do all who see the list see it? */
+            is_shared: boolean;
+            /** @description Was it saved by the one who asks? */
+            is_own: boolean;
+            /** @description May they drop it? */
+            may_drop: boolean;
+        };
+        ListViews: {
+            /** @description Of which list. */
+            list: string;
+        };
+        ViewsListed: {
+            /** @description One's own views of the list and those that are shared, oldest first. */
+            items?: components["schemas"]["ViewShown"][];
+        };
+        DropView: {
+            /**
+             * Format: id view
+             * @description Which: one's own; an owner or manager drops those that others share, too.
+             * @example view_0000000000001
+             */
+            id: string;
         };
         /** @description RFC 9457 problem. `code` is permanent; `detail` is for people, in the language of Accept-Language. */
         Problem: {
@@ -16722,6 +16801,125 @@ export interface operations {
             };
             /** @description exports.not_taken */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "views.list": {
+        parameters: {
+            query?: {
+                list?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewsListed"];
+                };
+            };
+            /** @description views.list_unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "views.save": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveView"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewShown"];
+                };
+            };
+            /** @description views.list_unknown, views.name_required, views.query_wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description views.too_many */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "views.drop": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description views.of_another */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description views.missing */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
