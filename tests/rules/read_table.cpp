@@ -87,8 +87,16 @@ Condition condition_of(Words const& words) {
     if (kind == "dates") return dates_of(words.at(2));
     if (kind == "each_year") return each_year_of(words.at(2), words.at(3));
     if (kind == "festival") return InFestival{words.at(2)};
-    if (kind == "branch") return AtBranch{{BranchId{number_in(words.at(2))}}};
-    if (kind == "till") return AtTill{{TillId{number_in(words.at(2))}}};
+    if (kind == "branch") {
+        AtBranch at;
+        for (std::size_t i = 2; i < words.size(); ++i) at.branches.push_back(BranchId{number_in(words[i])});
+        return at;
+    }
+    if (kind == "till") {
+        AtTill at;
+        for (std::size_t i = 2; i < words.size(); ++i) at.tills.push_back(TillId{number_in(words[i])});
+        return at;
+    }
     if (kind == "goods") return goods_of(words, 2);
     if (kind == "basket") return range_of<BasketSize>(words.at(2), [](std::string const& text) { return Rial{number_in(text)}; });
     if (kind == "paid") {
