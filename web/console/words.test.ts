@@ -29,3 +29,11 @@ test('every key that stands in the code has its word; of a key that is put toget
   }
   expect(gaps).toEqual([])
 })
+
+test('what a role can be given is headed by a word, not by the first part of its name', () => {
+  const ofOneself = ['sessions', 'totp', 'tenancy']
+  const rows = readFileSync(join(import.meta.dirname, '../../derived/permissions.md'), 'utf8').matchAll(/^\| `([a-z_]+)\.[a-z_]+` \|((?: yes \|| \|){9})$/gm)
+  const given = [...rows].filter(([, , who]) => who!.split('|').slice(0, 5).some((one) => one.includes('yes'))).map(([, module]) => module!)
+  expect(given.length).toBeGreaterThan(100)
+  expect([...new Set(given)].filter((module) => !ofOneself.includes(module) && !keys.includes(`modules.${module}`))).toEqual([])
+})
