@@ -127,5 +127,7 @@ Result<Done> move_referral_commissions(Transaction& tx, Caller const& caller, Co
 std::string explain(Compiled const& program, Award const& award, Texts const& texts, Language language, MoneyUnit unit);
 /// «سه‌شنبه‌های طلایی: نه، امروز یکشنبه است»
 std::string explain(Compiled const& program, NotApplied const& rule, Texts const& texts, Language language, MoneyUnit unit);
+/// What one group has for itself alone, by its rules that are not over and by its terms. «سه‌شنبه‌های طلایی: ۲ برابر»
+std::vector<std::string> benefits_of(Compiled const& program, members::GroupId group, Day today, Texts const& texts, Language language, MoneyUnit unit);
 
 }  // namespace vafa::program
