@@ -1,6 +1,7 @@
 // Groups in an order: who rises at once, who rises or falls at an evaluation, and what keeps nobody down.
 #include "edge/jobs/jobs.hpp"
 #include "world/at_once.hpp"
+#include "world/own_page.hpp"
 #include "world/shop.hpp"
 
 using namespace vafa;
@@ -343,6 +344,59 @@ SCENARIO("The till says which tier a member stands in and how far the next one i
     EXPECT_FALSE(tier.has("evaluation")) << "C has no table";
     auto ali = shop.in(shop.b);
     EXPECT_EQ(shop.tier_of(ali).text("evaluation.name"), "C");
+}
+
+SCENARIO("A member reads on their own page which tier they are in, since when and why, what it has, and how far and until when the next one is [F043 F048 F146]") {
+    Tiered shop;
+    shop.publishes(R"({"rules":[{"number":1,"name":"سه‌شنبه‌های طلایی","when":[{"kind":"member_group","groups":[")" + shop.a +
+                   R"("]}],"gives":{"kind":"points_per_amount","points":2,"per":200000}},)"
+                   R"({"number":2,"name":"یلدای گذشته","when":[{"kind":"member_group","groups":[")" + shop.b +
+                   R"("]},{"kind":"dates","last_day":"2020-12-20"}],"gives":{"kind":"points","points":5}}],)"
+                   R"("group_terms":[{"groups":[")" + shop.b + R"("],"redemption":{"per_invoice":2000000}}]})");
+    shop.wakes_on(1406, 5, 1);
+    shop.sets(Tiered::lifts_to(shop.b, "purchases", 2), shop.of_002_51("2027-09-23", R"(,"grace_days":10)"));
+    auto mobile = Shop::fresh_mobile();
+    auto sara = shop.cashier.asks("members.enrol", R"({"mobile":")" + mobile + R"(","group":")" + shop.c + R"("})").accepted().text("id");
+    auto page = on_own_page(shop, mobile);
+    auto begun = page.asks("me.tier").accepted();
+    EXPECT_EQ(begun.text("name"), "C");
+    EXPECT_EQ(begun.text("since"), "2027-07-23");
+    EXPECT_EQ(begun.text("why"), "با عضویت");
+    EXPECT_EQ(begun.text("next.sentence"), "۲ خرید دیگر تا سطح «B»");
+    EXPECT_EQ(begun.text("above.benefits.0"), "تا ۲۰۰٬۰۰۰\u00a0تومان اعتبار در هر خرید");
+    EXPECT_EQ(begun.at("benefits").as_array().size(), 0u);
+    EXPECT_FALSE(begun.has("climb")) << "C has no table";
+
+    shop.sells(sara, 4'000'000).accepted();
+    shop.sells(sara, 1'000'000).accepted();
+    auto risen = page.asks("me.tier").accepted();
+    EXPECT_EQ(risen.number("rank"), 1);
+    EXPECT_EQ(risen.text("why"), "خریدتان شما را به «B» رساند: ۲ بار خرید");
+    EXPECT_EQ(risen.at("benefits").as_array().size(), 1u) << "what is over is no benefit";
+    EXPECT_EQ(risen.text("above.name"), "A");
+    EXPECT_EQ(risen.text("above.benefits.0"), "سه‌شنبه‌های طلایی: هر ۲۰٬۰۰۰\u00a0تومان خرید ۲\u00a0امتیاز");
+    EXPECT_EQ(risen.number("climb.missing"), 10'000'001) << "five million of fifteen, and one rial more";
+    EXPECT_EQ(risen.text("climb.last_day"), "2027-09-22") << "the day of evaluation does not count";
+    EXPECT_EQ(risen.text("evaluation.name"), "C") << "exactly five million is still C's";
+
+    shop.wakes_on(1406, 7, 1);
+    shop.catch_up();
+    auto warned = page.asks("me.tier").accepted();
+    EXPECT_EQ(warned.text("warning.due_day"), "2027-10-03");
+    EXPECT_EQ(warned.number("warning.missing"), 1);
+    shop.sells(sara, 10).accepted();
+    auto saved = page.asks("me.tier").accepted();
+    EXPECT_EQ(saved.number("warning.missing"), 0);
+    EXPECT_TRUE(saved.text("warning.sentence").find("جبران شده") != std::string::npos) << saved.text("warning.sentence");
+    EXPECT_TRUE(shop.tier_of(sara).text("warning.sentence").find("جبران کرده است") != std::string::npos);
+    shop.wakes_on(1406, 7, 11);
+    shop.catch_up();
+    EXPECT_EQ(shop.group_of(sara), "B");
+    shop.owner.asks("members.set_group", R"({"member":")" + sara + R"(","group":")" + shop.a + R"("})").accepted();
+    auto highest = page.asks("me.tier").accepted();
+    EXPECT_TRUE(highest.at("is_highest").as_bool());
+    EXPECT_FALSE(highest.has("above"));
+    EXPECT_EQ(highest.text("why"), "باشگاه شما را در این سطح گذاشته است");
 }
 
 SCENARIO("Tiers that make no sense are refused with the place that is wrong [F043 F048 B33]") {

@@ -106,6 +106,14 @@ constexpr auto names_of(GroupReason const*) {
 /// Moves a member, with a row of history; does nothing where they are in it already.
 void move_to_group(Transaction& tx, Caller const& caller, MemberId member, GroupId from, GroupId to, GroupReason reason);
 
+/// Since when, and by what, a member has been in the group they are in. Nothing where they never were in one.
+struct InGroupSince {
+    Day day;
+    GroupReason reason = GroupReason::by_hand;
+    std::int64_t act = 0;
+};
+std::optional<InGroupSince> in_group_since(Snapshot& snapshot, MemberId member);
+
 /// Who is where, for rules that move members: the active ones, in order of their ids.
 struct Grouped {
     MemberId id;
@@ -212,6 +220,9 @@ inline constexpr Refusal code_wrong{"consent.code_wrong", RefusalKind::forbidden
 /// worth nothing. Serves once; half a minute of drift is forgiven; five wrong ones lock as PINs do. Refuses number_locked
 /// {until}, number_above_allowed {most}, number_used, number_wrong {left}.
 Result<Done> judge_number(Transaction& tx, Caller const& caller, MemberId member, Rial amount, Secret<std::string> const& typed);
+/// What a member does on their own page is consented to by the session itself, as far as one of its numbers would allow it.
+/// Refuses number_above_allowed {most}.
+Result<Done> allow_on_own_page(Snapshot& snapshot, MemberId member, Rial amount);
 inline constexpr Refusal number_locked{"consent.number_locked", RefusalKind::limited};
 inline constexpr Refusal number_above_allowed{"consent.number_above_allowed", RefusalKind::conflict};
 inline constexpr Refusal number_used{"consent.number_used", RefusalKind::conflict};

@@ -13,6 +13,8 @@ constexpr Sql select_active_after{R"(
     where club_id = :club and id > ?1 and status = 1 order by id limit ?2)"};
 constexpr Sql select_active{R"(
     select id, number, first_name, last_name, group_id from members_member where club_id = :club and id = ?1 and status = 1)"};
+constexpr Sql select_since{R"(
+    select since_day, reason, act from members_membership where club_id = :club and member_id = ?1 order by act desc limit 1)"};
 
 std::vector<Grouped> grouped(store::Rows const& rows) {
     std::vector<Grouped> all;
@@ -40,6 +42,12 @@ std::vector<Grouped> lock_active_after(Transaction& tx, MemberId after, std::int
     std::vector<Grouped> all;
     for (auto const& row : lock_members(tx, ids)) all.push_back(grouped(row));
     return all;
+}
+
+std::optional<InGroupSince> in_group_since(Snapshot& snapshot, MemberId member) {
+    auto rows = snapshot.read(select_since, member);
+    if (rows.empty()) return {};
+    return InGroupSince{rows[0].get<Day>(0), rows[0].get<GroupReason>(1), rows[0].get<std::int64_t>(2)};
 }
 
 std::optional<Grouped> active_member(Snapshot& snapshot, MemberId member) { return one_of(grouped(snapshot.read(select_active, member))); }
