@@ -1389,6 +1389,20 @@ create table reports_replay (
 ) clustered;
 create unique index reports_replay_running on reports_replay (club_id) where state = 1;
 
+-- 0160_reward_codes.sql
+-- What a one-time code for a prize was sent for; the code itself stands nowhere. Named by the act that asked for it.
+create table rewards_code_asked (
+    club_id int64 not null,
+    id int64 not null,
+    member int64 not null,
+    reward text not null,
+    points int64 not null check (points > 0),
+    branch int64 not null,
+    at int64 not null,
+    primary key (club_id, id)
+) clustered;
+append only rewards_code_asked;
+
 -- 0170_views.sql
 -- A list's filters and order under a name; those that are shared are seen by all who see the list.
 create table views_view (

@@ -50,6 +50,8 @@ SCENARIO("A prize is taken for points, waits at its branch, and is handed over o
 SCENARIO("A prize takes exactly its points and not one less [F078 B35]") {
     PrizeShop shop;
     auto one_short = shop.with_points(49), exact = shop.with_points(50);
+    EXPECT_EQ(shop.cashier.asks("rewards.shelf", R"({"member":")" + one_short + R"("})").accepted().number("items.0.missing"), 1);
+    EXPECT_EQ(shop.cashier.asks("rewards.shelf", R"({"member":")" + exact + R"("})").accepted().number("items.0.missing"), 0);
     shop.takes(one_short, "فنجان قهوه").is_refused("ledger.balance_short");
     EXPECT_EQ(shop.points(one_short), 49);
     EXPECT_EQ(shop.takes(exact, "فنجان قهوه").accepted().number("points_left"), 0);

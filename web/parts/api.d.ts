@@ -2120,6 +2120,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rewards/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the member a one-time code for one prize at one branch */
+        post: operations["rewards.ask_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rewards/redemptions/{redemption}/hand_over": {
         parameters: {
             query?: never;
@@ -2182,6 +2199,41 @@ export interface paths {
         /** How many of a prize are left */
         put: operations["rewards.set_stock"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The prizes, which one reaches, and which one has taken */
+        get: operations["me.rewards"];
+        put?: never;
+        /** Take a prize for one's own points, to be fetched at a branch */
+        post: operations["me.take_reward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/rewards/{redemption}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a prize that waits; the points go back where they came from */
+        post: operations["me.cancel_reward"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8260,7 +8312,44 @@ export interface components {
             name: string;
             /** @description What it takes; all of it. */
             gaps?: components["schemas"]["TierGap"][];
+            /**
+             * Format: date
+             * @description Purchases count from this day on; left out: all of them.
+             * @example 2026-11-22
+             */
+            counted_from?: string;
             /** @description How far it is, in words. */
+            sentence: string;
+        };
+        TierAbove: {
+            /** @description Its name. */
+            name: string;
+            /** @description What it has for itself alone, in words. */
+            benefits?: string[];
+        };
+        TierClimb: {
+            /**
+             * Format: id grp
+             * @description The tier.
+             * @example grp_0000000000001
+             */
+            group: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * @description What is added up.
+             * @enum {string}
+             */
+            measure: "amount" | "purchases" | "points" | "credit";
+            /** @description How much is missing by now. */
+            missing: number;
+            /**
+             * Format: date
+             * @description The last day that still counts.
+             * @example 2026-11-22
+             */
+            last_day: string;
+            /** @description The same in words. */
             sentence: string;
         };
         TierGap: {
@@ -8313,14 +8402,30 @@ export interface components {
             has_tiers: boolean;
             /** @description 0 is the lowest tier; −1: in no group; left out: in a group that is no tier. */
             rank?: number;
+            /** @description Is there no tier above? */
+            is_highest: boolean;
             /** @description The name of their group. */
             name: string;
+            /**
+             * Format: date
+             * @description Since when they are in it.
+             * @example 2026-11-22
+             */
+            since?: string;
+            /** @description What brought them there, in words. */
+            why: string;
+            /** @description What their group has for itself alone, in words. */
+            benefits?: string[];
             /** @description The nearest tier that a purchase could win. */
             next?: components["schemas"]["NextTier"];
+            /** @description The nearest tier above that the next evaluation could bring. */
+            climb?: components["schemas"]["TierClimb"];
             /** @description What the next evaluation would say by now. */
             evaluation?: components["schemas"]["ComingEvaluation"];
             /** @description They were warned and may still catch up. */
             warning?: components["schemas"]["TierWarning"];
+            /** @description The tier right above. */
+            above?: components["schemas"]["TierAbove"];
             /** @description Why rules moved them, the latest first; twenty at most. */
             moves?: components["schemas"]["TierMoveShown"][];
         };
@@ -8333,6 +8438,8 @@ export interface components {
             due_day: string;
             /** @description The tier they would fall to. */
             name: string;
+            /** @description How much more before that day keeps them where they are; 0: enough; left out: no rule says. */
+            missing?: number;
             /** @description The same in words. */
             sentence: string;
         };
@@ -8379,6 +8486,17 @@ export interface components {
              * @description The member's PIN, where consent is needed.
              */
             pin?: string;
+            /**
+             * Format: password
+             * @description Or the one-time code that was sent for this prize.
+             */
+            code?: string;
+            /**
+             * Format: id rca
+             * @description Which code: the answer to asking for it. Needed with a code.
+             * @example rca_0000000000001
+             */
+            asked?: string;
             /**
              * Format: password
              * @description Or the number of the member's page; it serves where a code is needed, too.
@@ -8446,6 +8564,76 @@ export interface components {
             /** @description How many of this prize are left; left out where it never runs out. */
             remaining?: number;
         };
+        AskRewardCode: {
+            /** @description Whose points. */
+            member: {
+                /**
+                 * Format: id mem
+                 * @description The member.
+                 * @example mem_0000000000001
+                 */
+                id: string;
+                /** @constant */
+                kind: "id";
+            } | {
+                /**
+                 * Format: card-number
+                 * @description Sixteen digits, or a swipe.
+                 * @example 8800000000000013
+                 */
+                card: string;
+                /** @constant */
+                kind: "card";
+            } | {
+                /**
+                 * Format: mobile
+                 * @description Mobile number, in any Iranian form.
+                 * @example +989121234567
+                 */
+                mobile: string;
+                /** @constant */
+                kind: "mobile";
+            } | {
+                /** @description Member number. */
+                number: number;
+                /** @constant */
+                kind: "number";
+            };
+            /** @description The prize. */
+            reward: string;
+            /**
+             * Format: id brn
+             * @description Where it is handed over; needed where the caller stands at no till.
+             * @example brn_0000000000001
+             */
+            branch?: string;
+        };
+        RewardCodeAsked: {
+            /**
+             * Format: id rca
+             * @description Goes with the code when the prize is taken.
+             * @example rca_0000000000001
+             */
+            asked: string;
+            /**
+             * Format: id mem
+             * @description Whose points.
+             * @example mem_0000000000001
+             */
+            member: string;
+            /** @description The prize. */
+            reward: string;
+            /** @description The points it takes. */
+            points: number;
+            /** @description Where. */
+            branch_name: string;
+            /**
+             * Format: date-time
+             * @description From this moment on the code serves no more.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            ends_at: string;
+        };
         HandOver: {
             /**
              * Format: id rdm
@@ -8491,6 +8679,8 @@ export interface components {
             waiting: number;
             /** @description Has the member points enough? */
             is_reached?: boolean;
+            /** @description How many points the member still needs; 0: none. */
+            missing?: number;
             /**
              * @description What the member must show.
              * @enum {string}
@@ -8549,6 +8739,86 @@ export interface components {
              * @example rdm_0000000000001
              */
             next_cursor?: string;
+        };
+        ShowOwnRewards: Record<string, never>;
+        OwnPrize: {
+            /** @description The prize. */
+            name: string;
+            /** @description The points it takes. */
+            points: number;
+            /** @description How many one still needs; 0: it can be taken. */
+            missing: number;
+            /** @description Is there one left? */
+            is_left: boolean;
+        };
+        OwnRedemption: {
+            /**
+             * Format: id rdm
+             * @description The redemption.
+             * @example rdm_0000000000001
+             */
+            id: string;
+            /** @description The prize. */
+            reward: string;
+            /** @description The points it took. */
+            points: number;
+            /**
+             * @description reserved, handed_over or cancelled.
+             * @enum {string}
+             */
+            state: "reserved" | "handed_over" | "cancelled";
+            /** @description Where it waits or was handed over. */
+            branch_name: string;
+            /**
+             * Format: date
+             * @description When it was taken.
+             * @example 2026-11-22
+             */
+            day: string;
+        };
+        OwnRewards: {
+            /** @description All prizes of the program, the lowest first. */
+            items?: components["schemas"]["OwnPrize"][];
+            /** @description Where a prize can be fetched. */
+            places?: components["schemas"]["PrizePlace"][];
+            /** @description What one has taken, the latest first; twenty at most. */
+            taken?: components["schemas"]["OwnRedemption"][];
+        };
+        PrizePlace: {
+            /**
+             * Format: id brn
+             * @description A branch where a prize can be fetched.
+             * @example brn_0000000000001
+             */
+            branch: string;
+            /** @description Its name. */
+            name: string;
+        };
+        TakeReward: {
+            /** @description The prize, by the name that the program gives it. */
+            reward: string;
+            /**
+             * Format: id brn
+             * @description Where it is fetched; needed where the club has several branches.
+             * @example brn_0000000000001
+             */
+            branch?: string;
+        };
+        OwnRewardSettled: {
+            /** @description The redemption as it stands. */
+            redemption: components["schemas"]["OwnRedemption"];
+            /** @description Points that one can spend now. */
+            points_left: number;
+            /** @description Of what came back, what had passed its last day meanwhile. */
+            lost: number;
+        };
+        CancelOwnReward: {
+            /**
+             * Format: id rdm
+             * @description The redemption.
+             * @example rdm_0000000000001
+             */
+            redemption: string;
         };
         ListTemplates: Record<string, never>;
         TemplateList: {
@@ -15896,7 +16166,7 @@ export interface operations {
                     "application/json": components["schemas"]["RewardRedeemed"];
                 };
             };
-            /** @description rewards.pin_and_number, sales.branch_not_named */
+            /** @description sales.branch_not_named, rewards.pin_and_number */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15905,7 +16175,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description caller.foreign_branch, pin.wrong, consent.number_wrong */
+            /** @description caller.foreign_branch, pin.wrong, consent.code_wrong, consent.number_wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15923,7 +16193,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description members.inactive, members.credit_frozen, cards.blocked, cards.replaced, rewards.out_of_stock, sales.consent_required, pin.not_set, pin.changed_meanwhile, consent.number_above_allowed, consent.number_used, ledger.balance_short */
+            /** @description members.inactive, members.credit_frozen, cards.blocked, cards.replaced, rewards.out_of_stock, ledger.balance_short, sales.consent_required, pin.not_set, pin.changed_meanwhile, consent.code_missing, rewards.price_changed, consent.code_used, consent.code_ended, consent.number_above_allowed, consent.number_used */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15932,8 +16202,71 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description pin.locked, consent.number_locked */
+            /** @description pin.locked, consent.code_locked, consent.number_locked */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rewards.ask_code": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRewardCode"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewardCodeAsked"];
+                };
+            };
+            /** @description sales.branch_not_named */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.foreign_branch */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description members.missing, cards.missing, branches.missing, rewards.unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description members.inactive, members.credit_frozen, cards.blocked, cards.replaced, rewards.out_of_stock, ledger.balance_short */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16122,6 +16455,145 @@ export interface operations {
             };
             /** @description rewards.unknown */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRewards"];
+                };
+            };
+            /** @description caller.not_joined */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.take_reward": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeReward"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRewardSettled"];
+                };
+            };
+            /** @description sales.branch_not_named */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.foreign_branch */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description members.missing, cards.missing, branches.missing, rewards.unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description members.inactive, members.credit_frozen, cards.blocked, cards.replaced, rewards.out_of_stock, ledger.balance_short, caller.not_joined, consent.number_above_allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.cancel_reward": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                redemption: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRewardSettled"];
+                };
+            };
+            /** @description rewards.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.not_joined, rewards.settled, ledger.amount_too_large */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

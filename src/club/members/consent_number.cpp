@@ -81,6 +81,12 @@ Result<Done> judge_number(Transaction& tx, Caller const& caller, MemberId member
     return refuse(number_wrong, {{"left", left}});
 }
 
+Result<Done> allow_on_own_page(Snapshot& snapshot, MemberId member, Rial amount) {
+    auto row = number_of(snapshot, member).value_or(NumberRow{});
+    if (row.most && amount > *row.most) return refuse(number_above_allowed, {{"most", *row.most}});
+    return Done{};
+}
+
 std::vector<Operation> consent_number_operations() {
     return {
         operation<show_consent_number>({.name = "me.consent_number", .summary = "The key of the rotating number that consents to a spend at the till",

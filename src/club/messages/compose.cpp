@@ -103,6 +103,13 @@ void add_code(Facts& facts, Snapshot& snapshot, Surroundings const& around, std:
     if (branch) facts.push_back({"branch", branch->branch_name});
 }
 
+void add_prize_code(Facts& facts, Snapshot& snapshot, Surroundings const& around, std::int64_t act, boost::json::value const& answer) {
+    facts.push_back({"code", members::one_time_code(around.secrets, snapshot.club(), act)});
+    facts.push_back({"prize", text(answer, {"reward"})});
+    facts.push_back({"points", Points{number(answer, {"points"})}});
+    facts.push_back({"branch", text(answer, {"branch_name"})});
+}
+
 void add_current_balances(Facts& facts, Snapshot& snapshot, MemberId member) {
     auto wallets = ledger::view(snapshot, member);
     facts.push_back({"points_left", Points{wallets.balance(ledger::Wallet::points).spendable}});
@@ -130,6 +137,7 @@ std::optional<Facts> facts_of(Snapshot& snapshot, Surroundings const& around, Me
     if (message.event == "sales.record") add_sale(facts, *answer);
     if (message.event == "sales.return") add_return(facts, *answer);
     if (message.event == "tiers.warning") add_warning(facts, *answer, receiver.member);
+    if (message.event == "rewards.ask_code") add_prize_code(facts, snapshot, around, message.act, *answer);
     if (message.event == "sales.hold") add_code(facts, snapshot, around, message.act, *answer);
     return facts;
 }

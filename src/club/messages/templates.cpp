@@ -51,6 +51,7 @@ std::vector<Template> const& all_templates() {
         {"me.ask_erase_code.code", "me.ask_erase_code", "code", {"code", "club"}},
         {"me.ask_mobile_code.code", "me.ask_mobile_code", "code", {"code", "club"}},
         {"me.ask_new_mobile_code.code", "me.ask_new_mobile_code", "code", {"code", "club"}},
+        {"rewards.ask_code.code", "rewards.ask_code", "code", {"code", "prize", "points", "club", "branch"}},
         {"sales.hold.code", "sales.hold", "code", {"code", "amount", "club", "branch"}},
         {"sales.record.thanks", "sales.record", "net", {"name", "club", "branch", "net", "paid"}},
         {"sales.record.points", "sales.record", "points", {"name", "club", "points"}},

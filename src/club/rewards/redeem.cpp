@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "club/program/program.hpp"
 #include "club/sales/sales.hpp"
 #include "club/tenancy/tenancy.hpp"
 
@@ -29,25 +28,33 @@ Result<program::Reward> find_reward(Snapshot& snapshot, Caller const& caller, st
     return *found;
 }
 
-Result<Done> judge_consent(Transaction& tx, Caller const& caller, members::MemberForSale const& member, RedeemReward const& request,
-                           members::PinCompared const& pin, Rial worth) {
+/// The code is for the prize and the branch that its message named, and for those points.
+Result<Done> judge_prize_code(Transaction& tx, Caller const& caller, Taking const& taking, RedeemReward const& request) {
+    auto asked = request.asked ? find_asked(tx, *request.asked) : std::nullopt;
+    bool is_for_this = asked && asked->member == taking.member.id && asked->reward == taking.reward.name && asked->branch == taking.branch;
+    if (!is_for_this) return refuse_at("/asked", members::code_missing);
+    if (asked->points != taking.reward.points) return refuse_at("/asked", reward_price_changed, {{"points", taking.reward.points}});
+    return members::judge_code(tx, caller, taking.member.id, asked->id.value, *request.code);
+}
+
+Result<Done> judge_consent(Transaction& tx, Caller const& caller, Taking const& taking, RedeemReward const& request, members::PinCompared const& pin) {
+    using members::Consent;
+    auto worth = worth_of(tx, caller, taking.member.group, taking.reward.points);
     auto needed = members::needed_consent(members::consent_policy(tx, caller), worth);
-    auto given = request.pin ? members::Consent::pin : request.number ? members::Consent::rotating_number : members::Consent::none;
+    auto given = request.pin ? Consent::pin : request.code ? Consent::one_time_code : request.number ? Consent::rotating_number : Consent::none;
     if (!members::suffices(given, needed)) return refuse(sales::consent_required, {{"needed", std::string(name_of(needed))}});
-    if (request.pin) return members::judge_pin(tx, member.id, pin);
-    if (request.number) return members::judge_number(tx, caller, member.id, worth, *request.number);
+    if (request.pin) return members::judge_pin(tx, taking.member.id, pin);
+    if (request.code) return judge_prize_code(tx, caller, taking, request);
+    if (request.number) return members::judge_number(tx, caller, taking.member.id, worth, *request.number);
     return Done{};
 }
 
 /// Still waiting, at a branch where this caller may act.
-Result<Redemption> lock_waiting(Transaction& tx, Caller const& caller, RedemptionId id) {
-    auto redemption = lock_redemption(tx, id);
-    if (!redemption) return refuse_at("/redemption", redemption_missing);
-    tx.set_subject(redemption->member.value);
-    if (!caller.may_act_at(redemption->branch)) return refuse(foreign_branch);
-    if (redemption->state != RedemptionState::reserved)
-        return refuse_at("/redemption", redemption_settled, {{"state", std::string(name_of(redemption->state))}});
-    return *redemption;
+Result<Redemption> waiting_here(Transaction& tx, Caller const& caller, RedemptionId id) {
+    auto redemption = find_redemption(tx, id);
+    if (redemption) tx.set_subject(redemption->member.value);
+    if (redemption && !caller.may_act_at(redemption->branch)) return refuse(foreign_branch);
+    return lock_waiting(tx, id, {});
 }
 
 void mark_settled(Transaction& tx, Caller const& caller, Redemption& redemption, RedemptionState state) {
@@ -84,19 +91,24 @@ Result<members::PinCompared> compare_pin_of_reward(Preparation const& preparatio
     return members::compare_pin(preparation, request.member, *request.pin);
 }
 
-Result<RewardRedeemed> redeem_reward(Transaction& tx, Caller const& caller, RedeemReward const& request, members::PinCompared const& pin) {
-    if (request.pin && request.number) return refuse_at("/number", pin_and_number);
-    auto member = TRY(members::for_sale(tx, request.member));
+Result<Taking> begin_taking(Transaction& tx, Caller const& caller, members::MemberRef const& who, std::string const& name,
+                            std::optional<BranchId> const& asked) {
+    auto member = TRY(members::for_sale(tx, who));
     tx.set_subject(member.id.value);
-    auto branch = TRY(place_of(tx, caller, request.branch));
-    auto reward = TRY(find_reward(tx, caller, request.reward));
+    auto branch = TRY(place_of(tx, caller, asked));
+    auto reward = TRY(find_reward(tx, caller, name));
     TRY(members::allow_spending(member));
     auto& wallets = ledger::lock(tx, member.id);
     auto remaining = lock_stock(tx, reward.name);
     if (remaining && *remaining == 0) return refuse_at("/reward", reward_out_of_stock);
-    TRY(judge_consent(tx, caller, member, request, pin, worth_of(tx, caller, member.group, reward.points)));
-    TRY(wallets.spend({.wallet = Wallet::points, .amount = reward.points.value, .branch = branch}));
-    wallets.post();
+    return Taking{std::move(member), std::move(reward), branch, &wallets, remaining};
+}
+
+Result<RewardRedeemed> finish_taking(Transaction& tx, Caller const& caller, Taking& taking) {
+    auto const& [member, reward, branch, wallets, before] = taking;
+    TRY(wallets->spend({.wallet = Wallet::points, .amount = reward.points.value, .branch = branch}));
+    wallets->post();
+    auto remaining = before;
     if (remaining) put_stock(tx, reward.name, --*remaining);
 
     Redemption redemption;
@@ -113,17 +125,45 @@ Result<RewardRedeemed> redeem_reward(Transaction& tx, Caller const& caller, Rede
     auto const* place = tenancy::places(tx, caller)->branch(branch);
     RedemptionShown told{redemption.id, member.id, member.number, member.name, reward.name, reward.points, RedemptionState::reserved, branch,
                          place ? place->branch_name : "", redemption.at, {}};
-    return RewardRedeemed{std::move(told), points_left(wallets), remaining};
+    return RewardRedeemed{std::move(told), points_left(*wallets), remaining};
+}
+
+Result<RewardRedeemed> redeem_reward(Transaction& tx, Caller const& caller, RedeemReward const& request, members::PinCompared const& pin) {
+    if (request.pin.has_value() + request.code.has_value() + request.number.has_value() > 1) return refuse_at("/number", pin_and_number);
+    auto taking = TRY(begin_taking(tx, caller, request.member, request.reward, request.branch));
+    TRY(judge_consent(tx, caller, taking, request, pin));
+    return finish_taking(tx, caller, taking);
+}
+
+std::uint64_t route_of(AskRewardCode const* request) { return members::route_of(request->member); }
+
+Result<RewardCodeAsked> ask_reward_code(Transaction& tx, Caller const& caller, AskRewardCode const& request) {
+    auto taking = TRY(begin_taking(tx, caller, request.member, request.reward, request.branch));
+    auto points = taking.reward.points;
+    if (points_left(*taking.wallets) < points) return refuse(ledger::balance_short, {{"spendable", points_left(*taking.wallets)}});
+    CodeAsked asked{CodeAskedId{tx.act()}, taking.member.id, taking.reward.name, points, taking.branch};
+    insert_asked(tx, asked);
+    members::expect_code(tx, asked.member);
+    auto const* place = tenancy::places(tx, caller)->branch(asked.branch);
+    return RewardCodeAsked{asked.id, asked.member, asked.reward, points, place->branch_name, tx.now() + members::code_lives_ms};
+}
+
+Result<Redemption> lock_waiting(Transaction& tx, RedemptionId id, std::optional<MemberId> of) {
+    auto redemption = lock_redemption(tx, id);
+    if (!redemption || (of && redemption->member != *of)) return refuse_at("/redemption", redemption_missing);
+    tx.set_subject(redemption->member.value);
+    if (redemption->state != RedemptionState::reserved)
+        return refuse_at("/redemption", redemption_settled, {{"state", std::string(name_of(redemption->state))}});
+    return *redemption;
 }
 
 Result<RedemptionShown> hand_over(Transaction& tx, Caller const& caller, HandOver const& request) {
-    auto redemption = TRY(lock_waiting(tx, caller, request.redemption));
+    auto redemption = TRY(waiting_here(tx, caller, request.redemption));
     mark_settled(tx, caller, redemption, RedemptionState::handed_over);
     return shown(tx, caller, redemption);
 }
 
-Result<RedemptionCancelled> cancel_redemption(Transaction& tx, Caller const& caller, CancelRedemption const& request) {
-    auto redemption = TRY(lock_waiting(tx, caller, request.redemption));
+Result<RedemptionCancelled> give_back(Transaction& tx, Caller const& caller, Redemption redemption) {
     auto ended = program::ended_lot_of(*program::compiled(tx, caller));
     auto const* lives = std::get_if<program::EndedLotLives>(&ended);
     auto& wallets = ledger::lock(tx, redemption.member);
@@ -136,17 +176,28 @@ Result<RedemptionCancelled> cancel_redemption(Transaction& tx, Caller const& cal
     return RedemptionCancelled{shown(tx, caller, redemption), Points{back.amount}, Points{back.lost}, points_left(wallets)};
 }
 
+Result<RedemptionCancelled> cancel_redemption(Transaction& tx, Caller const& caller, CancelRedemption const& request) {
+    return give_back(tx, caller, TRY(waiting_here(tx, caller, request.redemption)));
+}
+
+std::vector<Refusal const*> refusals_of_taking() {
+    return {&members::member_missing, &members::card_missing, &sales::branch_not_named, &tenancy::branch_missing, &foreign_branch, &reward_unknown,
+            &members::member_inactive, &members::credit_frozen, &members::card_blocked, &members::card_replaced, &reward_out_of_stock,
+            &ledger::balance_short};
+}
+
 std::vector<Operation> redemption_operations() {
     std::vector<Role> const serves{Role::owner, Role::manager, Role::cashier, Role::integrator};
+    auto refusals = refusals_of_taking();
+    refusals.insert(refusals.end(), {&pin_and_number, &sales::consent_required, &members::pin_not_set, &members::pin_locked,
+                                     &members::pin_changed_meanwhile, &members::pin_wrong, &members::code_missing, &reward_price_changed,
+                                     &members::code_used, &members::code_ended, &members::code_locked, &members::code_wrong,
+                                     &members::number_locked, &members::number_above_allowed, &members::number_used, &members::number_wrong});
     return {
         operation<redeem_reward, compare_pin_of_reward>({.name = "rewards.redeem", .summary = "A prize for points, kept for the member",
-            .route = post("/v1/rewards/redemptions"), .granted_to = serves,
-            .refusals = {&pin_and_number, &members::member_missing, &members::card_missing, &sales::branch_not_named, &tenancy::branch_missing,
-                         &foreign_branch, &reward_unknown, &members::member_inactive, &members::credit_frozen, &members::card_blocked,
-                         &members::card_replaced, &reward_out_of_stock, &sales::consent_required, &members::pin_not_set, &members::pin_locked,
-                         &members::pin_changed_meanwhile, &members::pin_wrong, &members::number_locked, &members::number_above_allowed,
-                         &members::number_used, &members::number_wrong, &ledger::balance_short},
-            .key = Key::required}),
+            .route = post("/v1/rewards/redemptions"), .granted_to = serves, .refusals = refusals, .key = Key::required}),
+        operation<ask_reward_code>({.name = "rewards.ask_code", .summary = "Send the member a one-time code for one prize at one branch",
+            .route = post("/v1/rewards/codes"), .granted_to = serves, .refusals = refusals_of_taking()}),
         operation<hand_over>({.name = "rewards.hand_over", .summary = "The member has got their prize",
             .route = post("/v1/rewards/redemptions/{redemption}/hand_over"), .granted_to = serves,
             .refusals = {&redemption_missing, &foreign_branch, &redemption_settled}}),

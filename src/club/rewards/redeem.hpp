@@ -1,6 +1,7 @@
 // A prize for points: taken with the member's consent, handed over, or cancelled: contracts.
 #pragma once
 
+#include "club/program/program.hpp"
 #include "club/rewards/store.hpp"
 
 namespace vafa::rewards {
@@ -9,6 +10,8 @@ struct RedeemReward {
     members::MemberRef member;
     std::string reward;
     std::optional<Secret<std::string>> pin;
+    std::optional<Secret<std::string>> code;
+    std::optional<CodeAskedId> asked;
     std::optional<Secret<std::string>> number;
     std::optional<BranchId> branch;
 };
@@ -16,6 +19,8 @@ constexpr auto describe(RedeemReward const*) {
     return fields(field("member", &RedeemReward::member, "Whose points."),
                   field("reward", &RedeemReward::reward, "The prize, by the name that the program gives it."),
                   field("pin", &RedeemReward::pin, "The member's PIN, where consent is needed.", secret),
+                  field("code", &RedeemReward::code, "Or the one-time code that was sent for this prize.", secret),
+                  field("asked", &RedeemReward::asked, "Which code: the answer to asking for it. Needed with a code."),
                   field("number", &RedeemReward::number, "Or the number of the member's page; it serves where a code is needed, too.", secret),
                   field("branch", &RedeemReward::branch, "Where it is handed over; needed where the caller stands at no till."));
 }
@@ -57,6 +62,33 @@ Result<members::PinCompared> compare_pin_of_reward(Preparation const& preparatio
 bool needs_preparation(RedeemReward const* request);
 std::uint64_t route_of(RedeemReward const* request);
 
+/// A one-time code for one prize at one branch: it takes that prize there, for the points that its message named, and nothing else.
+struct AskRewardCode {
+    members::MemberRef member;
+    std::string reward;
+    std::optional<BranchId> branch;
+};
+constexpr auto describe(AskRewardCode const*) {
+    return fields(field("member", &AskRewardCode::member, "Whose points."), field("reward", &AskRewardCode::reward, "The prize."),
+                  field("branch", &AskRewardCode::branch, "Where it is handed over; needed where the caller stands at no till."));
+}
+struct RewardCodeAsked {
+    CodeAskedId asked;
+    MemberId member;
+    std::string reward;
+    Points points;
+    std::string branch_name;
+    Instant ends_at;
+};
+constexpr auto describe(RewardCodeAsked const*) {
+    return fields(field("asked", &RewardCodeAsked::asked, "Goes with the code when the prize is taken."),
+                  field("member", &RewardCodeAsked::member, "Whose points."), field("reward", &RewardCodeAsked::reward, "The prize."),
+                  field("points", &RewardCodeAsked::points, "The points it takes."), field("branch_name", &RewardCodeAsked::branch_name, "Where."),
+                  field("ends_at", &RewardCodeAsked::ends_at, "From this moment on the code serves no more."));
+}
+std::uint64_t route_of(AskRewardCode const* request);
+Result<RewardCodeAsked> ask_reward_code(Transaction& tx, Caller const& caller, AskRewardCode const& request);
+
 struct HandOver {
     RedemptionId redemption;
 };
@@ -83,9 +115,29 @@ Result<RedemptionCancelled> cancel_redemption(Transaction& tx, Caller const& cal
 
 inline constexpr Refusal reward_unknown{"rewards.unknown", RefusalKind::missing};
 inline constexpr Refusal reward_out_of_stock{"rewards.out_of_stock", RefusalKind::conflict};
+inline constexpr Refusal reward_price_changed{"rewards.price_changed", RefusalKind::conflict};
 inline constexpr Refusal redemption_missing{"rewards.missing", RefusalKind::missing};
 inline constexpr Refusal redemption_settled{"rewards.settled", RefusalKind::conflict};
 inline constexpr Refusal pin_and_number{"rewards.pin_and_number", RefusalKind::invalid};
+
+/// A prize that is about to be taken: the member's wallets and the prize's stock are locked.
+struct Taking {
+    members::MemberForSale member;
+    program::Reward reward;
+    BranchId branch;
+    ledger::Wallets* wallets = nullptr;
+    std::optional<std::int64_t> remaining;  // nothing where it never runs out
+};
+/// Refuses what forbids it whatever the consent: the place, the prize, the member, the stock.
+Result<Taking> begin_taking(Transaction& tx, Caller const& caller, members::MemberRef const& who, std::string const& reward,
+                            std::optional<BranchId> const& branch);
+/// Spends the points and keeps the prize at its branch. Refuses balance_short.
+Result<RewardRedeemed> finish_taking(Transaction& tx, Caller const& caller, Taking& taking);
+std::vector<Refusal const*> refusals_of_taking();
+/// Still waiting to be handed over; whose it is becomes the subject.
+Result<Redemption> lock_waiting(Transaction& tx, RedemptionId id, std::optional<MemberId> of);
+/// The prize is there again, and so are the points.
+Result<RedemptionCancelled> give_back(Transaction& tx, Caller const& caller, Redemption redemption);
 
 /// What so many points are worth as far as consent goes: at the rate of the member's group; where there is none, a point counts as a rial.
 Rial worth_of(Snapshot& snapshot, Caller const& caller, members::GroupId group, Points points);

@@ -32,7 +32,7 @@ Result<Shelf> show_shelf(Snapshot& snapshot, Caller const& caller, ShowShelf con
     auto stock = all_stock(snapshot), waits = waiting(snapshot);
     Shelf shelf;
     for (auto const& reward : program::document_of(*program::compiled(snapshot, caller)).rewards)
-        shelf.items.push_back({reward.name, reward.points, count_of(stock, reward.name), count_of(waits, reward.name).value_or(0), {}, {}});
+        shelf.items.push_back({reward.name, reward.points, count_of(stock, reward.name), count_of(waits, reward.name).value_or(0), {}, {}, {}});
     std::stable_sort(shelf.items.begin(), shelf.items.end(), [](auto const& a, auto const& b) { return a.points < b.points; });
     if (!request.member) return shelf;
     auto member = members::for_sale(snapshot, members::ById{*request.member});
@@ -41,6 +41,7 @@ Result<Shelf> show_shelf(Snapshot& snapshot, Caller const& caller, ShowShelf con
     auto policy = members::consent_policy(snapshot, caller);
     for (auto& prize : shelf.items) {
         prize.is_reached = prize.points <= spendable;
+        prize.missing = std::max(prize.points - spendable, Points{0});
         prize.consent = members::needed_consent(policy, worth_of(snapshot, caller, member->group, prize.points));
     }
     return shelf;

@@ -17,6 +17,7 @@ struct PrizeShown {
     std::optional<std::int64_t> remaining;
     std::int64_t waiting = 0;
     std::optional<bool> is_reached;
+    std::optional<Points> missing;
     std::optional<members::Consent> consent;
 };
 constexpr auto describe(PrizeShown const*) {
@@ -24,6 +25,7 @@ constexpr auto describe(PrizeShown const*) {
                   field("remaining", &PrizeShown::remaining, "How many are left; left out where it never runs out."),
                   field("waiting", &PrizeShown::waiting, "How many wait to be handed over."),
                   field("is_reached", &PrizeShown::is_reached, "Has the member points enough?"),
+                  field("missing", &PrizeShown::missing, "How many points the member still needs; 0: none."),
                   field("consent", &PrizeShown::consent, "What the member must show."));
 }
 struct Shelf {

@@ -21,6 +21,9 @@ constexpr Sql select_row{R"(
 constexpr Sql settle_row{R"(
     update rewards_redemption set state = ?2, settled_at = :now, settled_by_role = ?3, settled_by_id = ?4, settled_branch = ?5
     where club_id = :club and id = ?1)"};
+constexpr Sql insert_asked_row{R"(
+    insert into rewards_code_asked (club_id, id, member, reward, points, branch, at) values (:club, ?1, ?2, ?3, ?4, ?5, :now))"};
+constexpr Sql select_asked{"select id, member, reward, points, branch from rewards_code_asked where club_id = :club and id = ?1"};
 // 0 = any
 constexpr Sql select_rows{R"(
     select id, member, reward, points, state, branch, at, day, by_role, by_id, settled_at, settled_by_role, settled_by_id
@@ -66,6 +69,17 @@ std::optional<Redemption> find_redemption(Snapshot& snapshot, RedemptionId id) {
 
 void settle(Transaction& tx, Caller const& caller, RedemptionId id, RedemptionState state) {
     tx.write(settle_row, id, state, caller.role, caller.id, caller.branch);
+}
+
+void insert_asked(Transaction& tx, CodeAsked const& asked) {
+    tx.write(insert_asked_row, asked.id, asked.member, asked.reward, asked.points, asked.branch);
+}
+
+std::optional<CodeAsked> find_asked(Snapshot& snapshot, CodeAskedId id) {
+    auto rows = snapshot.read(select_asked, id);
+    if (rows.empty()) return {};
+    auto row = rows[0];
+    return CodeAsked{row.get<CodeAskedId>(0), row.get<MemberId>(1), row.get<std::string>(2), row.get<Points>(3), row.get<BranchId>(4)};
 }
 
 std::vector<Redemption> redemptions(Snapshot& snapshot, Listing const& listing) {

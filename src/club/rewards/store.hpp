@@ -33,6 +33,17 @@ std::optional<Redemption> find_redemption(Snapshot& snapshot, RedemptionId id);
 /// Handed over or cancelled, now, by this caller.
 void settle(Transaction& tx, Caller const& caller, RedemptionId id, RedemptionState state);
 
+/// A one-time code that was sent for a prize: whose, which, for how many points, where.
+struct CodeAsked {
+    CodeAskedId id;
+    MemberId member;
+    std::string reward;
+    Points points;
+    BranchId branch;
+};
+void insert_asked(Transaction& tx, CodeAsked const& asked);
+std::optional<CodeAsked> find_asked(Snapshot& snapshot, CodeAskedId id);
+
 struct Listing {
     std::optional<RedemptionState> state;
     std::optional<BranchId> branch;

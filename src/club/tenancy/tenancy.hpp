@@ -104,6 +104,7 @@ class Places {
     Places(std::string club_name, std::vector<Place> branches, std::vector<Place> tills);
     std::string const& club_name() const { return club_name_; }
     Place const* branch(BranchId id) const;
+    std::vector<Place> const& branches() const { return branches_; }
     Place const* till(TillId id) const;
     Place const* till_of_rank(std::int64_t rank) const;
 
