@@ -83,7 +83,7 @@ export class PageKeys {
     if (this.till.state.stage !== 'counter' || this.till.state.isSessionOver) return
     if (event.key === 'Escape') return event.preventDefault(), back(this.till)
     const stroke = strokeOf(event)
-    if (stroke.digit !== null && this.till.layerOf('choose')) return event.preventDefault(), this.chooseSoon(stroke)
+    if (stroke.digit !== null && (this.till.layerOf('choose') || this.till.layerOf('prizes'))) return event.preventDefault(), this.chooseSoon(stroke)
     if (onTill(this.till, stroke)) event.preventDefault()
     else if (stroke.name === '' && isClosedToTyping(this.till)) event.preventDefault()
   }

@@ -6,6 +6,7 @@ import { otherDiscount, sellUnknownNow, setDiscountNow, setNoteNow, setQuantityN
 import { enrolNow } from './acts/members'
 import { dropGiftCards, openGiftCard, takeGiftCard } from './acts/gift_cards'
 import { markPayment, recordNow } from './acts/pay'
+import { cancelPrizeNow, handOverNow, markPrize, otherPrizeConsent, prizeByNumber, prizeConsentNow, takeRow } from './acts/prizes'
 import { newSale, print, undoSale } from './acts/receipt'
 import { findNow, markReturn, returnNow, setBack, undoReturnNow } from './acts/returns'
 import { otherDay } from './acts/shift'
@@ -69,6 +70,26 @@ const consent: Handler<'consent'> = (till, stroke, layer) => {
   return onEnter((one) => void consentNow(one))(till, stroke)
 }
 
+const prizes: Handler<'prizes'> = (till, stroke, layer) => {
+  if (stroke.digit) return takeRow(till, stroke.digit - 1), true
+  if (stroke.name === 'Enter') return takeRow(till, layer.marked), true
+  const step = arrows[stroke.name]
+  return step ? (markPrize(till, layer.marked + step), true) : false
+}
+
+const prizeConsent: Handler<'prize_consent'> = (till, stroke) => {
+  if (stroke.command === 'quantity') return otherPrizeConsent(till), true
+  if (stroke.command === 'discount') return prizeByNumber(till), true
+  return onEnter(prizeConsentNow)(till, stroke)
+}
+
+const prize: Handler<'prize'> = (till, stroke, layer) => {
+  if (stroke.name === 'Enter') return void handOverNow(till), true
+  if (stroke.command === 'quantity') return print(till, layer.slip), true
+  if (stroke.command === 'remove') return void cancelPrizeNow(till), true
+  return false
+}
+
 const pay: Handler<'pay'> = (till, stroke) => {
   const step = arrows[stroke.name]
   if (step) return markPayment(till, step), true
@@ -121,7 +142,8 @@ const approval: Handler<'approval'> = (till, stroke, layer) => {
 }
 
 const handlers: { [K in LayerKind]: Handler<K> } = {
-  choose, discount, pay, receipt, consent, returned, shift, approval,
+  choose, discount, pay, receipt, consent, returned, shift, approval, prizes, prize,
+  prize_consent: prizeConsent,
   note: onEnter(setNoteNow),
   quantity: onEnter(setQuantityNow),
   price: fields(sellUnknownNow),
@@ -140,5 +162,5 @@ export function layerKey(till: Till, stroke: Stroke): boolean {
 /** Layers without a field: what is typed there goes nowhere. */
 export function isClosedToTyping(till: Till): boolean {
   const { layer } = till.state
-  return layer !== null && ((layer.kind === 'choose' && !layer.isSearchable) || layer.kind === 'receipt' || layer.kind === 'returned' || layer.kind === 'shift')
+  return layer !== null && ((layer.kind === 'choose' && !layer.isSearchable) || ['receipt', 'returned', 'shift', 'prizes', 'prize'].includes(layer.kind))
 }

@@ -12,6 +12,7 @@ import { openDiscount, openQuantity } from './lines'
 import { openEnrolment, setMember } from './members'
 import { openParked, park } from './park'
 import { openPay } from './pay'
+import { openPrizes } from './prizes'
 import { print } from './receipt'
 import { openReturns } from './returns'
 import { lock } from './session'
@@ -30,6 +31,7 @@ export function openActs(till: Till): void {
     act('parked', () => openParked(till), 'Shift Ins'),
     act('pay', () => openPay(till), '+'),
     act('credit', () => openCredit(till), 'F8'),
+    act('prizes', () => void openPrizes(till)),
     act('discount', () => openDiscount(till), '/'),
     act('quantity', () => openQuantity(till), '*'),
     act('collaborator', () => void openCollaborator(till)),
@@ -72,6 +74,7 @@ async function changeLanguage(till: Till): Promise<void> {
 export function openMemberActs(till: Till): void {
   const { member } = till.state.basket
   const options = [
+    ...(member ? [act('prizes', () => void openPrizes(till))] : []),
     act(member ? 'change_member' : 'find_member', () => till.say({ key: 'notice.find_member' })),
     act('enrol', () => openEnrolment(till)),
     ...(member ? [act('take_off', () => setMember(till, null))] : []),

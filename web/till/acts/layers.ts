@@ -16,6 +16,7 @@ export function leaveForScan(till: Till, meaning: Meaning): boolean {
   switch (layer.kind) {
     case 'credit_amount':
     case 'consent':
+    case 'prize_consent':
     case 'pay':
       return leaveMoney(till, isGoods)
     case 'approval':

@@ -3,7 +3,7 @@
 import type { Answer, Client } from '../../parts/client'
 import type { Basket, GiftPaid } from '../state/basket'
 import { askedLines } from '../state/basket'
-import type { Approval, CollaboratorList, ConsentKind, Enrolled, GiftCard, Good, GoodList, Hold, LineAsked, MembersFound, Payments, Quote, Receipt, ReturnQuote, ReturnReceipt, SaleShown, Session, ShiftReport, TierShown } from './types'
+import type { Approval, CollaboratorList, ConsentKind, Enrolled, GiftCard, Good, GoodList, Hold, LineAsked, MembersFound, Payments, Quote, Receipt, RedemptionCancelled, RedemptionList, Redemption, ReturnQuote, ReturnReceipt, RewardCodeAsked, RewardRedeemed, SaleShown, Session, Shelf, ShiftReport, TierShown } from './types'
 
 export type MemberRef =
   | { kind: 'id'; id: string }
@@ -80,6 +80,20 @@ export const saleAsked = (basket: Basket, payments: Payments, version?: number, 
 export const giftCard = (client: Client, number: string): Promise<Answer<GiftCard>> => client.act('/v1/gift_cards/balance', { number })
 
 export const record = (client: Client, sale: unknown, key: string): Promise<Answer<Receipt>> => client.act('/v1/sales', sale, key)
+
+/** The prizes, and which of them this member reaches. */
+export const shelf = (client: Client, member: string): Promise<Answer<Shelf>> => client.read(`/v1/rewards?member=${member}`)
+/** What the member took before and fetches at this branch. */
+export const waitingPrizes = (client: Client, member: string, branch: string): Promise<Answer<RedemptionList>> =>
+  client.read(`/v1/rewards/redemptions?state=reserved&member=${member}&branch=${branch}`)
+
+const wishOf = (member: string, reward: string) => ({ member: { kind: 'id' as const, id: member }, reward })
+export const takePrize = (client: Client, member: string, reward: string, shown: { pin?: string; code?: string; asked?: string; number?: string }): Promise<Answer<RewardRedeemed>> =>
+  client.act('/v1/rewards/redemptions', { ...wishOf(member, reward), ...shown })
+export const askPrizeCode = (client: Client, member: string, reward: string): Promise<Answer<RewardCodeAsked>> =>
+  client.act('/v1/rewards/codes', wishOf(member, reward))
+export const handOver = (client: Client, redemption: string): Promise<Answer<Redemption>> => client.act(`/v1/rewards/redemptions/${redemption}/hand_over`, {})
+export const cancelPrize = (client: Client, redemption: string): Promise<Answer<RedemptionCancelled>> => client.act(`/v1/rewards/redemptions/${redemption}/cancel`, {})
 
 /** A manager's password goes with this one request and stays nowhere. */
 export const approveDiscount = (client: Client, login: string, password: string, rate: number): Promise<Answer<Approval>> =>

@@ -8,6 +8,7 @@ import { Enrol } from './enrol'
 import { Discount, Note, Price, Quantity } from './line_layers'
 import { GiftCardLayer } from './gift_card'
 import { Pay } from './pay'
+import { PrizeConsent, PrizeLayer, Prizes } from './prizes'
 import { ReceiptLayer } from './receipt'
 import { FindReceipt, Return, Returned } from './returns'
 import { Shift } from './shift'
@@ -24,6 +25,9 @@ export function Layers({ layer }: { layer: Layer }) {
     case 'enrol': return <Enrol layer={layer} />
     case 'credit_amount': return <CreditAmount layer={layer} />
     case 'consent': return <Consent layer={layer} />
+    case 'prizes': return <Prizes layer={layer} />
+    case 'prize_consent': return <PrizeConsent layer={layer} />
+    case 'prize': return <PrizeLayer layer={layer} />
     case 'gift_card': return <GiftCardLayer layer={layer} />
     case 'pay': return <Pay layer={layer} />
     case 'receipt': return <ReceiptLayer layer={layer} />

@@ -3,10 +3,12 @@
 import * as show from '../../parts/formats'
 import type { Receipt, ReturnReceipt, ShiftReport } from '../api/types'
 import type { Code } from '../../parts/qr'
-import type { Printed } from '../state/state'
+import type { Printed, PrizeSlip } from '../state/state'
+import { useTill } from '../view/use_till'
 import { said } from '../words'
 import { Say } from '../view/say'
 import { Barcode } from './barcode'
+import { PrizePaper } from './prize'
 import { ShiftPaper } from './shift'
 import './paper.css'
 
@@ -17,6 +19,7 @@ interface PaperProps {
 }
 
 const isShift = (paper: Printed): paper is ShiftReport => 'cash_in_drawer' in paper
+const isPrize = (paper: Printed): paper is PrizeSlip => 'redemption' in paper
 const isSale = (paper: Receipt | ReturnReceipt): paper is Receipt => 'payments' in paper
 
 function Amount({ name, rial, isStrong }: { name: string; rial: number; isStrong?: boolean }) {
@@ -121,11 +124,12 @@ const Link = ({ code }: { code: Code }) => (
 )
 
 export function Paper({ paper, code, isDemo }: PaperProps) {
+  const { session } = useTill().state
   return (
     <section class="paper" aria-hidden="true">
       {isDemo && <p class="sample">{said('paper.demo')}</p>}
-      {isShift(paper) ? <ShiftPaper report={paper} /> : isSale(paper) ? <Sale receipt={paper} /> : <Return receipt={paper} />}
-      {!isShift(paper) && paper.number != null && <Barcode receipt={paper.number} />}
+      {isPrize(paper) ? <PrizePaper slip={paper} club={session?.club_name ?? ''} /> : isShift(paper) ? <ShiftPaper report={paper} /> : isSale(paper) ? <Sale receipt={paper} /> : <Return receipt={paper} />}
+      {!isPrize(paper) && !isShift(paper) && paper.number != null && <Barcode receipt={paper.number} />}
       {code && <Link code={code} />}
     </section>
   )

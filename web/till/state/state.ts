@@ -4,7 +4,7 @@ import { ltr, maskedMobile } from '../../parts/formats'
 import type { Saying } from '../words'
 import type { Connection } from '../../parts/client'
 import type { Code } from '../../parts/qr'
-import type { GiftCard, Good, Member, Quote, Receipt, ReturnQuote, ReturnReceipt, Session, ShiftReport, Hold, Payments } from '../api/types'
+import type { GiftCard, Good, Member, Prize, Quote, Receipt, Redemption, ReturnQuote, ReturnReceipt, Session, ShiftReport, Hold, Payments } from '../api/types'
 import type { Basket, Discount } from './basket'
 
 export interface Option {
@@ -22,7 +22,15 @@ export interface Recording {
   change: number
 }
 
-export type Printed = Receipt | ReturnReceipt | ShiftReport
+/** A prize that was taken, as its paper and its layer show it. */
+export interface PrizeSlip {
+  redemption: Redemption
+  maskedMobile: string
+  pointsLeft: number | null // not known of one that was taken before
+  cashier: string
+}
+
+export type Printed = Receipt | ReturnReceipt | ShiftReport | PrizeSlip
 
 export type PaymentKind = keyof Payments
 export const paymentKinds: PaymentKind[] = ['card', 'cash', 'other']
@@ -41,6 +49,9 @@ export type Layer =
   | { kind: 'enrol'; mobile: string; first: string; last: string; referrer: string; isSending: boolean }
   | { kind: 'credit_amount'; text: string; quote: Quote | null; isSending: boolean }
   | { kind: 'consent'; hold: Hold; by: ConsentWay; text: string; isSending: boolean; sentAt: number }
+  | { kind: 'prizes'; prizes: Prize[]; waiting: Redemption[]; marked: number }
+  | { kind: 'prize_consent'; prize: Prize; by: ConsentWay; text: string; asked: string | null; isSending: boolean; sentAt: number }
+  | { kind: 'prize'; slip: PrizeSlip; isSending: boolean }
   | { kind: 'gift_card'; text: string; card: GiftCard | null; isSending: boolean }
   | { kind: 'pay'; row: PaymentKind; texts: Record<PaymentKind, string>; isRecording: boolean }
   | { kind: 'receipt'; receipt: Receipt; change: number; at: number; undone: ReturnReceipt | null; isSending: boolean }
@@ -73,7 +84,7 @@ export interface State {
   parked: Basket[]
   quote: Quote | null
   isQuoteOld: boolean
-  tier: { member: string; words: string } | null // how far the buyer's next tier is, where the club has tiers
+  tier: { member: string; words: Saying } | null // how far the buyer's next tier is, where the club has tiers
   quoteRefusal: string | null
   layer: Layer | null
   notice: Notice | null

@@ -60,7 +60,7 @@ export function MemberCard() {
         {member.is_credit_frozen && <span class="badge bad"><Say k="member.credit_frozen" /></span>}
       </p>
       {balances && <Has balances={balances} />}
-      {tier?.member === member.id && <p class="hint">{tier.words}</p>}
+      {tier?.member === member.id && <p class="hint"><Say k={tier.words.key} v={tier.words.values} /></p>}
       {quote?.next_reward && <Reward reward={quote.next_reward} />}
     </section>
   )
