@@ -14,6 +14,7 @@ import { PointsPage } from './pages/points'
 import { PurchasesPage, ReceiptPage } from './pages/purchases'
 import { ShowPage } from './pages/show'
 import { SignIn, type Welcome } from './pages/sign_in'
+import { TierPage } from './pages/tier'
 import { act, client, whenSignedOut, type Session } from './server'
 import { beginTheme } from './theme'
 import { HelpFoot, Say } from './view'
@@ -58,6 +59,7 @@ function Inside({ session, signOut, left, switchLanguage }: { session: Session; 
         {first === 'points' ? <PointsPage today={session.today} />
           : first === 'purchases' ? (second ? <ReceiptPage sale={second} key={second} /> : <PurchasesPage />)
           : first === 'show' ? <ShowPage />
+          : first === 'tier' ? <TierPage />
           : first === 'me' ? <MePage session={session} signOut={signOut} left={left} switchLanguage={switchLanguage} />
           : <HomePage />}
       </main>

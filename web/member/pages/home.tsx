@@ -4,6 +4,7 @@ import * as show from '../../parts/formats'
 import { useRead, type Home, type Purchase, type Purchases } from '../server'
 import { dayOf, Say, State, Why } from '../view'
 import { said } from '../words'
+import { TierCard } from './tier'
 
 export const latestPurchases = '/v1/me/purchases?limit=20'
 
@@ -64,6 +65,7 @@ export function HomePage() {
           <Balances home={home} />
           <a class="button filled wide" href="#/show">{said('home.show')}</a>
           <Expiring home={home} />
+          <TierCard />
           {home.next_reward && (
             <a class="card reward" href="#/points">
               <p><Say k="home.next" v={{ n: show.number(home.next_reward.missing), reward: home.next_reward.name }} /></p>

@@ -3,10 +3,12 @@
 import { useState } from 'preact/hooks'
 import * as show from '../../parts/formats'
 import { purchasesMissing, stepsOf } from '../column'
-import { useRead, type Home, type Purchases, type Statement } from '../server'
+import { reasonKey } from '../line_words'
+import { useRead, type Home, type OwnRewards, type Purchases, type Statement } from '../server'
 import { dayOf, Say, State } from '../view'
 import { said } from '../words'
 import { latestPurchases } from './home'
+import { Prizes } from './prizes'
 
 type Reward = NonNullable<Home['rewards']>[number]
 type Lot = NonNullable<Statement['wallet']['lots']>[number]
@@ -101,13 +103,13 @@ function Expiry({ lots, today }: { lots: Lot[]; today: number }) {
   )
 }
 
-function Lines({ lines, isMoney }: { lines: NonNullable<Statement['lines']>; isMoney: boolean }) {
+function Lines({ lines, wallet }: { lines: NonNullable<Statement['lines']>; wallet: 'points' | 'credit' }) {
   return (
     <ul class="list">
       {lines.map((line) => (
         <li key={line.version} class="beside">
-          <span>{said(`reasons.${line.reason}`)} <span class="soft">{dayOf(line.day)}</span></span>
-          <b class="number">{isMoney ? show.signedMoney(line.amount) : show.ltr(show.signed(line.amount))}</b>
+          <span>{said(reasonKey(line, wallet))} <span class="soft">{dayOf(line.day)}</span></span>
+          <b class="number">{wallet === 'credit' ? show.signedMoney(line.amount) : show.ltr(show.signed(line.amount))}</b>
         </li>
       ))}
     </ul>
@@ -118,6 +120,10 @@ export function PointsPage({ today }: { today: string }) {
   const home = useRead<Home>('/v1/me')
   const points = useRead<Statement>('/v1/me/statement?wallet=points&limit=20')
   const credit = useRead<Statement>('/v1/me/statement?wallet=credit&limit=20')
+  const rewards = useRead<OwnRewards>('/v1/me/rewards')
+  const again = () => {
+    for (const one of [home, points, rewards]) one.again()
+  }
   return (
     <>
       <State read={home}>
@@ -125,6 +131,7 @@ export function PointsPage({ today }: { today: string }) {
           <>
             <h1 class="gold-text"><span class="figure number">{show.number(value.member.balances.points)}</span> {said('home.points')}</h1>
             <Rewards home={value} />
+            {rewards.value && <Prizes rewards={rewards.value} changed={again} />}
           </>
         )}
       </State>
@@ -132,11 +139,11 @@ export function PointsPage({ today }: { today: string }) {
         {(value) => (
           <>
             <Expiry lots={value.wallet.lots ?? []} today={show.dayOfIso(today)} />
-            <section class="card"><h2>{said('points_page.lines')}</h2><Lines lines={value.lines ?? []} isMoney={false} /></section>
+            <section class="card"><h2>{said('points_page.lines')}</h2><Lines lines={value.lines ?? []} wallet="points" /></section>
           </>
         )}
       </State>
-      {credit.value && (credit.value.lines ?? []).length > 0 && <section class="card"><h2>{said('points_page.credit_lines')}</h2><Lines lines={credit.value.lines ?? []} isMoney /></section>}
+      {credit.value && (credit.value.lines ?? []).length > 0 && <section class="card"><h2>{said('points_page.credit_lines')}</h2><Lines lines={credit.value.lines ?? []} wallet="credit" /></section>}
     </>
   )
 }
