@@ -2393,6 +2393,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/liability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the club owes now, by group, age and last day, and what of it will end unspent */
+        get: operations["liability.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/liability/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Opening, issued, spent, expired and closing of every Jalali month */
+        get: operations["liability.months"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/liability/months/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One month by what gave, with its cost, and by group of members */
+        get: operations["liability.month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/liability/months/{month}/voucher": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounting voucher of a month that is over */
+        get: operations["liability.voucher"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/liability/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts of a voucher and their codes */
+        get: operations["liability.account_codes"];
+        /** Give the accounts of a voucher the codes of one's bookkeeping */
+        put: operations["liability.set_account_codes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/liability/recount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count what the club owes anew from its first act */
+        post: operations["liability.recount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/replays": {
         parameters: {
             query?: never;
@@ -9137,6 +9240,375 @@ export interface components {
             operations?: string[];
             /** @description Only of acts at these branches; empty = everywhere. */
             branches?: string[];
+        };
+        ShowLiability: Record<string, never>;
+        BreakageForecast: {
+            /**
+             * @description points, credit (rial) or gift_cards (rial).
+             * @enum {string}
+             */
+            purse: "points" | "credit" | "gift_cards";
+            /** @description Lots that live so many Jalali months, from their making to their last day … */
+            from_months: number;
+            /** @description … to so many; absent: or more. */
+            to_months?: number;
+            /** @description In how many of the last twelve whole months such lots have ended. */
+            months_of_history: number;
+            /** @description What had been put into those. */
+            issued: number;
+            /** @description What of it ended unspent. */
+            expired: number;
+            /** @description What is in such lots now and has not ended. */
+            outstanding: number;
+            /** @description What of it will end unspent if people go on as they did; absent: not enough history. */
+            expected?: number;
+        };
+        DayOwed: {
+            /**
+             * Format: date
+             * @description The last day, included.
+             * @example 2026-11-22
+             */
+            day: string;
+            /** @description Points. */
+            points: number;
+            /** @description Credit of members, in rial. */
+            credit: number;
+            /** @description On gift cards, in rial. */
+            gift_cards: number;
+        };
+        GroupOwed: {
+            /**
+             * Format: id grp
+             * @description The group; absent: members of no group.
+             * @example grp_0000000000001
+             */
+            group?: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Points owed to its members. */
+            points: number;
+            /** @description What they are worth in rial; absent: the group has no conversion rate. */
+            value?: number;
+            /** @description By the published program so many points … */
+            rate_points?: number;
+            /** @description … are so much credit in rial. */
+            rate_credit?: number;
+            /** @description Credit owed to its members, in rial. */
+            credit: number;
+        };
+        LiabilityShown: {
+            /**
+             * Format: date
+             * @description The business day.
+             * @example 2026-11-22
+             */
+            day: string;
+            /**
+             * Format: date-time
+             * @description Up to this moment all acts are counted.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            counted_until: string;
+            /** @description Are there acts that still wait to be counted? */
+            is_counting: boolean;
+            /** @description Points, credit and gift cards, in this order. */
+            purses?: components["schemas"]["PurseOwed"][];
+            /** @description By the group in which a member is. */
+            groups?: components["schemas"]["GroupOwed"][];
+            /** @description By the month in which it was made; what goes out is the oldest first. Debt stands in none. */
+            ages?: components["schemas"]["MonthOwed"][];
+            /** @description By the month of its last day, as far as that is still to come. */
+            ends?: components["schemas"]["MonthOwed"][];
+            /** @description By its last day, of the next thirty days. */
+            ending_days?: components["schemas"]["DayOwed"][];
+            /** @description By where it came from. */
+            origins?: components["schemas"]["OriginOwed"][];
+            /** @description What will end unspent, by length of life; what never ends is in none. */
+            forecasts?: components["schemas"]["BreakageForecast"][];
+        };
+        MonthOwed: {
+            /**
+             * Format: date
+             * @description First day of the Jalali month.
+             * @example 2026-11-22
+             */
+            month: string;
+            /** @description How many months from it to this one, or from this one to it. */
+            months: number;
+            /** @description Points. */
+            points: number;
+            /** @description Credit of members, in rial. */
+            credit: number;
+            /** @description On gift cards, in rial. */
+            gift_cards: number;
+        };
+        OriginOwed: {
+            /**
+             * @description Whose.
+             * @enum {string}
+             */
+            purse: "points" | "credit" | "gift_cards";
+            /**
+             * @description Where the lots came from.
+             * @enum {string}
+             */
+            origin: "purchases" | "gift" | "gift_card" | "opening" | "conversion" | "given_back" | "adjustment";
+            /** @description What they hold. */
+            amount: number;
+        };
+        PurseOwed: {
+            /**
+             * @description points, credit (rial) or gift_cards (rial, in the hands of whoever holds a card).
+             * @enum {string}
+             */
+            purse: "points" | "credit" | "gift_cards";
+            /** @description What is owed: all lots less what is owed back. The sum of the wallets. */
+            balance: number;
+            /** @description What lots hold. */
+            in_lots: number;
+            /** @description What members owe back: taken back when it was already spent. */
+            debt: number;
+            /** @description Of the lots, what is promised to tills just now. */
+            held: number;
+            /** @description Of the lots, what has ended and is not booked as breakage yet. */
+            ended: number;
+            /** @description Of the lots, what never ends. */
+            never_ending: number;
+            /** @description What the balance is worth in rial; of points only those of groups with a conversion rate. */
+            value: number;
+            /** @description Points of groups that have no conversion rate: in no value. */
+            without_rate: number;
+        };
+        ListLiabilityMonths: Record<string, never>;
+        LiabilityMonth: {
+            /** @description The Jalali month, as 1405-09. */
+            month: string;
+            /**
+             * Format: date
+             * @description Its first day.
+             * @example 2026-11-22
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description Its last day.
+             * @example 2026-11-22
+             */
+            last_day: string;
+            /** @description Has it ended, and is all of it counted? */
+            is_over: boolean;
+            /** @description Points, credit and gift cards, in this order. */
+            purses?: components["schemas"]["PurseMonth"][];
+        };
+        LiabilityMonths: {
+            /**
+             * Format: date-time
+             * @description Up to this moment all acts are counted.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            counted_until: string;
+            /** @description From the club's first movement to the month that runs, the latest first. */
+            items?: components["schemas"]["LiabilityMonth"][];
+        };
+        Movements: {
+            /** @description What was owed when the month began. All in the purse's unit: points, or rial. */
+            opening: number;
+            /** @description + what rules and gifts gave, and what was put on gift cards. */
+            issued: number;
+            /** @description − what of it was taken back since, by returns and withdrawn gifts; below zero where a return was undone. */
+            taken_back: number;
+            /** @description + what was added by hand. */
+            adjusted_in: number;
+            /** @description − what was taken off by hand. */
+            adjusted_out: number;
+            /** @description + what was brought along from elsewhere. */
+            imported: number;
+            /** @description − what was spent. */
+            spent: number;
+            /** @description + what was spent and came back with returned goods. */
+            given_back: number;
+            /** @description − what ended unspent, by the day on which that was booked. */
+            expired: number;
+            /** @description ± points that became credit: below zero for points, above for credit. */
+            converted: number;
+            /** @description + what should have been taken back and was forgone. */
+            written_off: number;
+            /** @description + what should have been taken back and was kept from the cash instead. */
+            kept_from_cash: number;
+            /** @description ± what members took along who changed their group; zero for a whole purse. */
+            moved: number;
+            /** @description = what was owed when it ended, or is owed now. */
+            closing: number;
+        };
+        PurseMonth: {
+            /**
+             * @description points, credit or gift_cards.
+             * @enum {string}
+             */
+            purse: "points" | "credit" | "gift_cards";
+            /** @description What moved it. */
+            movements: components["schemas"]["Movements"];
+        };
+        ShowLiabilityMonth: {
+            /** @description The Jalali month, as 1405-09. */
+            month: string;
+        };
+        GroupMonth: {
+            /**
+             * Format: id grp
+             * @description The group that the members were in; absent: in none.
+             * @example grp_0000000000001
+             */
+            group?: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * @description points or credit.
+             * @enum {string}
+             */
+            purse: "points" | "credit" | "gift_cards";
+            /** @description What moved it. */
+            movements: components["schemas"]["Movements"];
+            /** @description What was issued less what was taken back, in rial. */
+            cost: number;
+            /** @description The same in points, of a group without a rate. */
+            without_rate: number;
+        };
+        LiabilityMonthShown: {
+            /** @description The month as in the list of months. */
+            month: components["schemas"]["LiabilityMonth"];
+            /** @description What gave and what it cost, the dearest first. */
+            sources?: components["schemas"]["SourceMonth"][];
+            /** @description The same month by group of members. */
+            groups?: components["schemas"]["GroupMonth"][];
+        };
+        SourceMonth: {
+            /**
+             * @description What gave it.
+             * @enum {string}
+             */
+            kind: "rule" | "welcome" | "referral" | "referral_commission" | "gift" | "gift_cards" | "gift_cards_sold" | "card_giver";
+            /** @description Of a rule its number, of a referral commission its level. */
+            number?: number;
+            /** @description Name of the rule, the gift or the batch; empty where it is no more in the program. */
+            name: string;
+            /** @description The festival on whose days the rule holds. */
+            festival?: string;
+            /**
+             * @description What it gave.
+             * @enum {string}
+             */
+            purse: "points" | "credit" | "gift_cards";
+            /** @description How much, in the purse's unit. */
+            issued: number;
+            /** @description What of it, or of earlier issues, was taken back in the month. */
+            taken_back: number;
+            /** @description The difference in rial; points at the rate that was in force when the month ended. Cards that were sold cost nothing. */
+            cost: number;
+            /** @description Points of groups without a rate: in no cost. */
+            without_rate: number;
+        };
+        ShowVoucher: {
+            /** @description A Jalali month that is over, as 1405-08. */
+            month: string;
+        };
+        PointsWithoutRate: {
+            /**
+             * Format: id grp
+             * @description The group; absent: none.
+             * @example grp_0000000000001
+             */
+            group?: string;
+            /** @description Its name. */
+            name: string;
+            /** @description What its members had at the month's end; no rate, so it is in no line. */
+            points: number;
+        };
+        VoucherBalance: {
+            /**
+             * @description Whose liability account.
+             * @enum {string}
+             */
+            purse: "points" | "credit" | "gift_cards";
+            /** @description What it stood at when the month began, in rial; of points their worth at the rates of that day. */
+            opening: number;
+            /** @description What it stands at after this voucher. */
+            closing: number;
+        };
+        VoucherLine: {
+            /** @description Its number, from 1; an odd one and the one after it are a pair. */
+            number: number;
+            /**
+             * @description What it stands for.
+             * @enum {string}
+             */
+            entry: "issued" | "taken_back" | "cards_sold" | "cards_taken_back" | "adjusted_in" | "adjusted_out" | "imported" | "spent" | "given_back" | "expired" | "converted" | "written_off" | "kept_from_cash" | "revalued";
+            /**
+             * @description Of which purse.
+             * @enum {string}
+             */
+            purse: "points" | "credit" | "gift_cards";
+            /**
+             * @description The account.
+             * @enum {string}
+             */
+            account: "points_liability" | "credit_liability" | "gift_card_liability" | "points_expense" | "credit_expense" | "gift_card_expense" | "gift_card_sales" | "redemption" | "breakage_income" | "adjustment" | "imported" | "write_off" | "cash_refund" | "revaluation";
+            /** @description The account's code, as the club has set it. */
+            code: string;
+            /** @description Debit, in rial; zero on a credit line. */
+            debit: number;
+            /** @description Credit, in rial; zero on a debit line. */
+            credit: number;
+        };
+        VoucherShown: {
+            /** @description The month. */
+            month: string;
+            /**
+             * Format: date
+             * @description Its first day.
+             * @example 2026-11-22
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description Its last day: the voucher's date.
+             * @example 2026-11-22
+             */
+            last_day: string;
+            /** @description In pairs, a debit and a credit of one amount. */
+            lines?: components["schemas"]["VoucherLine"][];
+            /** @description The sum of the debits, and of the credits. */
+            total: number;
+            /** @description The liability accounts before and after. */
+            balances?: components["schemas"]["VoucherBalance"][];
+            /** @description Points that no conversion rate makes a liability in rial. */
+            without_rate?: components["schemas"]["PointsWithoutRate"][];
+        };
+        ShowAccountCodes: Record<string, never>;
+        AccountCode: {
+            /**
+             * @description The account.
+             * @enum {string}
+             */
+            account: "points_liability" | "credit_liability" | "gift_card_liability" | "points_expense" | "credit_expense" | "gift_card_expense" | "gift_card_sales" | "redemption" | "breakage_income" | "adjustment" | "imported" | "write_off" | "cash_refund" | "revaluation";
+            /** @description Its code: up to 20 Latin letters, digits, dots, dashes and slashes; empty = the usual one. */
+            code: string;
+            /** @description The code that it has where the club sets none; read only. */
+            usual?: string;
+        };
+        AccountCodes: {
+            /** @description Every account of a voucher. */
+            items?: components["schemas"]["AccountCode"][];
+        };
+        SetAccountCodes: {
+            /** @description The accounts that get a code; the others keep theirs. */
+            items?: components["schemas"]["AccountCode"][];
+        };
+        RecountLiability: Record<string, never>;
+        LiabilityRecounting: {
+            /** @description It has begun; the desk says how far it is. */
+            is_counting: boolean;
         };
         StartReplay: {
             /**
@@ -16899,6 +17371,263 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LiveShown"];
+                };
+            };
+        };
+    };
+    "liability.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiabilityShown"];
+                };
+            };
+            /** @description liability.whole_club_only */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "liability.months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiabilityMonths"];
+                };
+            };
+            /** @description liability.whole_club_only */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "liability.month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiabilityMonthShown"];
+                };
+            };
+            /** @description liability.month_malformed, liability.month_ahead */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description liability.whole_club_only */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "liability.voucher": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherShown"];
+                };
+            };
+            /** @description liability.month_malformed, liability.month_ahead */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description liability.whole_club_only */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description liability.month_not_over, liability.counting_still */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "liability.account_codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountCodes"];
+                };
+            };
+            /** @description liability.whole_club_only */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "liability.set_account_codes": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAccountCodes"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountCodes"];
+                };
+            };
+            /** @description liability.account_code_malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description liability.whole_club_only */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "liability.recount": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecountLiability"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiabilityRecounting"];
+                };
+            };
+            /** @description liability.whole_club_only */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

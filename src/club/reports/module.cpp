@@ -1,5 +1,8 @@
 // Reports' table of contents.
 #include "club/reports/counting.hpp"
+#include "club/reports/liability/counting.hpp"
+#include "club/reports/liability/desk.hpp"
+#include "club/reports/liability/store.hpp"
 #include "club/reports/live.hpp"
 #include "club/reports/replay/replays.hpp"
 #include "club/reports/reports.hpp"
@@ -10,9 +13,10 @@ namespace vafa::reports {
 Module module() {
     Module reports;
     reports.name = "reports";
-    for (auto* part : {today_operations, live_operations, replay_operations})
+    for (auto* part : {today_operations, live_operations, liability_operations, replay_operations})
         for (auto& operation : part()) reports.operations.push_back(std::move(operation));
-    reports.followers = {counting()};
+    reports.invariants = liability_invariants();
+    reports.followers = {counting(), counting_liability()};
     reports.chores = {replaying()};
     return reports;
 }

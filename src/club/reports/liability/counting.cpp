@@ -1,0 +1,211 @@
+// Everything here follows the order of the log, never that of the clock: what is counted is the same however the acts fall
+// into chunks. A line belongs to the group that its member was in before the act; who changes groups takes along what there is.
+#include "club/reports/liability/counting.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/jalali.hpp"
+#include "club/reports/liability/lot_walk.hpp"
+#include "club/reports/liability/store.hpp"
+
+namespace vafa::reports {
+
+namespace {
+
+using ledger::Account;
+
+struct Counted {
+    std::map<OwedKey, Owed> owed;
+    std::map<FlowKey, Flow> flows;
+};
+
+bool is_before(LogCursor const& a, LogCursor const& b) { return a.order != b.order ? a.order < b.order : a.id < b.id; }
+
+/// The acts of this chunk: an act of another chunk is none, though its id may lie between.
+struct ChunkActs {
+    std::unordered_map<std::int64_t, LogCursor> cursors;
+    std::int64_t first = 0, last = 0;
+
+    explicit ChunkActs(std::span<FollowedAct const> acts) {
+        for (auto const& [act, cursor] : acts) {
+            if (act.refusal) continue;
+            first = cursors.empty() ? act.id : std::min(first, act.id);
+            last = std::max(last, act.id);
+            cursors.emplace(act.id, cursor);
+        }
+    }
+    LogCursor const* of(std::int64_t act) const {
+        auto found = cursors.find(act);
+        return found == cursors.end() ? nullptr : &found->second;
+    }
+};
+
+/// Who was in which group, in the order of the log.
+class Groups {
+  public:
+    explicit Groups(std::vector<MembershipRow> const& rows) {
+        for (auto const& row : rows) by_member_[row.member.value].push_back(row);
+    }
+    /// Before that act; none before the first. The group of one's enrolment counts from the beginning, for what is given with it.
+    members::GroupId before(MemberId member, LogCursor const& act) const {
+        auto found = by_member_.find(member.value);
+        if (found == by_member_.end()) return {};
+        auto const& first = found->second.front();
+        auto group = first.is_enrolment ? first.group : members::GroupId{};
+        for (auto const& one : found->second)
+            if (is_before(one.cursor, act)) group = one.group;
+        return group;
+    }
+    /// Into which one the act moved the member.
+    members::GroupId after(MemberId member, std::int64_t act) const {
+        auto const& rows = by_member_.at(member.value);
+        return std::find_if(rows.begin(), rows.end(), [&](auto const& one) { return one.act == act; })->group;
+    }
+
+  private:
+    std::unordered_map<std::int64_t, std::vector<MembershipRow>> by_member_;
+};
+
+Day month_of(Day day) { return first_of_jalali_month(day); }
+
+LotLine walked(LotLineRow const& row) { return {row.version, row.amount, month_of(row.day), row.is_reversal}; }
+
+struct LotPlace {
+    std::int64_t holder = 0, lot = 0, version = 0;
+    ledger::Wallet wallet{};
+    auto operator<=>(LotPlace const&) const = default;
+};
+
+/// What each line out of a lot, or back to it, changed by when it was made.
+std::map<LotPlace, std::vector<MadePart>> walk_lots(std::vector<LotLineRow> const& rows) {
+    std::map<LotPlace, std::vector<MadePart>> parts;
+    LotWalk walk;
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        auto const& row = rows[at];
+        bool is_other = at == 0 || rows[at - 1].holder != row.holder || rows[at - 1].wallet != row.wallet || rows[at - 1].lot != row.lot;
+        if (is_other) walk = {};
+        parts.emplace(LotPlace{row.holder.value, row.lot, row.version, row.wallet}, walk.step(walked(row)));
+    }
+    return parts;
+}
+
+/// As the columns of a lot: points that became credit are used, credit that points became is received.
+Owed owed_by(LineRow const& line, std::int64_t amount) {
+    Owed owed{.remaining = amount};
+    bool is_use = line.account == Account::redemption || (line.account == Account::conversion && line.purse == Purse::points);
+    if (is_use) owed.used = -amount;
+    else if (line.account == Account::breakage) owed.expired = -amount;
+    else if (line.account != Account::debt) owed.received = amount;
+    return owed;
+}
+
+bool stays_within(Account account) { return account == Account::debt || account == Account::between_lots; }
+
+class Counting {
+  public:
+    Counting(Snapshot& snapshot, ChunkActs const& acts, PostedBetween const& posted)
+        : zone_(snapshot.zone()), acts_(acts), groups_(posted.memberships), parts_(walk_lots(posted.lots)) {
+        for (auto const& line : posted.lines)
+            if (auto const* cursor = acts.of(line.act)) count(line, groups_.before(line.holder, *cursor));
+    }
+
+    /// What members take along who change their group.
+    void count_movers(std::vector<MoverRow> const& rows, std::unordered_map<std::int64_t, Instant> const& moments) {
+        LotWalk walk;
+        for (std::size_t at = 0; at < rows.size(); ++at) {
+            auto const& row = rows[at];
+            walk.step(walked(row.line));
+            bool is_last = at + 1 == rows.size() || !is_same_lot(row, rows[at + 1]);
+            if (!is_last) continue;
+            if (acts_.of(row.act)) move(row, walk, month_of(zone_.day_of(moments.at(row.act))));
+            walk = {};
+        }
+    }
+
+    Counted take() { return std::move(counted_); }
+
+  private:
+    static bool is_same_lot(MoverRow const& a, MoverRow const& b) {
+        return a.member == b.member && a.act == b.act && a.line.wallet == b.line.wallet && a.line.lot == b.line.lot;
+    }
+
+    void count(LineRow const& line, members::GroupId group) {
+        if (!stays_within(line.account)) count_flow(line, group);
+        OwedKey key{line.purse, group, line.origin, 0, line.last_day};
+        if (line.lot == 0) {
+            counted_.owed[key] += Owed{.remaining = line.amount};
+            return;
+        }
+        auto wallet = line.purse == Purse::points ? ledger::Wallet::points : ledger::Wallet::credit;
+        auto found = parts_.find(LotPlace{line.holder.value, line.lot, line.version, wallet});
+        auto parts = found == parts_.end() ? std::vector{MadePart{month_of(line.day), line.amount}} : found->second;
+        for (auto const& part : parts) {
+            key.made = part.month.number;
+            counted_.owed[key] += owed_by(line, part.amount);
+        }
+    }
+
+    void count_flow(LineRow const& line, members::GroupId group) {
+        bool is_issue = line.account == Account::issue;
+        auto account = is_issue && line.is_sold_card ? sold_cards_account : static_cast<std::int64_t>(line.account);
+        FlowKey key{month_of(zone_.day_of(line.at)), line.purse, group, account, line.reason, is_issue ? line.ref : 0};
+        counted_.flows[key].add(line.amount);
+    }
+
+    void move(MoverRow const& row, LotWalk const& walk, Day month) {
+        auto from = groups_.before(row.member, *acts_.of(row.act)), to = groups_.after(row.member, row.act);
+        if (from == to) return;
+        auto purse = static_cast<Purse>(row.line.wallet);
+        for (auto const& [made, left] : walk.left()) {
+            if (left == 0) continue;
+            OwedKey key{purse, from, row.origin, row.line.lot == 0 ? 0 : made.number, row.last_day};
+            counted_.owed[key] += Owed{.remaining = -left};
+            key.group = to;
+            counted_.owed[key] += Owed{.remaining = left};
+            counted_.flows[{month, purse, from, moved_account, {}, 0}].add(-left);
+            counted_.flows[{month, purse, to, moved_account, {}, 0}].add(left);
+        }
+    }
+
+    Zone const& zone_;
+    ChunkActs const& acts_;
+    Groups groups_;
+    std::map<LotPlace, std::vector<MadePart>> parts_;
+    Counted counted_;
+};
+
+Writes judge(Snapshot& snapshot, Surroundings const&, std::span<FollowedAct const> acts) {
+    ChunkActs chunk(acts);
+    if (chunk.cursors.empty()) return {};
+    auto posted = posted_between(snapshot, chunk.first, chunk.last);
+    std::unordered_map<std::int64_t, Instant> moments;
+    for (auto const& [act, cursor] : acts) moments.emplace(act.id, act.at);
+    Counting counting(snapshot, chunk, posted);
+    counting.count_movers(posted.movers, moments);
+    auto counted = counting.take();
+    if (counted.owed.empty()) return {};
+    return [counted = std::move(counted)](Transaction& tx) {
+        for (auto const& [key, owed] : counted.owed) add_to_owed(tx, key, owed);
+        for (auto const& [key, flow] : counted.flows) add_to_flow(tx, key, flow);
+    };
+}
+
+}  // namespace
+
+Owed& Owed::operator+=(Owed const& more) {
+    received += more.received;
+    used += more.used;
+    expired += more.expired;
+    remaining += more.remaining;
+    return *this;
+}
+
+Follower counting_liability() { return {liability_follower, judge}; }
+
+Instant liability_counted_until(Snapshot& snapshot) {
+    auto waiting = follow_log(snapshot, reached_by(snapshot, liability_follower).cursor, 1);
+    return waiting.empty() ? snapshot.now() : std::min(snapshot.now(), waiting.front().act.at);
+}
+
+}  // namespace vafa::reports

@@ -1,0 +1,97 @@
+// What was counted is what the postings say that the follower has seen; and where it has seen all, what the wallets hold.
+#include <fmt/format.h>
+
+#include "club/reports/liability/counting.hpp"
+#include "club/reports/liability/store.hpp"
+
+namespace vafa::reports {
+
+namespace {
+
+using store::Sql;
+
+constexpr Sql posted_flows{R"(
+    select case when c.id is null then l.wallet else 3 end as purse, l.account, cast(sum(l.amount) as bigint)
+    from ledger_line l
+    join operation_log p on p.club_id = l.club_id and p.id = l.act
+    left join gifts_card c on c.club_id = l.club_id and c.id = l.member
+    where l.club_id = :club and l.wallet in (1, 2) and l.account not in (5, 10)
+      and (p.commit_order < ?1 or (p.commit_order = ?1 and p.id <= ?2))
+    group by 1, 2)"};
+constexpr Sql counted_flows{R"(
+    select purse, case when account = 101 then 1 else account end as of_account, cast(sum(received - taken) as bigint)
+    from reports_flow where club_id = :club and account <> 100 group by 1, 2)"};
+
+constexpr Sql posted_lots{R"(
+    select case when c.id is null then l.wallet else 3 end as purse, coalesce(o.last_day, 0) as ends, cast(sum(l.amount) as bigint)
+    from ledger_line l
+    join operation_log p on p.club_id = l.club_id and p.id = l.act
+    left join ledger_lot o on o.club_id = l.club_id and o.member = l.member and o.wallet = l.wallet and o.lot = l.lot
+    left join gifts_card c on c.club_id = l.club_id and c.id = l.member
+    where l.club_id = :club and l.wallet in (1, 2) and (p.commit_order < ?1 or (p.commit_order = ?1 and p.id <= ?2))
+    group by 1, 2)"};
+constexpr Sql counted_lots{R"(
+    select purse, last_day, cast(sum(remaining) as bigint) from reports_owed where club_id = :club group by 1, 2)"};
+
+constexpr Sql wallets_by_group{R"(
+    select case when c.id is null then w.wallet else 3 end as purse, coalesce(m.group_id, 0) as of_group, cast(sum(w.balance) as bigint)
+    from ledger_wallet w
+    left join members_member m on m.club_id = w.club_id and m.id = w.member
+    left join gifts_card c on c.club_id = w.club_id and c.id = w.member
+    where w.club_id = :club and w.wallet in (1, 2) group by 1, 2)"};
+constexpr Sql owed_by_group{R"(
+    select purse, group_id, cast(sum(remaining) as bigint) from reports_owed where club_id = :club group by 1, 2)"};
+constexpr Sql flows_by_group{R"(
+    select purse, group_id, cast(sum(received - taken) as bigint) from reports_flow where club_id = :club group by 1, 2)"};
+
+using Sums = std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t>;
+
+Sums sums_of(store::Rows const& rows) {
+    Sums sums;
+    for (auto row : rows)
+        if (auto sum = row.get<std::int64_t>(2); sum != 0) sums[{row.get<std::int64_t>(0), row.get<std::int64_t>(1)}] = sum;
+    return sums;
+}
+
+std::vector<std::string> differences(std::string_view by, Sums const& counted, Sums const& should) {
+    std::vector<std::string> breaches;
+    auto say = [&](auto const& key, std::int64_t has, std::int64_t wants) {
+        breaches.push_back(fmt::format("{} {} {}: {} is counted, {} should", name_of(static_cast<Purse>(key.first)), by, key.second, has, wants));
+    };
+    for (auto const& [key, sum] : should) {
+        auto found = counted.find(key);
+        auto has = found == counted.end() ? 0 : found->second;
+        if (has != sum) say(key, has, sum);
+    }
+    for (auto const& [key, sum] : counted)
+        if (!should.contains(key)) say(key, sum, 0);
+    return breaches;
+}
+
+std::vector<std::string> flows_differ(Snapshot& snapshot) {
+    auto cursor = reached_by(snapshot, liability_follower).cursor;
+    return differences("account", sums_of(snapshot.read(counted_flows)), sums_of(snapshot.read(posted_flows, cursor.order, cursor.id)));
+}
+
+std::vector<std::string> lots_differ(Snapshot& snapshot) {
+    auto cursor = reached_by(snapshot, liability_follower).cursor;
+    return differences("ending", sums_of(snapshot.read(counted_lots)), sums_of(snapshot.read(posted_lots, cursor.order, cursor.id)));
+}
+
+std::vector<std::string> groups_differ(Snapshot& snapshot) {
+    auto owed = sums_of(snapshot.read(owed_by_group));
+    auto breaches = differences("group", owed, sums_of(snapshot.read(flows_by_group)));
+    bool has_seen_all = acts_after(snapshot, reached_by(snapshot, liability_follower).cursor) == 0;
+    if (!breaches.empty() || !has_seen_all) return breaches;
+    return differences("group", owed, sums_of(snapshot.read(wallets_by_group)));
+}
+
+}  // namespace
+
+std::vector<Invariant> liability_invariants() {
+    return {{"reports.flows_are_sums_of_lines", flows_differ},
+            {"reports.owed_is_the_sum_of_lots", lots_differ},
+            {"reports.owed_by_group_is_what_wallets_hold", groups_differ}};
+}
+
+}  // namespace vafa::reports
