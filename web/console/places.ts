@@ -19,6 +19,7 @@ export const groups: { name: string; icon: IconName }[] = [
   { name: 'sales', icon: 'sale' },
   { name: 'program', icon: 'program' },
   { name: 'messages', icon: 'message' },
+  { name: 'reports', icon: 'report' },
   { name: 'settings', icon: 'settings' },
 ]
 
@@ -57,6 +58,8 @@ export const places: Place[] = [
   inner('program', 'version', '/program/versions/:version', 'program.show', () => import('./pages/program/version')),
   listed('messages', 'templates', '/templates', 'messages.templates', () => import('./pages/messages/templates')),
   listed('messages', 'messages', '/messages', 'messages.list', () => import('./pages/messages/messages')),
+  listed('reports', 'liability', '/liability', 'liability.show', () => import('./pages/liability/desk')),
+  inner('reports', 'liability_month', '/liability/:month', 'liability.month', () => import('./pages/liability/month')),
   listed('settings', 'branches', '/settings/branches', 'branches.list', () => import('./pages/settings/branches')),
   listed('settings', 'staff', '/settings/staff', 'staff.list', () => import('./pages/settings/staff')),
   listed('settings', 'roles', '/settings/roles', 'roles.list', () => import('./pages/settings/roles')),

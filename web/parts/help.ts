@@ -11,6 +11,8 @@ export const consoleHelp: Record<string, string> = {
   door: 'console#sign-in',
   home: 'console',
   exports: 'exports',
+  liability: 'liability',
+  liability_month: 'liability#voucher',
   members: 'members',
   enrol: 'members#enrol',
   member_edit: 'members#profile',
