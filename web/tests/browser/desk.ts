@@ -9,7 +9,7 @@ import { artefacts, cashier, slug, type Installation } from './installation'
 const widths = [1440, 1024, 390]
 
 /** What an eye sees: isolates around values are not there for it. */
-const asSeen = (text: string): RegExp => new RegExp([...text].map((one) => one.replace(/[.*+?^${}()|[\]\\]/, '\\$&')).join('[\u2066-\u2069]*'))
+export const asSeen = (text: string): RegExp => new RegExp([...text].map((one) => one.replace(/[.*+?^${}()|[\]\\]/, '\\$&')).join('[\u2066-\u2069]*'))
 
 export class Desk {
   /** What the page complained of; a story may not leave anything here. */

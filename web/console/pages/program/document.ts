@@ -18,25 +18,27 @@ export function bare<T>(value: T): T {
 /** Numbers are kept from version to version, so that counters go on: a new rule takes one that nobody had. */
 export const nextNumber = (rules: Rule[]): number => Math.max(0, ...rules.map((rule) => rule.number)) + 1
 
-type Terms = NonNullable<Document['group_terms']>[number]
+export type Terms = NonNullable<Document['group_terms']>[number]
 const isOwn = ({ groups: _, ...terms }: Terms) => Object.values(terms).some((one) => one !== null && one !== undefined)
 
+/** What a group has of its own; nothing where all is as for everybody. */
+export const termsOfGroup = (document: Document, group: string): Terms | undefined => (document.group_terms ?? []).find((terms) => terms.groups?.includes(group))
+
 /** A group's own percent of what the friends of its members buy; null: as for everybody. */
-export const groupReferralPercent = (document: Document, group: string): number | null =>
-  (document.group_terms ?? []).find((terms) => terms.groups?.includes(group))?.referral_percent ?? null
+export const groupReferralPercent = (document: Document, group: string): number | null => termsOfGroup(document, group)?.referral_percent ?? null
 
 /** A group that had its terms together with others gets an entry of its own; one without any terms is left out. */
-export function withGroupReferralPercent(document: Document, group: string, percent: number | null): Partial<Document> {
+export function withGroupTerms(document: Document, group: string, part: Partial<Terms>): Partial<Document> {
   const all = document.group_terms ?? []
-  const at = all.findIndex((terms) => terms.groups?.includes(group))
-  const before = all[at]
+  const before = termsOfGroup(document, group)
   const others = before?.groups?.filter((one) => one !== group) ?? []
-  const { referral_percent: _, ...rest } = before ?? ({} as Terms)
-  const own = { ...rest, groups: [group], ...(percent === null ? {} : { referral_percent: percent }) } as Terms
-  const kept = all.flatMap((terms, n) => (n !== at ? [terms] : [...(others.length ? [{ ...terms, groups: others }] : []), own]))
-  const next = (before ? kept : [...kept, own]).filter(isOwn)
-  return { group_terms: next }
+  const own = bare({ ...before, ...part, groups: [group] }) as Terms
+  const kept = all.flatMap((terms) => (terms !== before ? [terms] : [...(others.length ? [{ ...terms, groups: others }] : []), own]))
+  return { group_terms: (before ? kept : [...kept, own]).filter(isOwn) }
 }
+
+export const withGroupReferralPercent = (document: Document, group: string, percent: number | null): Partial<Document> =>
+  withGroupTerms(document, group, { referral_percent: percent ?? undefined })
 
 /** Without the commission of referrers no group has a percent of it. */
 export function withReferralCommission(document: Document, paid: Document['referral_commission'] | undefined): Partial<Document> {

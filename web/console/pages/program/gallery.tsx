@@ -15,6 +15,8 @@ const ready: Record<string, Ready> = {
   happy_hour: { gives: { kind: 'credit_percent', percent: 200 }, when: [{ kind: 'hours', from_minute: 600, until_minute: 840 }] },
   threshold: { gives: { kind: 'threshold_bonus', reach: 1_000, days: 30, points: 200, rules: [] }, when: [] },
   nowruz: { gives: { kind: 'points', points: 50 }, when: [{ kind: 'each_year', from_month: 12, from_day: 25, until_month: 1, until_day: 13 }] },
+  discount: { gives: { kind: 'discount_percent', percent: 1_000, bands: [] }, when: [] },
+  growing_discount: { gives: { kind: 'discount_percent', percent: 500, bands: [{ purchase: 2, percent: 700 }, { purchase: 5, percent: 1_000 }] }, when: [] },
   by_piece: { gives: { kind: 'points_per_piece', points: 5 }, when: [{ kind: 'goods', goods: [], goods_groups: [] }] },
 }
 

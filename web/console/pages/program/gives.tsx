@@ -14,7 +14,8 @@ const label = (name: string) => said(`program.slots.${name}`)
 const choices = (of: string, values: string[]) => values.map((value) => ({ value, name: said(`program.${of}.${value}`) }))
 const touches = () => (['points', 'credit', 'both'] as const).map((value) => ({ value, name: said(`program.touches.${value}`) }))
 
-const bandsOf = (bands: unknown[] | undefined) => (bands?.length ? <bdi>{said('program.bands', { n: number(bands.length) })}</bdi> : '')
+/** The steps stand under the sentence. */
+const bandsOf = (bands: unknown[] | undefined) => (bands?.length ? said('program.bands') : '')
 const namesOf = (rules: Rule[], numbers: number[] | undefined) => rules.filter((rule) => numbers?.includes(rule.number)).map((rule) => `«${rule.name}»`).join(said('comma'))
 
 /** «با ۱٬۰۰۰ امتیاز در ۳۰ روز، ۲۰۰ امتیاز جایزه»: the window is days or the Jalali month, the prize points or credit. */

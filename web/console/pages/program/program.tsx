@@ -17,7 +17,7 @@ import { bare, type Document, type Rule } from './document'
 import { Gallery } from './gallery'
 import { Publishing } from './publish'
 import { ReplayStart } from './replay_start'
-import { RuleCard } from './rule_card'
+import { AddRule, RuleCard } from './rule_card'
 import { Simulator } from './simulator'
 import { MayEdit } from './slots'
 import { Terms } from './terms'
@@ -59,12 +59,12 @@ function Editor({ base }: { base: Base }) {
   return (
     <Page
       title={said('places.program')} badges={<Badge tone={draft.isChanged ? 'warn' : 'good'}>{draft.isChanged ? said('program.draft') : base.version ? said('program.version', { n: plain(base.version) }) : said('program.no_version')}</Badge>}
-      primary={mayEdit && !draft.isChanged ? { name: said('program.add_rule'), run: () => setLayer('gallery') } : null} more={[mayEdit && draft.isChanged && { name: said('program.add_rule'), run: () => setLayer('gallery') }, may('replays.start') && { name: said('replay.title'), run: () => setLayer('replay') }]}
+      primary={mayEdit && !draft.isChanged ? { name: said('program.add_rule'), run: () => setLayer('gallery') } : null} more={[may('replays.start') && { name: said('replay.title'), run: () => setLayer('replay') }]}
     >
       <Overtaken from={version} now={base.version} discard={draft.discard} />
       <MayEdit value={mayEdit}>
         <div className="split program">
-          <div className="page"><Rules document={document} set={set} wrong={wrong} add={() => setLayer('gallery')} /><h2>{said('program.terms_title')}</h2><Terms document={document} set={set} /></div>
+          <div className="page"><Rules document={document} set={set} wrong={wrong} add={() => setLayer('gallery')} />{mayEdit && draft.isChanged && (document.rules ?? []).length > 0 && <div><AddRule run={() => setLayer('gallery')} /></div>}<h2>{said('program.terms_title')}</h2><Terms document={document} set={set} /></div>
           <Simulator document={document} refused={setWrong} />
         </div>
       </MayEdit>

@@ -8,6 +8,7 @@ import { More } from '../../parts/page'
 import { Say } from '../../parts/say'
 import { Badge } from '../../parts/badge'
 import { said } from '../../words'
+import { Bands, isGrowing } from './bands'
 import { Conditions } from './conditions'
 import type { Rule } from './document'
 import { exampleOf, GivesSentence } from './gives'
@@ -100,6 +101,7 @@ export function RuleCard(shape: Shape) {
         <span className="badges"><Badge tone={rule.is_paused ? 'warn' : 'plain'}>{rule.is_paused ? said('program.is_paused') : said('program.number', { n: plain(rule.number) })}</Badge>{mayEdit && <More acts={acts} />}</span>
       </header>
       <p className="rule-sentence"><GivesSentence gives={rule.gives} rules={rules} set={(gives) => set({ ...rule, gives })} /></p>
+      {isGrowing(rule.gives) && <Bands gives={rule.gives} set={(gives) => set({ ...rule, gives })} />}
       <Conditions festivals={festivals} when={rule.when ?? []} set={(when) => set({ ...rule, when })} />
       <Caps {...shape} />
       <Budget {...shape} />

@@ -1,10 +1,11 @@
 // «امتحان کنید»: what a basket would earn under this document, and which rules would not count, while it is typed.
 import { useEffect, useMemo, useState } from 'react'
-import { ltr, money, number, signed, signedMoney } from '../../../parts/formats'
+import { ltr, money, number, readMobile, shownDigits, signed, signedMoney } from '../../../parts/formats'
+import { wholeNumber } from '../../../parts/digits'
 import { Refused, useConsulted } from '../../api/ask'
 import { named, useBranches, useMemberGroups } from '../../api/lists'
 import type { Schema } from '../../api/types'
-import { ChoiceField, DayField, MoneyField } from '../../parts/fields'
+import { ChoiceField, DayField, MoneyField, TextField } from '../../parts/fields'
 import { Name } from '../../parts/say'
 import { Skeleton } from '../../parts/states'
 import { said } from '../../words'
@@ -29,12 +30,21 @@ function Result({ judgement, most }: { judgement: Judgement; most?: number }) {
     <div className="result" role="status">
       <p className="result-figure">{said('program.result', { n: ltr(signed(judgement.points)) })}{judgement.credit !== 0 && <> <bdi>{said('program.result_credit', { credit: signedMoney(judgement.credit) })}</bdi></>}</p>
       <ul className="rows">
+        {(judgement.discounts ?? []).map((one) => <li key={`off${one.rule}`}><span><Name>{one.sentence}</Name></span><bdi>{signedMoney(-one.amount)}</bdi></li>)}
         {(judgement.awards ?? []).map((one) => <li key={`${one.rule}${one.wallet}`}><span><Name>{one.sentence}</Name></span><bdi className="gold">{worth(one)}</bdi></li>)}
         {(judgement.not_applied ?? []).map((one) => <li key={one.rule} className="soft"><span><Name>{one.sentence}</Name></span></li>)}
       </ul>
       {most !== undefined && <p className="soft">{said('program.usable', { most: money(most) })}</p>}
     </div>
   )
+}
+
+/** By mobile or member number; null while it is neither. */
+function memberOf(text: string): Schema['Simulate']['member'] | null {
+  const mobile = readMobile(text)
+  if (mobile) return { kind: 'mobile', mobile }
+  const number = wholeNumber(text)
+  return number ? { kind: 'number', number } : null
 }
 
 interface Shape {
@@ -47,11 +57,13 @@ export function Simulator({ document, refused }: Shape) {
   const [basket, setBasket] = useState<number | null>(500_000)
   const [day, setDay] = useState<string | null>(null)
   const [group, setGroup] = useState('')
+  const [who, setWho] = useState('')
+  const member = memberOf(who)
   const branches = useBranches()
   const [branch, setBranch] = useState('')
   const groups = useMemberGroups()
   const place = branch || branches[0]?.id
-  const asked = useMemo(() => bare({ lines: [{ quantity: 1, net: basket ?? 0 }], day, group: group || null, branch: place, payments: ['card'], draft: document }), [basket, day, group, place, document])
+  const asked = useMemo(() => bare({ lines: [{ quantity: 1, net: basket ?? 0 }], day, member, group: group || null, branch: place, payments: ['card'], draft: document }), [basket, day, who, group, place, document])
   const rested = useRested(asked)
   const found = useConsulted<Schema['Simulated']>('/v1/program/simulations', rested, Boolean(place))
   const problem = found.error instanceof Refused ? found.error.problem : null
@@ -63,9 +75,10 @@ export function Simulator({ document, refused }: Shape) {
       <MoneyField label={said('program.basket')} value={basket} set={setBasket} />
       <DayField label={said('program.day')} value={day} set={setDay} help={said('program.day_help')} />
       {groups.length > 0 && <ChoiceField label={said('members.group')} value={group} set={setGroup} choices={[{ value: '', name: said('program.newcomer') }, ...named(groups)]} />}
+      <TextField label={said('program.member')} value={who} set={(text) => setWho(shownDigits(text))} isFixed help={said('program.member_help')} />
       {branches.length > 1 && <ChoiceField label={said('sales.branch')} value={place ?? ''} set={setBranch} choices={named(branches)} />}
       {problem ? <p className="refusal" role="alert">{problem.detail}</p> : found.data ? <Result judgement={found.data.judgement as Judgement} most={most} /> : <Skeleton rows={2} />}
-      {basket !== null && !problem && <p className="soft small">{said('program.tried_with', { basket: money(basket), n: number(1) })}</p>}
+      {basket !== null && !problem && <p className="soft small">{said(member ? 'program.tried_by_member' : 'program.tried_with', { basket: money(basket), n: number(1) })}</p>}
     </section>
   )
 }

@@ -8,7 +8,9 @@ import { Icon } from '../../parts/icons'
 import { said } from '../../words'
 import { withReferralCommission, type Document } from './document'
 import { Festivals } from './festivals'
+import { GroupTerms } from './group_terms'
 import { firstPaid, ReferrersPaid } from './referral'
+import { firstReferral, ReferralGift } from './referral_gift'
 import { ChoiceSlot, MayEdit, MoneySlot, NumberSlot, Sentence } from './slots'
 
 interface Shape {
@@ -73,6 +75,14 @@ function Welcome({ document, set }: Shape) {
   )
 }
 
+function BringingFriends(shape: Shape) {
+  return (
+    <Term name="referral" isSet={Boolean(shape.document.referral)} turn={(isOn) => shape.set({ referral: isOn ? firstReferral : undefined })}>
+      <ReferralGift {...shape} />
+    </Term>
+  )
+}
+
 function Referrers(shape: Shape) {
   const isSet = Boolean(shape.document.referral_commission)
   return (
@@ -117,8 +127,10 @@ export const Terms = (shape: Shape) => (
     <Redemption {...shape} />
     <div className="pair"><Life name="points_life" {...shape} /><Life name="credit_life" {...shape} /></div>
     <Welcome {...shape} />
+    <BringingFriends {...shape} />
     <Referrers {...shape} />
     <Conversion {...shape} />
+    <GroupTerms {...shape} />
     <Rewards {...shape} />
     <Festivals {...shape} />
   </>

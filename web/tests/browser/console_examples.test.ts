@@ -1,0 +1,157 @@
+// An owner builds the usual programs at the console, by keyboard and without a manual: each is tried beside the rules, published, and pays.
+import { beforeEach, afterEach, expect, test } from 'vitest'
+import { asSeen, Desk } from './desk'
+import { buys, enrols, type Member } from './handset'
+import { browser, onStage, vafa } from './stage'
+
+let desk: Desk
+const groups: Record<string, string> = {}
+
+onStage(() => {
+  for (const name of ['A', 'B']) groups[name] = vafa.call<{ id: string }>('members.define_group', { name }).id
+})
+beforeEach(async () => {
+  vafa.call('program.publish', { document: { rules: [] } }) // as a club begins
+  desk = await Desk.atWork(browser, vafa, '/program')
+  await desk.sees('هنوز قانونی ندارید')
+})
+afterEach(() => desk.leaves())
+
+interface Document {
+  rules: { name: string; gives: object; when?: object[]; cap?: object; budget?: object }[]
+  group_terms?: object[]
+  referral?: object
+  points_life?: object
+  festivals?: object[]
+}
+const inForce = () => vafa.call<{ document: Document }>('program.show').document
+const balances = (one: Member) => vafa.call<{ points: { spendable: number }; credit: { spendable: number } }>('ledger.balances', { member: one.id })
+const card = (name: string) => desk.page.locator('article', { has: desk.page.locator(`input[value="${name}"]`) })
+const term = (name: string) => desk.page.getByRole('region', { name, exact: true })
+
+/** A ready sentence of the gallery becomes a rule. */
+async function adds(aim: string): Promise<void> {
+  const isFirst = (await desk.page.locator('article.rule').count()) === 0
+  await desk.does(isFirst ? 'ساختن نخستین قانون' : 'افزودن قانون')
+  await desk.sees('این قانون برای چیست؟')
+  await desk.page.locator('.ready', { has: desk.page.getByText(aim, { exact: true }) }).focus()
+  await desk.presses('Enter')
+  await card(aim).waitFor()
+}
+async function types(field: ReturnType<typeof term>, text: string): Promise<void> {
+  await field.focus()
+  await desk.presses('Control+A')
+  await desk.types(text)
+}
+/** An act of one rule, out of its own menu. */
+async function does(rule: string, act: string): Promise<void> {
+  await card(rule).getByRole('button', { name: 'کارهای بیشتر' }).focus()
+  await desk.presses('Enter')
+  await desk.takes(act)
+}
+async function onlyWhen(rule: string, kind: string): Promise<void> {
+  await card(rule).getByRole('button', { name: 'شرط', exact: true }).focus()
+  await desk.presses('Enter')
+  await desk.takes(kind)
+  await desk.sees('گذاشتن شرط', '.dialog')
+}
+async function presses(field: ReturnType<typeof term>): Promise<void> {
+  await field.focus()
+  await desk.presses('Enter')
+}
+const tries = (text: string) => expect.poll(() => desk.text('.simulator .result'), { timeout: 10_000 }).toContain(text)
+
+/** From this moment on. */
+async function publishes(): Promise<void> {
+  await desk.presses('Control+s')
+  await desk.sees('انتشار نسخهٔ', '.dialog')
+  await types(desk.page.locator('.dialog').getByLabel('از روز'), '')
+  await desk.presses('Backspace')
+  await desk.page.locator('.dialog').getByRole('button', { name: /انتشار نسخهٔ/ }).focus()
+  await desk.presses('Enter')
+  await desk.page.waitForURL(/versions$/)
+}
+
+test('points and credit of purchases, a quiet day, caps, a bonus of one group, a rate of another, a gift for bringing a friend [F056 F058 F059 F061 F063 F065 F067]', async () => {
+  await adds('امتیاز خرید')
+  await adds('اعتبار خرید')
+  await adds('روز خلوت')
+  await adds('جایزهٔ هزار امتیاز')
+  await onlyWhen('جایزهٔ هزار امتیاز', 'گروه عضو')
+  await desk.page.locator('.dialog').getByLabel('B', { exact: true }).focus()
+  await desk.presses('Space')
+  await desk.does('گذاشتن شرط')
+  await does('امتیاز خرید', 'گذاشتن سقف')
+  await types(card('امتیاز خرید').getByLabel('سقف هر فاکتور'), '۱۰۰')
+  await types(card('امتیاز خرید').getByLabel('سقف هر روز عضو'), '۲۰۰')
+  await desk.pictures('70-example-rules')
+  await presses(term('شرایط گروه‌ها').getByRole('button', { name: asSeen('تبدیل جدا برای گروه A') }))
+  await types(term('شرایط گروه‌ها').getByLabel('A: اعتبار'), '۱۰۰۰')
+  await types(term('شرایط گروه‌ها').getByLabel(asSeen('گروه A: هر فاکتور')), '۲۰۰۰۰۰')
+  await presses(term('معرفی').getByRole('button', { name: 'گذاشتن', exact: true }))
+  await types(term('معرفی').getByLabel(asSeen('امتیاز برای معرف')), '۵۰')
+  await term('عمر امتیاز').getByLabel('عمر امتیاز').selectOption({ label: 'پایان سال' })
+  await desk.pictures('71-example-terms')
+
+  await types(desk.page.locator('.simulator').getByLabel(/جمع خرید/), '۵۰۰۰۰۰')
+  await types(desk.page.locator('.simulator').getByLabel('روز', { exact: true }), '۱۴۰۵/۱۲/۴')
+  await tries('+۵۰')
+  await tries('۱۵٬۰۰۰')
+  await desk.pictures('72-example-tried')
+  await publishes()
+
+  const document = inForce()
+  expect(document.rules.map((one) => one.name)).toEqual(['امتیاز خرید', 'اعتبار خرید', 'روز خلوت', 'جایزهٔ هزار امتیاز'])
+  expect(document.rules[0]!.cap).toMatchObject({ per_invoice: 100, per_day: 200 })
+  expect(document.rules[3]).toMatchObject({ gives: { kind: 'threshold_bonus', reach: 1000, days: 30, points: 200 }, when: [{ kind: 'member_group', groups: [groups.B] }] })
+  expect(document.group_terms).toMatchObject([{ groups: [groups.A], conversion: { points: 100, credit: 10_000 }, redemption: { per_invoice: 2_000_000 } }])
+  expect(document.referral).toMatchObject({ moment: 'first_purchase', to_referrer: { points: 50 } })
+  expect(document.points_life).toMatchObject({ ends: { kind: 'end_of_year' } })
+  const sara = enrols(vafa)
+  buys(vafa, sara, 100_000_000)
+  expect(balances(sara)).toMatchObject({ points: { spendable: 100 }, credit: { spendable: 3_000_000 } })
+})
+
+test('a discount that grows with the purchases is tried for a member with their own number of them [F042]', async () => {
+  const sara = enrols(vafa), newcomer = enrols(vafa)
+  buys(vafa, sara, 1_000_000)
+  await adds('تخفیفی که بیشتر می‌شود')
+  await types(card('تخفیفی که بیشتر می‌شود').getByLabel(asSeen('تخفیف از خرید ۲')), '۸')
+  await presses(card('تخفیفی که بیشتر می‌شود').getByRole('button', { name: 'افزودن پله' }))
+  await desk.sees('از خرید', 'article')
+  await types(desk.page.locator('.simulator').getByLabel(/جمع خرید/), '۱۰۰۰۰۰')
+  await tries('۵٪ تخفیف')
+  await types(desk.page.locator('.simulator').getByLabel(/عضو/), sara.mobile)
+  await tries('۸٪ تخفیف برای خرید شمارهٔ ۲')
+  await tries('−۸٬۰۰۰')
+  await desk.pictures('73-growing-discount')
+  await publishes()
+  expect(inForce().rules[0]!.gives).toMatchObject({ kind: 'discount_percent', percent: 500, bands: [{ purchase: 2, percent: 800 }, { purchase: 5, percent: 1000 }, { purchase: 8, percent: 1500 }] })
+  const quote = (one: Member) => vafa.call<{ net: number }>('sales.quote', { member: { kind: 'id', id: one.id }, lines: [{ name: 'کالا', unit_price: 1_000_000, quantity: 1 }], prices: 'open', branch: vafa.call<{ items: { id: string }[] }>('branches.list').items[0]!.id })
+  expect([quote(sara).net, quote(newcomer).net]).toEqual([920_000, 950_000])
+})
+
+test('a festival of its own days gives points of a budget, as long as there are any [F120]', async () => {
+  await presses(term('جشنواره‌ها').getByRole('button', { name: 'افزودن جشنواره' }))
+  await types(term('جشنواره‌ها').getByLabel('نام جشنواره'), 'یلدا')
+  for (const [field, value] of [['از روز', '۲۵'], ['تا پایان روز', '۳۰']]) await types(term('جشنواره‌ها').getByLabel(field!, { exact: true }), value!)
+  for (const field of ['ماه آغاز', 'ماه پایان']) await term('جشنواره‌ها').getByLabel(field).selectOption({ label: 'آذر' })
+  await adds('خرید بزرگ‌تر')
+  await onlyWhen('خرید بزرگ‌تر', 'جشنواره')
+  await expect.poll(() => desk.page.locator('.dialog select').inputValue()).toBe('یلدا')
+  await desk.does('گذاشتن شرط')
+  await does('خرید بزرگ‌تر', 'گذاشتن بودجه')
+  await types(card('خرید بزرگ‌تر').getByLabel('بودجه', { exact: true }), '۱۰۰۰')
+  await card('خرید بزرگ‌تر').getByLabel('بودجه برای چه مدت').selectOption({ label: 'در هر ماه شمسی' })
+  await desk.pictures('74-festival')
+  await types(desk.page.locator('.simulator').getByLabel(/جمع خرید/), '۲۰۰۰۰۰۰')
+  await types(desk.page.locator('.simulator').getByLabel('روز', { exact: true }), '۱۴۰۵/۱۰/۱')
+  await tries('خرید بزرگ‌تر: نه، امروز')
+  await types(desk.page.locator('.simulator').getByLabel('روز', { exact: true }), '۱۴۰۵/۹/۳۰')
+  await tries('+۲۰')
+  await publishes()
+  expect(inForce()).toMatchObject({
+    festivals: [{ name: 'یلدا', days: [{ kind: 'each_year', from_month: 9, from_day: 25, until_month: 9, until_day: 30 }] }],
+    rules: [{ budget: { amount: 1000, span: 'jalali_month' }, when: [{ kind: 'basket_size' }, { kind: 'festival', festival: 'یلدا' }] }],
+  })
+})
