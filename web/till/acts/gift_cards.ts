@@ -1,6 +1,7 @@
 // Gift cards at the till: swiped or typed; a printed one is sold as a line, one that can be used joins the payment.
 
 import { bareDigits } from '../../parts/digits'
+import * as show from '../../parts/formats'
 import * as operations from '../api/operations'
 import type { GiftCard } from '../api/types'
 import { netOf, withLine, type GiftPaid } from '../state/basket'
@@ -59,7 +60,7 @@ export function takeGiftCard(till: Till): void {
 function sell(till: Till, { reference, tail, value }: GiftCard): void {
   till.close()
   if (till.state.basket.lines.some((line) => line.giftCard === reference)) return till.refuse({ key: 'gift_card.twice' })
-  changeBasket(till, (basket) => withLine(basket, { good: null, name: said('gift_card.line', { tail }), unitPrice: value, quantity: 1, giftCard: reference }))
+  changeBasket(till, (basket) => withLine(basket, { good: null, name: said('gift_card.line', { tail: show.shownDigits(tail) }), unitPrice: value, quantity: 1, giftCard: reference }))
   till.taken()
 }
 
@@ -84,6 +85,6 @@ export function forgetGiftCards(till: Till): void {
 /** `−` on the payment. */
 export function dropGiftCards(till: Till): void {
   forgetGiftCards(till)
-  till.say({ key: 'gift_card.dropped' })
   openPay(till)
+  till.say({ key: 'gift_card.dropped' })
 }

@@ -48,7 +48,7 @@ export function Pay({ layer }: { layer: LayerOf<'pay'> }) {
         <span class="soft">{show.unitName()}</span>
       </p>
       {hold && <p class="usable good-text"><Say k="pay.from_credit" v={{ amount: show.money(hold.amount) }} /></p>}
-      {gifts.map((gift) => <p key={gift.reference} class="usable good-text"><Say k="gift_card.pays" v={{ amount: show.money(gift.used), tail: gift.tail, left: show.money(gift.left - gift.used) }} /></p>)}
+      {gifts.map((gift) => <p key={gift.reference} class="usable good-text"><Say k="gift_card.pays" v={{ amount: show.money(gift.used), tail: show.shownDigits(gift.tail), left: show.money(gift.left - gift.used) }} /></p>)}
       {paymentKinds.map((kind) => <PaymentRow key={kind} kind={kind} layer={layer} hint={hints[kind]} />)}
       <p class="hint">{missing > 0 && <span class="warn-text"><Say k="pay.missing" v={{ amount: show.money(missing) }} /></span>}</p>
     </Frame>

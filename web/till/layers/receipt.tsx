@@ -44,7 +44,7 @@ export function ReceiptLayer({ layer }: { layer: LayerOf<'receipt'> }) {
         </p>
       )}
       <p class="soft"><Say k={receipt.credit ? 'receipt.paid_with_credit' : 'receipt.paid'} v={{ amount: show.money(receipt.payable), credit: show.money(receipt.credit) }} /></p>
-      {receipt.gift_cards.map((card, at) => <p class="soft" key={at}><Say k="gift_card.paid" v={{ tail: card.tail, amount: show.money(card.used), left: show.money(card.left) }} /></p>)}
+      {receipt.gift_cards.map((card, at) => <p class="soft" key={at}><Say k="gift_card.paid" v={{ tail: show.shownDigits(card.tail), amount: show.money(card.used), left: show.money(card.left) }} /></p>)}
       {!undone && <Earned receipt={receipt} />}
       {!undone && receipt.to_referrer != null && <p class="soft"><Say k="receipt.to_referrer" v={{ amount: show.money(receipt.to_referrer) }} /></p>}
       {receipt.notices.map((one) => <p class="hint warn-text" key={one}>{one}</p>)}

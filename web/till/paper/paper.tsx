@@ -88,7 +88,7 @@ function Sale({ receipt }: { receipt: Receipt }) {
       <hr />
       <Amount name="paper.payable" rial={receipt.net} isStrong />
       {receipt.credit > 0 && <Amount name="paper.credit" rial={receipt.credit} />}
-      {receipt.gift_cards.map((card, at) => <p class="row" key={at}><span><Say k="paper.gift_card" v={{ tail: card.tail, left: show.money(card.left) }} /></span><bdi class="number">{show.amount(card.used)}</bdi></p>)}
+      {receipt.gift_cards.map((card, at) => <p class="row" key={at}><span><Say k="paper.gift_card" v={{ tail: show.shownDigits(card.tail), left: show.money(card.left) }} /></span><bdi class="number">{show.amount(card.used)}</bdi></p>)}
       {(['card', 'cash', 'other'] as const).map((kind) => payments[kind] > 0 && <Amount key={kind} name={`paper.${kind}`} rial={payments[kind]} />)}
       <hr />
       <MemberPart receipt={receipt} />

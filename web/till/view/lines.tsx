@@ -27,7 +27,7 @@ function Row({ line, off, at, isMarked, onMark }: RowProps) {
       <td class="number place">{show.plain(at + 1)}</td>
       <td class="good"><bdi>{line.name}</bdi> {line.discount && <span class="badge"><Say k="just" v={{ text: discountShown(line) }} /></span>}{off > 0 && <span class="badge good"><Say k="lines.program_discount" v={{ amount: show.amount(off) }} /></span>}{line.collaborator && <span class="badge"><bdi>{line.collaborator.name}</bdi></span>}{line.note && <small class="note"><bdi>{line.note}</bdi></small>}</td>
       <td class="number">{show.number(line.quantity)}</td>
-      <td class="number">{show.amount(line.unitPrice)}</td>
+      <td class="number price">{show.amount(line.unitPrice)}</td>
       <td class="number sum">{show.amount(netOf(line) - off)}</td>
     </tr>
   )
