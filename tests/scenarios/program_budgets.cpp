@@ -91,3 +91,27 @@ SCENARIO("Many buy at the same moment: a budget gives exactly what it has, and i
     for (int round = 0; round < 2; ++round) EXPECT_EQ(at_once(static_cast<int>(members.size()), buy), 12);
     EXPECT_EQ(points_of_all(shop, members), 430);
 }
+
+SCENARIO("What is kept of a sale draws on a budget no further than was left at the sale, also where its rule stands only then [B17 B19]") {
+    Shop shop(R"({"stacks":[{"name":"بهترین","mode":"best_of"}],"rules":[
+        {"number":1,"name":"سبد کوچک","when":[{"kind":"basket_size","at_most":500000}],"gives":{"kind":"points","points":50},"stack":"بهترین","budget":{"amount":60,"span":"in_all"}},
+        {"number":2,"name":"امتیاز هر قلم","gives":{"kind":"points_per_piece","points":30},"stack":"بهترین"}]})");
+    auto sara = shop.member(), ali = shop.member();
+    auto given = [&] { return shop.owner.asks("program.budgets").accepted().number("items.0.given"); };
+    EXPECT_EQ(shop.sells(sara, 100'000).accepted().number("points"), 50);
+    auto large = shop.sells_pieces(ali, 400'000, 2).accepted();
+    EXPECT_EQ(large.number("points"), 60);
+    EXPECT_EQ(given(), 50);
+    shop.returns(large, 1, 1).accepted();   // 400,000 would be a small basket: ten points are left for it, a piece gives thirty
+    EXPECT_EQ(shop.points(ali), 30);
+    EXPECT_EQ(given(), 50);
+}
+
+SCENARIO("A hundred at one moment for the last unit of a budget: one gets it, and nobody more [B01 B02]") {
+    Shop shop(rule(R"("kind":"points","points":1)", budget(1)));
+    std::vector<std::string> members;
+    for (int i = 0; i < 100; ++i) members.push_back(shop.member());
+    EXPECT_EQ(at_once(100, [&](int who) { return shop.sells(members[static_cast<std::size_t>(who)], 1'000); }), 100);
+    EXPECT_EQ(points_of_all(shop, members), 1);
+    EXPECT_EQ(shop.owner.asks("program.budgets").accepted().number("items.0.given"), 1);
+}

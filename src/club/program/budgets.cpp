@@ -10,16 +10,25 @@ namespace vafa::program {
 
 namespace {
 
-/// Rules with a budget that would give, in their order: those that stand, and those that may stand once another gives less.
+/// Rules with a budget that would give, in their order: those that stand, those that may stand once another gives less, and those of a
+/// stack in which another stands: they may stand for what is kept, within what is left now.
 std::vector<CompiledRule const*> concerned(Compiled const& program, Judgement const& judgement) {
-    std::vector<CompiledRule const*> rules;
-    for (auto const& rule : program.rules()) {
-        if (!rule.rule->budget) continue;
-        bool gives = std::any_of(judgement.awards.begin(), judgement.awards.end(), [&](auto const& award) { return award.rule == rule.number; });
-        bool lost = std::any_of(judgement.not_applied.begin(), judgement.not_applied.end(), [&](auto const& what) {
+    auto gives = [&](CompiledRule const& rule) {
+        return std::any_of(judgement.awards.begin(), judgement.awards.end(), [&](auto const& award) { return award.rule == rule.number; });
+    };
+    auto lost = [&](CompiledRule const& rule) {
+        return std::any_of(judgement.not_applied.begin(), judgement.not_applied.end(), [&](auto const& what) {
             return what.rule == rule.number && what.reason == Reason::lost_to_other_rule;
         });
-        if (gives || lost) rules.push_back(&rule);
+    };
+    auto may_stand = [&](CompiledRule const& rule) {
+        return rule.stack >= 0 && std::any_of(program.rules().begin(), program.rules().end(),
+                                              [&](auto const& other) { return other.stack == rule.stack && gives(other); });
+    };
+    std::vector<CompiledRule const*> rules;
+    for (auto const& rule : program.rules()) {
+        if (!rule.rule->budget || rule.rule->is_paused.value_or(false)) continue;
+        if (gives(rule) || lost(rule) || may_stand(rule)) rules.push_back(&rule);
     }
     return rules;
 }
