@@ -1,5 +1,6 @@
 // Reports' table of contents.
 #include "club/reports/counting.hpp"
+#include "club/reports/invariants.hpp"
 #include "club/reports/liability/counting.hpp"
 #include "club/reports/liability/desk.hpp"
 #include "club/reports/liability/store.hpp"
@@ -16,6 +17,7 @@ Module module() {
     for (auto* part : {today_operations, live_operations, liability_operations, replay_operations})
         for (auto& operation : part()) reports.operations.push_back(std::move(operation));
     reports.invariants = liability_invariants();
+    for (auto& invariant : invariants()) reports.invariants.push_back(std::move(invariant));
     reports.followers = {counting(), counting_liability()};
     reports.chores = {replaying()};
     return reports;
