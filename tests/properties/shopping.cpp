@@ -33,8 +33,9 @@ std::string enrols(Person const& till, int n) {
     return till.asks("members.enrol", R"({"mobile":")" + mobile + R"("})").accepted().text("id");
 }
 
-/// The two engines together make a run of ./test (goals.md T1): over 200,000 acts, shared so that both end together.
-int acts_of_shopping() { return engine() == Engine::sqlite ? 130'000 : 75'000; }
+/// Shared so that both engines end together, beside the clubs by chance (clubs.cpp). ./test --long has ten times as many: at least 200,000
+/// acts on each engine in each of the two.
+int acts_of_shopping() { return engine() == Engine::sqlite ? 70'000 : 40'000; }
 /// A club of its own for so many acts, so that a failure is played again by its own seed alone: VAFA_SEED=… VAFA_ACTS=1.
 constexpr int acts_of_a_mall = 5'000;
 constexpr int malls_at_once = 4;  // while one waits for its commit another is computed

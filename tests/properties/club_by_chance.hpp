@@ -1,0 +1,94 @@
+// A club where everything happens by chance, on paper and in the program at once; a disagreement ends it.
+#pragma once
+
+#include <stdexcept>
+
+#include "properties/paper_club.hpp"
+#include "world/club.hpp"
+
+namespace vafa::properties {
+
+enum class Deed { sells, sells_for_too_much_credit, returns, undoes, asks_again, sets_group, days_pass, gives, takes_back, publishes };
+
+/// An act, whole in itself: what of the club it meets it draws by its own luck. So a story stays one when acts are left out.
+struct Act {
+    Deed deed = Deed::sells;
+    std::uint64_t luck = 0;
+};
+
+struct Story {
+    std::uint64_t club = 0;
+    std::uint64_t left_out = 0;   // rules, as bits
+    std::vector<Act> acts;
+};
+Story story_by_chance(std::uint64_t seed, int acts);
+
+struct Disagreement : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+class ClubByChance {
+  public:
+    explicit ClubByChance(Story const& story);
+
+    void does(Act const& act);
+    /// Brings everything back: then the members have their gifts alone, and no budget has given anything.
+    void returns_everything();
+    void compares_budgets();
+
+    std::int64_t acts_asked() const { return acts_asked_; }
+    /// What was asked so far, a line each, for whoever must find out why.
+    std::vector<std::string> const& told() const { return told_; }
+
+  private:
+    void opens_shelf();
+    void publishes();
+    void enrols(int group);
+    void sells(bool is_short);
+    PaperSale basket();
+    std::string lines_json(PaperSale const& sale, std::vector<std::int64_t> const& discounts, std::vector<std::int64_t> const& prices) const;
+    void returns();
+    void takes_back_goods(PaperSale& sale, std::map<std::size_t, std::int64_t> const& pieces);
+    void undoes();
+    void asks_again();
+    void sets_group();
+    void gives();
+    void walks(std::string const& gift, std::string const& until);
+    void takes_back();
+
+    std::int64_t number(std::int64_t least, std::int64_t most) { return number_by(chance_, least, most); }
+    int some_member() { return static_cast<int>(number(0, std::ssize(paper_.members) - 1)); }
+    PaperSale* some_sale(bool only_kept);
+    world::Reply asks(world::Person const& who, std::string const& operation, std::string const& request);
+    world::Reply done(world::Person const& who, std::string const& operation, std::string const& request);
+    void agree(char const* what, std::int64_t program, std::int64_t paper) const;
+    void agree_on_awards(world::Reply const& reply, PaperSale const& sale, Totals const& before) const;
+    void agree_on_balances(world::Reply const& reply, int member) const;
+    void compares(int member);
+
+    struct GivenGift {
+        std::string id;
+        bool is_points = false;
+        std::int64_t amount = 0;
+        std::vector<int> to;
+    };
+    struct Asked {
+        world::Person who;
+        std::string operation, request, key, body;
+    };
+
+    Story const& story_;
+    Chance chance_;
+    world::Club club_;
+    std::array<world::Person, 2> tills_;    // by branch
+    PaperNames names_;
+    std::shared_ptr<PaperProgram const> program_;
+    std::uint64_t version_ = 0;
+    PaperClub paper_;
+    std::vector<GivenGift> gifts_;
+    Asked last_;
+    std::int64_t acts_asked_ = 0;
+    std::vector<std::string> told_;
+};
+
+}  // namespace vafa::properties

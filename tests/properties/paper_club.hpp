@@ -1,0 +1,42 @@
+// A whole club on paper: every question is answered by adding up all sales that were ever made. It remembers no sums.
+#pragma once
+
+#include "properties/paper_sale.hpp"
+
+namespace vafa::properties {
+
+struct PaperMember {
+    std::string id;
+    int group = 0;
+    std::int64_t gift_points = 0, gift_credit = 0;
+};
+
+struct Totals {
+    std::int64_t points = 0, credit = 0;  // less what is owed
+};
+
+class PaperClub {
+  public:
+    std::vector<PaperMember> members;
+    std::vector<PaperSale> sales;
+
+    /// Completes a sale that is about to be made: its number, what its rules find, its discounts where prices are open.
+    void price(PaperSale& sale, bool is_open) const;
+    /// Once its credit is known: what it gives.
+    void judge(PaperSale& sale) const;
+    Totals totals(int member) const;
+    /// What a rule with a budget has given that stands, in a month (the number of its first day) or in all.
+    std::int64_t given(PaperRule const& rule, Day day) const;
+
+  private:
+    std::int64_t given_to(int member, PaperRule const& rule) const;
+    Found found_by(PaperRule const& rule, PaperSale const& sale) const;
+    std::int64_t free_number(int member) const;
+    int window_of(PaperRule const& bonus, PaperSale const& sale) const;
+    std::map<int, std::int64_t> windows(int member, PaperRule const& bonus) const;
+    /// Each rule's standing part in each sale that asks for it: `each(sale, rule, stood)`.
+    template <class Each>
+    void over_sales(int rule, Each each) const;
+};
+
+}  // namespace vafa::properties
