@@ -1,4 +1,8 @@
 // Bonuses at a threshold within a window of days, through whole sales and returns; days of the year and festivals.
+#include <algorithm>
+#include <optional>
+
+#include "world/at_once.hpp"
 #include "world/shop.hpp"
 
 using namespace vafa;
@@ -137,4 +141,45 @@ SCENARIO("Nowruz comes every year, over the year's end, and a festival gives its
     shop.owner.asks("program.publish", R"({"document":{"rules":[{"number":1,"name":"یلدا","when":[{"kind":"festival","festival":"یلدا"}],)"
                                        R"("gives":{"kind":"points","points":1}}]}})")
         .is_refused("program.festival_unknown");
+}
+
+SCENARIO("A package of points is a festival with a name: its rules, its days, a budget to the last point, and a switch [F062 F120 F058]") {
+    auto package = [](bool is_on) {
+        std::string const paused = is_on ? "" : R"(,"is_paused":true)";
+        return R"({"festivals":[{"name":"بستهٔ تابستان","days":[{"kind":"dates","first_day":"2027-06-22","last_day":"2027-07-22"}]}],"rules":[
+            {"number":1,"name":"امتیاز خرید","gives":{"kind":"points_per_amount","points":1,"per":200000}},
+            {"number":2,"name":"دو برابر تابستان","when":[{"kind":"festival","festival":"بستهٔ تابستان"}],"gives":{"kind":"multiplier","factor":20000,"touches":"points","rules":[1]})" + paused + R"(},
+            {"number":3,"name":"هدیهٔ سبد تابستان","when":[{"kind":"festival","festival":"بستهٔ تابستان"},{"kind":"basket_size","at_least":5000000}],
+             "gives":{"kind":"points","points":50},"budget":{"amount":120,"span":"in_all"})" + paused + "}]}";
+    };
+    Shop shop(package(true));
+    auto sara = shop.member(), ali = shop.member();
+    shop.wakes_on(1406, 3, 31);
+    EXPECT_EQ(shop.sells(sara, 6'000'000).accepted().number("points"), 30);
+    shop.wakes_on(1406, 4, 1);
+    EXPECT_EQ(shop.sells(sara, 6'000'000).accepted().number("points"), 60 + 50);
+    EXPECT_EQ(shop.sells(ali, 4'800'000).accepted().number("points"), 48);
+    EXPECT_EQ(shop.sells(ali, 5'000'000).accepted().number("points"), 50 + 50);
+    shop.publishes(package(false));
+    EXPECT_EQ(shop.sells(ali, 6'000'000).accepted().number("points"), 30);
+    shop.publishes(package(true));
+    EXPECT_EQ(shop.sells(ali, 6'000'000).accepted().number("points"), 60 + 20) << "the last points of the package";
+    EXPECT_EQ(shop.sells(sara, 6'000'000).accepted().number("points"), 60);
+    shop.wakes_on(1406, 5, 1);
+    EXPECT_EQ(shop.sells(sara, 6'000'000).accepted().number("points"), 30);
+}
+
+SCENARIO("A hundred purchases of one member at one moment reach a threshold once, and all of them back lose the bonus once [F061 B01 B02]") {
+    Shop shop(R"({"rules":[{"number":1,"name":"امتیاز خرید","gives":{"kind":"points","points":1}},
+        {"number":2,"name":"پاداش","gives":{"kind":"threshold_bonus","reach":100,"days":30,"points":40}}]})");
+    auto sara = shop.member();
+    std::vector<std::optional<Reply>> sales(100);
+    auto buys = [&](int n) { return sales[static_cast<std::size_t>(n)].emplace(shop.sells(sara, 1'000)); };
+    EXPECT_EQ(at_once(100, buys), 100);
+    EXPECT_EQ(shop.points(sara), 140);
+    auto bonuses = std::count_if(sales.begin(), sales.end(), [](auto const& sale) { return sale->number("points") == 41; });
+    EXPECT_EQ(bonuses, 1);
+    auto brings_back = [&](int n) { return shop.returns_by(shop.cashier, *sales[static_cast<std::size_t>(n)], 1, 1); };
+    EXPECT_EQ(at_once(50, brings_back), 50);
+    EXPECT_EQ(shop.points(sara), 50);
 }

@@ -436,3 +436,26 @@ SCENARIO("Purchases of one member at the same moment lift them once [F047 B01]")
     EXPECT_EQ(shop.group_of(sara), "B");
     EXPECT_EQ(shop.tier_of(sara).at("moves").as_array().size(), 1u);
 }
+
+SCENARIO("A discount by what a member does: five purchases in thirty days bring it, an idle month takes it away [F080 F042 F047 F048]") {
+    Tiered shop;
+    shop.publishes(R"({"rules":[{"number":1,"name":"تخفیف پرخریدها","when":[{"kind":"member_group","groups":[")" + shop.b + R"("]}],"gives":{"kind":"discount_percent","percent":1000}}]})");
+    shop.sets(Tiered::lifts_to(shop.b, "purchases", 5, R"(,"days":30)"),
+              R"({"measure":"purchases","months":1,"first_day":")" + iso_day(shop.today() + 32) + R"(","every_months":1,"tables":[{"from":")" + shop.b +
+                  R"(","bands":[{"up_to":0,"to":")" + shop.c + R"("},{"to":")" + shop.b + R"("}]}]})");
+    auto sara = shop.in(shop.c);
+    auto pays = [&](std::int64_t paid) {
+        return shop.cashier.asks("sales.record", R"({"member":)" + Shop::by_id(sara) + R"(,"lines":[)" + Shop::line(1'000'000) + R"(],"prices":"open","payments":{"card":)" +
+                                                     std::to_string(paid) + R"(,"cash":0,"other":0}})");
+    };
+    for (int n = 1; n <= 4; ++n) pays(1'000'000).accepted();
+    pays(1'000'000).accepted();                                              // the fifth is judged in the old group
+    EXPECT_EQ(shop.group_of(sara), "B");
+    pays(1'000'000).is_refused("sales.payments_do_not_add_up");
+    EXPECT_EQ(pays(900'000).accepted().number("discount"), 100'000);
+    shop.days_pass(32);
+    shop.catch_up();
+    EXPECT_EQ(shop.group_of(sara), "C");
+    pays(900'000).is_refused("sales.payments_do_not_add_up");
+    pays(1'000'000).accepted();
+}
