@@ -23,21 +23,22 @@ constexpr Sql select_memberships{R"(
         select l.member from ledger_line l where l.club_id = :club and l.act between ?1 and ?2
         union select n.member_id from members_membership n where n.club_id = :club and n.act between ?1 and ?2)
     order by m.member_id, p.commit_order, m.act)"};
+// `version > 0`, `between` and the plus signs say nothing new: by them SQLite goes by the wallet's own index, not through all lines.
 constexpr Sql select_lots{R"(
     select l.member, l.wallet, l.lot, l.version, l.amount, l.day, l.reverses
     from (select distinct member, wallet, lot from ledger_line
           where club_id = :club and act between ?1 and ?2 and wallet in (1, 2) and lot > 0 and (amount < 0 or reverses <> 0)) t
-    join ledger_line l on l.club_id = :club and l.member = t.member and l.wallet = t.wallet and l.lot = t.lot
+    join ledger_line l on l.club_id = :club and l.member = t.member and l.wallet = t.wallet and l.lot = t.lot and l.version > 0
     order by l.member, l.wallet, l.lot, l.version)"};
 constexpr Sql select_movers{R"(
     select m.member_id, m.act, l.wallet, l.lot, l.version, l.amount, l.day, l.reverses, o.origin, o.last_day
     from members_membership m
     join operation_log mp on mp.club_id = m.club_id and mp.id = m.act
-    join ledger_line l on l.club_id = m.club_id and l.member = m.member_id and l.wallet in (1, 2)
+    join ledger_line l on l.club_id = m.club_id and l.member = m.member_id and l.wallet between 1 and 2
     join operation_log lp on lp.club_id = l.club_id and lp.id = l.act
     left join ledger_lot o on o.club_id = l.club_id and o.member = l.member and o.wallet = l.wallet and o.lot = l.lot
     where m.club_id = :club and m.act between ?1 and ?2
-      and (lp.commit_order < mp.commit_order or (lp.commit_order = mp.commit_order and lp.id <= mp.id))
+      and (+lp.commit_order < mp.commit_order or (+lp.commit_order = mp.commit_order and +lp.id <= mp.id))
     order by m.member_id, m.act, l.wallet, l.lot, l.version)"};
 
 constexpr Sql add_owed{R"(
