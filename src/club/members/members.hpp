@@ -123,8 +123,8 @@ struct Grouped {
     bool is_active = true;
 };
 std::vector<Grouped> active_after(Snapshot& snapshot, MemberId after, std::int64_t most);
-/// The same, locked; one that became inactive meanwhile says so.
-std::vector<Grouped> lock_active_after(Transaction& tx, MemberId after, std::int64_t most);
+/// These, locked; one that is not active says so, one that is not there is left out.
+std::vector<Grouped> lock_grouped(Transaction& tx, std::vector<MemberId> const& ids);
 std::optional<Grouped> active_member(Snapshot& snapshot, MemberId member);
 std::optional<Grouped> lock_active(Transaction& tx, MemberId member);
 

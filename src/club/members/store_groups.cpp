@@ -36,9 +36,7 @@ std::vector<Grouped> active_after(Snapshot& snapshot, MemberId after, std::int64
     return grouped(snapshot.read(select_active_after, after, most));
 }
 
-std::vector<Grouped> lock_active_after(Transaction& tx, MemberId after, std::int64_t most) {
-    std::vector<MemberId> ids;
-    for (auto const& member : active_after(tx, after, most)) ids.push_back(member.id);
+std::vector<Grouped> lock_grouped(Transaction& tx, std::vector<MemberId> const& ids) {
     std::vector<Grouped> all;
     for (auto const& row : lock_members(tx, ids)) all.push_back(grouped(row));
     return all;

@@ -25,6 +25,14 @@ struct Purchased {
 store::Question question_of_purchases(MemberId member, Day first, Day last);
 Purchased read_purchases(store::Rows const& answer);
 
+/// The same for all members whose ids lie in a range: those who bought something, in order of their ids. For many at once: what
+/// came back is read once for all of them.
+struct PurchasedBy {
+    MemberId member;
+    Purchased purchased;
+};
+std::vector<PurchasedBy> purchases_between(Snapshot& snapshot, MemberId first, MemberId last, Day first_day, Day last_day);
+
 inline constexpr Refusal basket_empty{"sales.basket_empty", RefusalKind::invalid};
 inline constexpr Refusal quantity_out_of_range{"sales.quantity_out_of_range", RefusalKind::invalid};
 inline constexpr Refusal price_out_of_range{"sales.price_out_of_range", RefusalKind::invalid};

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "club/tiers/store.hpp"
+#include "club/tiers/look.hpp"
 #include "club/tiers/totals.hpp"
 #include "operation/operation_log.hpp"
 
@@ -14,7 +14,7 @@ namespace {
 
 using members::Grouped;
 
-constexpr std::int64_t chunk = 100;
+constexpr std::int64_t chunk = 100, seen_ahead = 200'000;
 
 std::optional<GroupId> as_optional(GroupId group) { return group ? std::optional(group) : std::nullopt; }
 
@@ -72,10 +72,11 @@ void end_grace(Work& work, std::vector<Warning> const& due) {
     work.told.looked_at = std::ssize(due);
 }
 
-void look_at(Work& work, Run& run, std::vector<Grouped> const& members) {
+void judge_anew(Work& work, Run& run, std::vector<MemberId> const& concerned) {
     Days days{run.first_day, run.day - 1};
+    auto members = members::lock_grouped(work.tx, concerned);
     auto totals = work.totals(members, std::vector<Days>(members.size(), days));
-    auto warned = warnings_between(work.tx, run.after, members.back().id);
+    auto warned = warnings_between(work.tx, MemberId{concerned.front().value - 1}, concerned.back());
     for (std::size_t i = 0; i < members.size(); ++i) {
         auto const& member = members[i];
         if (!member.is_active) continue;
@@ -90,16 +91,15 @@ void look_at(Work& work, Run& run, std::vector<Grouped> const& members) {
     }
 }
 
-void go_on(Work& work, Run run) {
-    auto members = members::lock_active_after(work.tx, run.after, chunk);
-    run.is_done = std::ssize(members) < chunk;
-    if (!members.empty()) look_at(work, run, members);
-    if (!members.empty()) run.after = members.back().id;
-    run.looked_at += std::ssize(members);
+void go_on(Work& work, Run run, Stretch const& stretch) {
+    if (!stretch.concerned.empty()) judge_anew(work, run, stretch.concerned);
+    run.after = stretch.last;
+    run.is_done = stretch.is_last;
+    run.looked_at += stretch.looked_at;
     if (run.is_done) run.ended_at = work.tx.now();
     update_run(work.tx, run);
     work.told.day = run.day;
-    work.told.looked_at = std::ssize(members);
+    work.told.looked_at = stretch.looked_at;
     work.told.has_more = !run.is_done;
 }
 
@@ -125,12 +125,34 @@ Run begin(Transaction& tx, LadderInForce const& in_force, Day day) {
 }
 
 /// A run goes by the ladder that it began with, also where another was set meanwhile.
-LadderInForce ladder_of(Transaction& tx, LadderInForce const& now, Run const& run) {
+LadderInForce ladder_of(Snapshot& snapshot, LadderInForce const& now, Run const& run) {
     if (run.version == now.version) return now;
-    auto then = ladder_version(tx, run.version);
+    auto then = ladder_version(snapshot, run.version);
     ensure(then.has_value(), "an evaluation goes by a ladder that is not there");
     then->groups = now.groups;
     return std::move(*then);
+}
+
+/// One step, by what was seen ahead of it; a stretch that is not the next one any more is left alone.
+Evaluated step(Transaction& tx, Caller const& caller, Stretch const* ahead) {
+    auto in_force = ladder_in_force(tx, caller);
+    if (in_force->version == 0) return {};
+    auto stand = standings(tx);
+    if (stand.next_warning_due && *stand.next_warning_due <= tx.today()) {
+        Work work{tx, caller, *in_force};
+        end_grace(work, lock_warnings_due(tx, tx.today(), chunk));
+        work.told.has_more = true;
+        return std::move(work.told);
+    }
+    auto run = lock_open_run(tx);
+    auto day = run ? std::nullopt : day_due(*in_force, stand, tx.today());
+    if (!run && !day) return {};
+    if (!run) run = begin(tx, *in_force, *day);
+    auto ladder = ladder_of(tx, *in_force, *run);
+    Work work{tx, caller, ladder};
+    if (ahead && ahead->after != run->after) work.told.has_more = true;
+    else go_on(work, *run, ahead ? *ahead : look_ahead(tx, *run, ladder.ladder, chunk).front());
+    return std::move(work.told);
 }
 
 }  // namespace
@@ -142,25 +164,7 @@ std::optional<Judged> judge(Ladder const& ladder, GroupId from, std::int64_t tot
     return Judged{rank_of(ladder, band->to) > rank ? Verdict::raised : Verdict::lowered, *band};
 }
 
-Result<Evaluated> evaluate(Transaction& tx, Caller const& caller, Evaluate const&) {
-    auto in_force = ladder_in_force(tx, caller);
-    if (in_force->version == 0) return Evaluated{};
-    auto stand = standings(tx);
-    if (stand.next_warning_due && *stand.next_warning_due <= tx.today()) {
-        Work work{tx, caller, *in_force};
-        end_grace(work, lock_warnings_due(tx, tx.today(), chunk));
-        work.told.has_more = true;
-        return std::move(work.told);
-    }
-    auto run = lock_open_run(tx);
-    auto day = run ? std::nullopt : day_due(*in_force, stand, tx.today());
-    if (!run && !day) return Evaluated{};
-    if (!run) run = begin(tx, *in_force, *day);
-    auto ladder = ladder_of(tx, *in_force, *run);
-    Work work{tx, caller, ladder};
-    go_on(work, *run);
-    return std::move(work.told);
-}
+Result<Evaluated> evaluate(Transaction& tx, Caller const& caller, Evaluate const&) { return step(tx, caller, nullptr); }
 
 std::vector<Operation> evaluation_operations() {
     return {operation<evaluate>({.name = "tiers.evaluate", .summary = "One chunk of the evaluation of tiers that is due", .route = {},
@@ -169,29 +173,51 @@ std::vector<Operation> evaluation_operations() {
 
 namespace {
 
-/// What dispatch does around an operation that somebody asks: the act has its row in the log.
-void evaluate_as_job(Transaction& tx, Surroundings const& around) {
+/// What dispatch does around an operation that somebody asks: the act has its row in the log. Whether the evaluation went on.
+bool evaluate_as_job(Transaction& tx, Surroundings const& around, Stretch const* ahead) {
     tx.set_act(tx.next_id_value());
-    auto evaluated = evaluate(tx, around.job, {});
-    ensure(bool(evaluated), "an evaluation was refused");
     ActBody body;
     body.status = 200;
     body.request = json::to_text(Evaluate{});
-    body.answer = json::to_text(*evaluated);
+    auto told = step(tx, around.job, ahead);
+    body.answer = json::to_text(told);
     write_log(tx, act_of(tx, around.job, "tiers.evaluate"), std::move(body));
+    return told.day.has_value();
+}
+
+struct Ahead {
+    bool has_work = false;
+    std::vector<Stretch> stretches;  // of the evaluation under way
+};
+
+Ahead see_ahead(Workplace const& place) {
+    Ahead ahead;
+    place.read([&](Snapshot& snapshot, Surroundings const& around) {
+        auto in_force = ladder_in_force(snapshot, around.job);
+        if (in_force->version == 0) return;
+        auto stand = standings(snapshot);
+        ahead.has_work = has_work(*in_force, stand, snapshot.today());
+        bool is_grace_over = stand.next_warning_due && *stand.next_warning_due <= snapshot.today();
+        if (auto run = open_run(snapshot); run && !is_grace_over)
+            ahead.stretches = look_ahead(snapshot, *run, ladder_of(snapshot, *in_force, *run).ladder, seen_ahead);
+    });
+    return ahead;
 }
 
 }  // namespace
 
 Chore evaluating() {
     return {"tiers.evaluate", [](Workplace const& place) {
-                bool has_some = false;
-                place.read([&](Snapshot& snapshot, Surroundings const& around) {
-                    auto in_force = ladder_in_force(snapshot, around.job);
-                    has_some = in_force->version > 0 && has_work(*in_force, standings(snapshot), snapshot.today());
-                });
-                if (has_some) place.write(evaluate_as_job);
-                return has_some;
+                auto ahead = see_ahead(place);
+                if (!ahead.has_work) return false;
+                bool goes_on = true;
+                auto write = [&](Stretch const* stretch) {
+                    place.write([&](Transaction& tx, Surroundings const& around) { goes_on = evaluate_as_job(tx, around, stretch); });
+                };
+                if (ahead.stretches.empty()) write(nullptr);
+                for (auto const& stretch : ahead.stretches)
+                    if (goes_on) write(&stretch);
+                return true;
             }};
 }
 

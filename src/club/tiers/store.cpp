@@ -17,6 +17,9 @@ constexpr Sql insert_ladder_row{R"(
 constexpr Sql lock_open{R"(
     select day, version, first_day, after_member, is_done, looked_at, raised, lowered, warned, began_at, ended_at
     from tiers_run where club_id = :club and is_done = 0 for update)"};
+constexpr Sql select_open{R"(
+    select day, version, first_day, after_member, is_done, looked_at, raised, lowered, warned, began_at, ended_at
+    from tiers_run where club_id = :club and is_done = 0)"};
 constexpr Sql select_runs{R"(
     select day, version, first_day, after_member, is_done, looked_at, raised, lowered, warned, began_at, ended_at
     from tiers_run where club_id = :club order by day desc limit ?1)"};
@@ -74,6 +77,8 @@ std::vector<Run> runs_of(store::Rows const& rows) {
     return all;
 }
 
+std::optional<Run> one_run(std::vector<Run> const& runs) { return runs.empty() ? std::nullopt : std::optional(runs.front()); }
+
 std::vector<Warning> warnings_of(store::Rows const& rows) {
     std::vector<Warning> all;
     for (auto row : rows)
@@ -97,11 +102,8 @@ void insert_ladder(Transaction& tx, Caller const& caller, std::int64_t version, 
     tx.write(insert_ladder_row, version, json::to_text(ladder), tx.today(), caller.id);
 }
 
-std::optional<Run> lock_open_run(Transaction& tx) {
-    auto runs = runs_of(tx.read(lock_open));
-    if (runs.empty()) return {};
-    return runs.front();
-}
+std::optional<Run> open_run(Snapshot& snapshot) { return one_run(runs_of(snapshot.read(select_open))); }
+std::optional<Run> lock_open_run(Transaction& tx) { return one_run(runs_of(tx.read(lock_open))); }
 
 std::vector<Run> latest_runs(Snapshot& snapshot, std::int64_t most) { return runs_of(snapshot.read(select_runs, most)); }
 void insert_run(Transaction& tx, Run const& run) { tx.write(insert_run_row, run.day, run.version, run.first_day); }

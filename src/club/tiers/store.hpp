@@ -23,6 +23,7 @@ struct Run {
     std::optional<Instant> ended_at;
 };
 /// The one that is under way.
+std::optional<Run> open_run(Snapshot& snapshot);
 std::optional<Run> lock_open_run(Transaction& tx);
 std::vector<Run> latest_runs(Snapshot& snapshot, std::int64_t most);
 void insert_run(Transaction& tx, Run const& run);

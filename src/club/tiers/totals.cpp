@@ -10,6 +10,8 @@ namespace vafa::tiers {
 
 namespace {
 
+constexpr std::size_t asked_together = 500;
+
 bool asks_sales(Wanted const& wanted) { return wanted.measures.has(Measure::amount) || wanted.measures.has(Measure::purchases); }
 
 }  // namespace
@@ -44,6 +46,31 @@ std::vector<Totals> totals_of(Snapshot& snapshot, std::vector<Wanted> const& all
         if (wanted.measures.has(Measure::points)) one.points = ledger::read_earnings(answers[at++]);
         if (wanted.measures.has(Measure::credit)) one.credit = ledger::read_earnings(answers[at++]);
         totals.push_back(one);
+    }
+    return totals;
+}
+
+std::vector<std::int64_t> totals_of_many(Snapshot& snapshot, std::vector<MemberId> const& in_order, Days days, Measure measure) {
+    std::vector<std::int64_t> totals;
+    if (in_order.empty()) return totals;
+    if (measure == Measure::amount || measure == Measure::purchases) {
+        auto purchased = sales::purchases_between(snapshot, in_order.front(), in_order.back(), days.first, days.last);
+        auto at = purchased.begin();
+        for (auto member : in_order) {
+            while (at != purchased.end() && at->member < member) ++at;
+            Totals one;
+            if (at != purchased.end() && at->member == member) one = {at->purchased.amount.value, at->purchased.count, 0, 0};
+            totals.push_back(one.of(measure));
+        }
+        return totals;
+    }
+    for (std::size_t from = 0; from < in_order.size(); from += asked_together) {
+        std::vector<Wanted> wanted;
+        for (auto i = from; i < std::min(from + asked_together, in_order.size()); ++i) {
+            wanted.push_back({in_order[i], days, {}});
+            wanted.back().measures.add(measure);
+        }
+        for (auto const& one : totals_of(snapshot, wanted)) totals.push_back(one.of(measure));
     }
     return totals;
 }

@@ -28,6 +28,9 @@ struct Wanted {
 /// In the order of what is wanted; a measure that was not asked for is 0.
 std::vector<Totals> totals_of(Snapshot& snapshot, std::vector<Wanted> const& all);
 
+/// One measure of many members in order of their ids, over the same days: far quicker than asking for each.
+std::vector<std::int64_t> totals_of_many(Snapshot& snapshot, std::vector<MemberId> const& in_order, Days days, Measure measure);
+
 /// What a promotion needs of a member.
 Wanted wanted_for(Promotion const& promotion, MemberId member, Day today);
 bool is_reached(Promotion const& promotion, Totals const& totals);
