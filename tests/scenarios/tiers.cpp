@@ -1,4 +1,6 @@
 // Groups in an order: who rises at once, who rises or falls at an evaluation, and what keeps nobody down.
+#include "club/members/members.hpp"
+#include "club/sales/sales.hpp"
 #include "edge/jobs/jobs.hpp"
 #include "world/at_once.hpp"
 #include "world/own_page.hpp"
@@ -326,6 +328,46 @@ SCENARIO("Before the tiers count, a preview says who would go where; setting the
     shop.catch_up();
     EXPECT_EQ(shop.group_of(sara), "B");
     EXPECT_EQ(shop.group_of(reza), "C");
+}
+
+SCENARIO("Many members are added up at once as each would be alone, whatever came back or lies outside the days [F048 B34]") {
+    Tiered shop;
+    shop.wakes_on(1405, 12, 28);
+    std::vector<std::string> members;
+    for (int i = 0; i < 24; ++i) members.push_back(shop.in(shop.b));
+    for (int i = 0; i < 24; i += 4) shop.sells(members[i], 20'000'000).accepted();
+    shop.wakes_on(1406, 1, 2);
+    for (int i = 0; i < 24; ++i) {
+        for (int sale = 0; sale < i % 5; ++sale) {
+            auto sold = shop.sells_pieces(members[i], 1'500'000, 2).accepted();
+            if ((i + sale) % 3 == 0) shop.returns(sold, 1, 1 + i % 2).accepted();
+            if ((i + sale) % 7 == 0) shop.sells(members[i], 0).accepted();
+        }
+    }
+    auto evaluation = shop.of_002_51("2027-09-23");
+    shop.sets("", evaluation);
+    shop.wakes_on(1406, 7, 1);
+    auto previewed = shop.owner.asks("tiers.preview", shop.ladder("", evaluation)).accepted();
+    std::map<std::string, std::string> alone, at_once;
+    for (auto const& one : previewed.at("items").as_array()) alone[std::string(one.at("member").as_string())] = one.at("to").as_string();
+    EXPECT_GT(alone.size(), 5u);
+    EXPECT_LT(alone.size(), 24u);
+    program().store().read_now(shop.id(), [&](store::Snapshot& snapshot) {
+        Day first = *parse_iso_day("2027-03-21"), last = *parse_iso_day("2027-09-22");
+        std::map<MemberId, sales::Purchased> many;
+        for (auto const& [member, purchased] : sales::purchases_between(snapshot, {}, MemberId{std::numeric_limits<std::int64_t>::max()}, first, last)) many[member] = purchased;
+        for (auto const& member : members) {
+            auto id = *MemberId::parse(member);
+            auto one = sales::read_purchases(snapshot.together(sales::question_of_purchases(id, first, last))[0]);
+            EXPECT_EQ(many[id].count, one.count) << member;
+            EXPECT_EQ(many[id].amount.value, one.amount.value) << member;
+        }
+    });
+    shop.catch_up();
+    for (auto const& member : members)
+        if (auto group = shop.owner.asks("members.show", R"({"member":")" + member + R"("})").accepted().text("group"); group != shop.b) at_once[member] = group;
+    EXPECT_EQ(at_once, alone);
+    EXPECT_EQ(shop.tiers().number("runs.0.looked_at"), 24);
 }
 
 SCENARIO("The till says which tier a member stands in and how far the next one is; a club without tiers says so once [F043 F047]") {
