@@ -35,7 +35,7 @@ std::string enrols(Person const& till, int n) {
 
 /// Shared so that both engines end together, beside the clubs by chance (clubs.cpp). ./test --long has ten times as many: at least 200,000
 /// acts on each engine in each of the two.
-int acts_of_shopping() { return engine() == Engine::sqlite ? 70'000 : 40'000; }
+int acts_of_shopping() { return engine() == Engine::sqlite ? 70'000 : 20'000; }
 /// A club of its own for so many acts, so that a failure is played again by its own seed alone: VAFA_SEED=… VAFA_ACTS=1.
 constexpr int acts_of_a_mall = 5'000;
 constexpr int malls_at_once = 4;  // while one waits for its commit another is computed
