@@ -1464,3 +1464,8 @@ create table views_view (
 ) clustered;
 create unique index views_view_name on views_view (club_id, staff, list, name);
 create index views_view_list on views_view (club_id, list, id);
+
+-- 0175_purchases_by_member.sql
+-- A member's purchases add up without a look at the sales themselves.
+drop index sales_sale_member;
+create index sales_sale_member on sales_sale (club_id, member, id, day, gross, discount) where member <> 0;
