@@ -3,14 +3,13 @@
 // The goal: ten seconds for a million members.
 #include <sqlite3.h>
 
-#include <boost/json/parse.hpp>
 #include <chrono>
 #include <cstdio>
-#include <ctime>
 #include <stdexcept>
 
 #include "club/tiers/evaluate.hpp"
 #include "edge/jobs/following.hpp"
+#include "support/asking.hpp"
 #include "support/club.hpp"
 #include "support/report.hpp"
 #include "support/server.hpp"
@@ -21,16 +20,6 @@ using namespace vafa::bench;
 namespace {
 
 constexpr double wanted_members = 1'000'000, wanted_seconds = 10;
-
-boost::json::value ask(Program& program, ClubId club, std::string_view name, std::string const& request) {
-    static int keys = 0;
-    Credential credential;
-    credential.kind = Credential::Kind::operator_of_server;
-    auto answer = program.dispatcher().dispatch_now(
-        {program.registry().find(name), club, credential, "evaluate-" + std::to_string(++keys), boost::json::parse(request)});
-    if (!answer.refusal.empty()) throw std::runtime_error(std::string(name) + ": " + answer.body);
-    return boost::json::parse(answer.body);
-}
 
 std::string group(Program& program, ClubId club, char const* name) {
     return std::string(ask(program, club, "members.define_group", std::string(R"({"name":")") + name + R"(","is_default":false})").at("id").as_string());
@@ -83,7 +72,7 @@ void fill(std::filesystem::path const& file, ClubId club, long members, long sal
 int main(int count, char** words) {
     auto arguments = read_arguments(count, words);
     std::filesystem::path work = arguments.work_folder;
-    auto today = Day{static_cast<std::int32_t>(std::time(nullptr) / 86'400)};  // by Greenwich: never ahead of the club's own
+    auto today = today_by_greenwich();
     Installation made;
     made.data = work / "evaluate";
     Installation members;
@@ -115,7 +104,7 @@ int main(int count, char** words) {
         auto from = std::chrono::steady_clock::now();
         while (evaluating.run(following.workplace(number))) {}
         seconds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - from).count());
-        auto run = ask(program, number, "tiers.show", "{}").at("runs").at(0);
+        auto run = ask(program, number, "tiers.show").at("runs").at(0);
         if (run.at("looked_at").as_int64() != arguments.members || !run.at("is_done").as_bool()) throw std::runtime_error("not everybody was judged");
         moved = std::to_string(run.at("raised").as_int64()) + " rose, " + std::to_string(run.at("lowered").as_int64()) + " fell";
         std::fprintf(stderr, "round %d: %.2f s, %s\n", round + 1, seconds.back(), moved.c_str());

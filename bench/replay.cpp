@@ -1,13 +1,12 @@
 // How fast the past is judged once more: all sales of the club that is measured, as they were and by a draft, chunk by chunk as the
 // server does it. The goal: 10 million sales in a minute.
-#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <chrono>
 #include <cstdio>
-#include <ctime>
 #include <stdexcept>
 
 #include "edge/jobs/jobs.hpp"
+#include "support/asking.hpp"
 #include "support/club.hpp"
 #include "support/report.hpp"
 
@@ -18,22 +17,14 @@ namespace {
 
 constexpr double wanted_sales = 10'000'000, wanted_seconds = 60;
 
-boost::json::value ask(Program& program, ClubId club, std::string_view name, std::string const& request, std::string const& key) {
-    Credential credential;
-    credential.kind = Credential::Kind::operator_of_server;
-    auto answer = program.dispatcher().dispatch_now({program.registry().find(name), club, credential, key, boost::json::parse(request)});
-    if (!answer.refusal.empty()) throw std::runtime_error(std::string(name) + ": " + answer.body);
-    return boost::json::parse(answer.body);
-}
-
 /// Sales a second of one replay of the whole past.
-double rate_of(Program& program, ClubId club, std::string const& question, std::string const& key) {
-    auto today = iso_day(Day{static_cast<std::int32_t>(std::time(nullptr) / 86'400)});  // by Greenwich: never ahead of the club's own
+double rate_of(Program& program, ClubId club, std::string const& question) {
+    auto today = iso_day(today_by_greenwich());
     auto from = std::chrono::steady_clock::now();
-    auto started = ask(program, club, "replays.start", R"({"first_day":"2000-01-01","last_day":")" + today + "\"" + question + "}", key);
+    auto started = ask(program, club, "replays.start", R"({"first_day":"2000-01-01","last_day":")" + today + "\"" + question + "}");
     jobs::Jobs::catch_up(program, club);
     auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - from).count();
-    auto shown = ask(program, club, "replays.show", R"({"id":")" + std::string(started.at("id").as_string()) + R"("})", "");
+    auto shown = ask(program, club, "replays.show", R"({"id":")" + std::string(started.at("id").as_string()) + R"("})");
     auto const& figures = shown.at("figures");
     if (shown.at("state") != "done") throw std::runtime_error("the replay did not end");
     if (figures.at("differences").as_int64() != 0) throw std::runtime_error("the past is not what the ledger has");
@@ -57,11 +48,11 @@ int main(int count, char** words) {
         Program program(measured);
         ClubId number{club.number};
         jobs::Jobs::catch_up(program, number);  // what followers have not seen yet is not measured
-        auto in_force = ask(program, number, "program.show", "{}", "").at("document");
+        auto in_force = ask(program, number, "program.show").at("document");
         auto draft = R"(,"draft":)" + boost::json::serialize(in_force);
         for (int round = 0; round < arguments.rounds; ++round) {
-            as_it_was.push_back(rate_of(program, number, "", "as-it-was-" + std::to_string(round)));
-            by_draft.push_back(rate_of(program, number, draft, "draft-" + std::to_string(round)));
+            as_it_was.push_back(rate_of(program, number, ""));
+            by_draft.push_back(rate_of(program, number, draft));
             std::fprintf(stderr, "  round %d: %.0f sales/s as it was, %.0f by a draft\n", round + 1, as_it_was.back(), by_draft.back());
         }
     }

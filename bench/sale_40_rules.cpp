@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <stdexcept>
 
+#include "support/asking.hpp"
 #include "support/club.hpp"
 #include "support/load.hpp"
 #include "support/report.hpp"
@@ -14,14 +15,6 @@ using namespace vafa;
 using namespace vafa::bench;
 
 namespace {
-
-boost::json::value ask(Program& program, ClubId club, std::string_view name, boost::json::value const& request) {
-    Credential credential;
-    credential.kind = Credential::Kind::operator_of_server;
-    auto answer = program.dispatcher().dispatch_now({program.registry().find(name), club, credential, "forty-rules", request});
-    if (!answer.refusal.empty()) throw std::runtime_error(std::string(name) + ": " + answer.body);
-    return boost::json::parse(answer.body);
-}
 
 /// Ten of each: a good of the assortment, days, a number of purchases; two hold on every day of the week.
 std::string when(int number, BenchClub const& club) {
@@ -35,12 +28,12 @@ std::string when(int number, BenchClub const& club) {
 void publish_forty(Installation const& installation, BenchClub const& club) {
     Program program(installation);
     ClubId number{club.number};
-    auto document = ask(program, number, "program.show", boost::json::object{}).at("document");
+    auto document = ask(program, number, "program.show").at("document");
     auto& rules = document.at("rules").as_array();
     for (int more = 0; more < 30; ++more)
         rules.push_back(boost::json::parse(R"({"number":)" + std::to_string(101 + more) + R"(,"name":"قاعدهٔ )" + std::to_string(more + 11) +
                                            R"(","when":[)" + when(more, club) + R"(],"gives":{"kind":"points","points":1}})"));
-    ask(program, number, "program.publish", {{"document", document}});
+    ask(program, number, "program.publish", R"({"document":)" + boost::json::serialize(document) + "}");
 }
 
 }  // namespace

@@ -1,0 +1,18 @@
+// An act of the server's operator inside the program that is measured.
+#pragma once
+
+#include <boost/json/value.hpp>
+#include <string>
+#include <string_view>
+
+#include "edge/program.hpp"
+
+namespace vafa::bench {
+
+/// `request` is JSON. Throws with the answer where it is refused; each act has a key of its own.
+boost::json::value ask(Program& program, ClubId club, std::string_view operation, std::string const& request = "{}");
+
+/// Never ahead of a club's own day.
+Day today_by_greenwich();
+
+}  // namespace vafa::bench
