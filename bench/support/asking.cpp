@@ -1,3 +1,4 @@
+// Straight to the dispatcher, as the command line does it.
 #include "support/asking.hpp"
 
 #include <atomic>

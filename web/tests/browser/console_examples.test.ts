@@ -85,7 +85,7 @@ test('points and credit of purchases, a quiet day, caps, a bonus of one group, a
   await types(card('امتیاز خرید').getByLabel('سقف هر فاکتور'), '۱۰۰')
   await types(card('امتیاز خرید').getByLabel('سقف هر روز عضو'), '۲۰۰')
   await desk.pictures('70-example-rules')
-  await presses(term('شرایط گروه‌ها').getByRole('button', { name: asSeen('تبدیل جدا برای گروه A') }))
+  await presses(term('شرایط گروه‌ها').getByRole('button', { name: asSeen('تبدیل جدا برای این گروه: A') }))
   await types(term('شرایط گروه‌ها').getByLabel('A: اعتبار'), '۱۰۰۰')
   await types(term('شرایط گروه‌ها').getByLabel(asSeen('گروه A: هر فاکتور')), '۲۰۰۰۰۰')
   await presses(term('معرفی').getByRole('button', { name: 'گذاشتن', exact: true }))

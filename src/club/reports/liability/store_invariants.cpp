@@ -23,7 +23,10 @@ constexpr Sql counted_flows{R"(
     from reports_flow where club_id = :club and account <> 100 group by 1, 2)"};
 
 constexpr Sql posted_lots{R"(
-    select case when c.id is null then l.wallet else 3 end as purse, coalesce(o.last_day, 0) as ends, cast(sum(l.amount) as bigint)
+    select case when c.id is null then l.wallet else 3 end as purse, coalesce(o.last_day, 0) as ends, cast(sum(l.amount) as bigint),
+           cast(sum(case when l.lot = 0 or l.account in (2, 3, 5) or (l.account = 6 and l.wallet = 1) then 0 else l.amount end) as bigint),
+           cast(sum(case when l.lot > 0 and (l.account = 2 or (l.account = 6 and l.wallet = 1)) then -l.amount else 0 end) as bigint),
+           cast(sum(case when l.lot > 0 and l.account = 3 then -l.amount else 0 end) as bigint)
     from ledger_line l
     join operation_log p on p.club_id = l.club_id and p.id = l.act
     left join ledger_lot o on o.club_id = l.club_id and o.member = l.member and o.wallet = l.wallet and o.lot = l.lot
@@ -31,7 +34,8 @@ constexpr Sql posted_lots{R"(
     where l.club_id = :club and l.wallet in (1, 2) and (p.commit_order < ?1 or (p.commit_order = ?1 and p.id <= ?2))
     group by 1, 2)"};
 constexpr Sql counted_lots{R"(
-    select purse, last_day, cast(sum(remaining) as bigint) from reports_owed where club_id = :club group by 1, 2)"};
+    select purse, last_day, cast(sum(remaining) as bigint), cast(sum(received) as bigint), cast(sum(used) as bigint), cast(sum(expired) as bigint)
+    from reports_owed where club_id = :club group by 1, 2)"};
 
 constexpr Sql wallets_by_group{R"(
     select case when c.id is null then w.wallet else 3 end as purse, coalesce(m.group_id, 0) as of_group, cast(sum(w.balance) as bigint)
@@ -46,10 +50,10 @@ constexpr Sql flows_by_group{R"(
 
 using Sums = std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t>;
 
-Sums sums_of(store::Rows const& rows) {
+Sums sums_of(store::Rows const& rows, std::size_t column = 2) {
     Sums sums;
     for (auto row : rows)
-        if (auto sum = row.get<std::int64_t>(2); sum != 0) sums[{row.get<std::int64_t>(0), row.get<std::int64_t>(1)}] = sum;
+        if (auto sum = row.get<std::int64_t>(column); sum != 0) sums[{row.get<std::int64_t>(0), row.get<std::int64_t>(1)}] = sum;
     return sums;
 }
 
@@ -75,7 +79,11 @@ std::vector<std::string> flows_differ(Snapshot& snapshot) {
 
 std::vector<std::string> lots_differ(Snapshot& snapshot) {
     auto cursor = reached_by(snapshot, liability_follower).cursor;
-    return differences("ending", sums_of(snapshot.read(counted_lots)), sums_of(snapshot.read(posted_lots, cursor.order, cursor.id)));
+    auto counted = snapshot.read(counted_lots), posted = snapshot.read(posted_lots, cursor.order, cursor.id);
+    std::vector<std::string> breaches;
+    for (auto [column, what] : {std::pair<std::size_t, char const*>{2, "left, ending"}, {3, "put in, ending"}, {4, "used, ending"}, {5, "expired, ending"}})
+        for (auto& breach : differences(what, sums_of(counted, column), sums_of(posted, column))) breaches.push_back(std::move(breach));
+    return breaches;
 }
 
 std::vector<std::string> groups_differ(Snapshot& snapshot) {
