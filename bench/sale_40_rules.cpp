@@ -20,7 +20,7 @@ namespace {
 std::string when(int number, BenchClub const& club) {
     auto nth = static_cast<std::size_t>(number / 3);
     if (number % 3 == 0) return R"({"kind":"goods","goods":[")" + club.goods[club.goods.size() - 1 - nth] + R"("],"goods_groups":[]})";
-    if (number % 3 == 2) return R"({"kind":"nth_purchase","number":)" + std::to_string(1'000'000 + number) + "}";
+    if (number % 3 == 2) return R"({"kind":"nth_purchase","number":)" + std::to_string(900'000 + number) + "}";
     if (nth < 2) return R"({"kind":"weekday","days":["saturday","sunday","monday","tuesday","wednesday","thursday","friday"]})";
     return R"({"kind":"dates","first_day":"201)" + std::to_string(nth % 10) + R"(-01-01","last_day":"201)" + std::to_string(nth % 10) + R"(-02-01"})";
 }
