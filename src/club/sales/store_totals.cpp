@@ -48,15 +48,15 @@ std::vector<PurchasedBy> purchases_between(Snapshot& snapshot, MemberId first, M
         all.push_back({row.get<MemberId>(0), {row.get<std::int64_t>(1), row.get<Rial>(2)}});
     std::vector<MemberId> lessened;
     for (auto row : snapshot.read(select_lessened_between, first, last, first_day, last_day)) lessened.push_back(row.get<MemberId>(0));
-    auto at = all.begin();
     for (std::size_t from = 0; from < lessened.size(); from += asked_together) {
         auto part = std::span(lessened).subspan(from, std::min(asked_together, lessened.size() - from));
         std::vector<store::Question> questions;
         for (auto member : part) questions.push_back(question_of_purchases(member, first_day, last_day));
         auto answers = snapshot.together(questions);
         for (std::size_t i = 0; i < part.size(); ++i) {
-            at = std::find_if(at, all.end(), [&](auto const& one) { return one.member == part[i]; });
-            at->purchased = read_purchases(answers[i]);
+            auto found = std::lower_bound(all.begin(), all.end(), part[i], [](auto const& one, MemberId member) { return one.member < member; });
+            bool is_there = found != all.end() && found->member == part[i];  // not who first bought between the two questions
+            if (is_there) found->purchased = read_purchases(answers[i]);
         }
     }
     return all;

@@ -14,7 +14,7 @@ namespace {
 
 using members::Grouped;
 
-constexpr std::int64_t chunk = 100, seen_ahead = 200'000;
+constexpr std::int64_t seen_ahead = 200'000;
 
 std::optional<GroupId> as_optional(GroupId group) { return group ? std::optional(group) : std::nullopt; }
 
@@ -140,7 +140,7 @@ Evaluated step(Transaction& tx, Caller const& caller, Stretch const* ahead) {
     auto stand = standings(tx);
     if (stand.next_warning_due && *stand.next_warning_due <= tx.today()) {
         Work work{tx, caller, *in_force};
-        end_grace(work, lock_warnings_due(tx, tx.today(), chunk));
+        end_grace(work, lock_warnings_due(tx, tx.today(), most_concerned));
         work.told.has_more = true;
         return std::move(work.told);
     }
@@ -151,7 +151,7 @@ Evaluated step(Transaction& tx, Caller const& caller, Stretch const* ahead) {
     auto ladder = ladder_of(tx, *in_force, *run);
     Work work{tx, caller, ladder};
     if (ahead && ahead->after != run->after) work.told.has_more = true;
-    else go_on(work, *run, ahead ? *ahead : look_ahead(tx, *run, ladder.ladder, chunk).front());
+    else go_on(work, *run, ahead ? *ahead : look_ahead(tx, *run, ladder.ladder, most_concerned).front());
     return std::move(work.told);
 }
 

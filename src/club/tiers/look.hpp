@@ -14,7 +14,7 @@ struct Stretch {
     bool is_last = false;           // nobody comes after
 };
 
-inline constexpr std::int64_t most_concerned = 100;  // of a stretch: what a till waits for at most
+inline constexpr std::int64_t most_concerned = 100;  // written in one go: what a till waits for at most
 
 /// At most `most_members` from where the run stands, in stretches; at least one. To be judged anew when they are written.
 std::vector<Stretch> look_ahead(Snapshot& snapshot, Run const& run, Ladder const& ladder, std::int64_t most_members);
