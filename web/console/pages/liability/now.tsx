@@ -25,15 +25,18 @@ function beside(owed: Owed, purse: Purse): string {
   return (['held', 'debt', 'ended'] as const).filter((part) => one[part] !== 0).map((part) => said(`liability.${part}`, { amount: show(one[part]) })).join(' · ')
 }
 
+/** The whole sum stands under the short one, which has room whatever the club owes. */
+const exactly = (rial: number, more: string): string => [inShort('credit')(rial) !== money(rial) && money(rial), more].filter(Boolean).join(' · ')
+
 export function Figures({ owed }: { owed: Owed }) {
-  const points = purseOf(owed, 'points')
+  const [points, credit, cards] = [purseOf(owed, 'points'), purseOf(owed, 'credit'), purseOf(owed, 'gift_cards')]
   return (
     <>
       <dl className="figures day-figures">
         <Figure name={said('liability.points')} value={number(points.balance)} under={beside(owed, 'points')} />
-        <Figure name={said('liability.worth')} value={money(points.value)} under={points.without_rate ? said('liability.without_rate', { n: number(points.without_rate) }) : said('liability.by_rates')} />
-        <Figure name={said('liability.credit')} value={money(purseOf(owed, 'credit').balance)} under={beside(owed, 'credit')} />
-        <Figure name={said('liability.gift_cards')} value={money(purseOf(owed, 'gift_cards').balance)} under={beside(owed, 'gift_cards') || said('liability.of_holders')} />
+        <Figure name={said('liability.worth')} value={inShort('credit')(points.value)} under={exactly(points.value, points.without_rate ? said('liability.without_rate', { n: number(points.without_rate) }) : said('liability.by_rates'))} />
+        <Figure name={said('liability.credit')} value={inShort('credit')(credit.balance)} under={exactly(credit.balance, beside(owed, 'credit'))} />
+        <Figure name={said('liability.gift_cards')} value={inShort('credit')(cards.balance)} under={exactly(cards.balance, beside(owed, 'gift_cards') || said('liability.of_holders'))} />
       </dl>
       <Origins owed={owed} />
     </>
