@@ -32,7 +32,7 @@ export function Figures({ owed }: { owed: Owed }) {
   const [points, credit, cards] = [purseOf(owed, 'points'), purseOf(owed, 'credit'), purseOf(owed, 'gift_cards')]
   return (
     <>
-      <dl className="figures day-figures">
+      <dl className="figures day-figures owed-figures">
         <Figure name={said('liability.points')} value={number(points.balance)} under={beside(owed, 'points')} />
         <Figure name={said('liability.worth')} value={inShort('credit')(points.value)} under={exactly(points.value, points.without_rate ? said('liability.without_rate', { n: number(points.without_rate) }) : said('liability.by_rates'))} />
         <Figure name={said('liability.credit')} value={inShort('credit')(credit.balance)} under={exactly(credit.balance, beside(owed, 'credit'))} />
