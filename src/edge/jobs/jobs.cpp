@@ -129,8 +129,11 @@ Counters const& Jobs::counters() const { return thread_->counters; }
 std::int64_t Jobs::catch_up(Program& program, ClubId club) {
     Counters counters;
     Following following(program, counters);
-    while (following.count_behind(club) > 0)
-        if (following.follow(club) == 0) std::this_thread::sleep_for(milliseconds(2));
+    for (;;) {
+        if (following.follow(club) > 0) continue;
+        if (following.count_behind(club) == 0) break;  // counted only here: a long way behind, that takes long
+        std::this_thread::sleep_for(milliseconds(2));
+    }
     while (following.do_chores(club)) {}
     return counters.acts;
 }
