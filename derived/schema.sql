@@ -1469,3 +1469,8 @@ create index views_view_list on views_view (club_id, list, id);
 -- A member's purchases add up without a look at the sales themselves.
 drop index sales_sale_member;
 create index sales_sale_member on sales_sale (club_id, member, id, day, gross, discount) where member <> 0;
+
+-- 0176_debts.sql
+-- Those in debt are found by their debt: an index that begins like the primary key is passed over for it.
+drop index ledger_wallet_debt;
+create index ledger_wallet_debt on ledger_wallet (club_id, debt, member) where debt > 0;

@@ -63,21 +63,22 @@ constexpr Sql select_conversion{R"(
 
 constexpr Sql select_words{"select words from ledger_adjustment where club_id = :club and act = ?1 and member = ?2"};
 
+// `+ 0` keeps SQLite from walking through all lots or wallets in the order of their members: few have something to settle.
 constexpr Sql select_to_sweep{R"(
-    select distinct l.member from ledger_lot l
-    where l.club_id = :club and l.last_day >= ?1 and l.last_day < ?2 and l.member > ?3 and l.remaining > 0
+    select distinct l.member + 0 from ledger_lot l
+    where l.club_id = :club and l.last_day >= ?1 and l.last_day < ?2 and l.member + 0 > ?3 and l.remaining > 0
           and not exists (select 1 from ledger_hold h where h.club_id = l.club_id and h.member = l.member and h.state = 0
                                                             and h.ends_at > :now)
-    order by l.member limit ?4)"};
+    order by 1 limit ?4)"};
 // Members with live holds come later. A pending lot that has become valid pays a debt also where nobody looks.
 constexpr Sql select_in_debt{R"(
-    select distinct w.member from ledger_wallet w
+    select distinct w.member + 0 from ledger_wallet w
     join ledger_lot l on l.club_id = w.club_id and l.member = w.member and l.wallet = w.wallet and l.lot >= w.first_open_lot
-    where w.club_id = :club and w.debt > 0 and w.member > ?2 and l.remaining > 0 and l.first_day <= ?1
+    where w.club_id = :club and w.debt > 0 and w.member + 0 > ?2 and l.remaining > 0 and l.first_day <= ?1
           and (l.last_day is null or l.last_day >= ?1)
           and not exists (select 1 from ledger_hold h where h.club_id = w.club_id and h.member = w.member and h.state = 0
                                                             and h.ends_at > :now)
-    order by w.member limit ?3)"};
+    order by 1 limit ?3)"};
 constexpr Sql select_swept{"select swept_before from ledger_sweep where club_id = :club"};
 constexpr Sql upsert_swept{R"(
     insert into ledger_sweep (club_id, swept_before) values (:club, ?1)

@@ -2,6 +2,7 @@
 #include "club/ledger/upkeep.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "club/ledger/store.hpp"
 #include "operation/operation_log.hpp"
@@ -11,6 +12,7 @@ namespace vafa::ledger {
 namespace {
 
 constexpr std::int64_t usual_chunk = 100, largest_chunk = 500;
+constexpr std::int64_t read_ahead = 5'000;  // members of a look: what has ended on one day is walked through by every look
 
 /// The members whose wallets settling would change, by id.
 std::vector<MemberId> unsettled(Snapshot& snapshot, MemberId after, std::int64_t most) {
@@ -31,15 +33,19 @@ void remember_how_far(Transaction& tx) {
     if (members_to_sweep(tx, swept_before(tx), before, MemberId{}, 1).empty()) put_swept_before(tx, before);
 }
 
+void settle(Transaction& tx, std::span<MemberId const> members) {
+    std::vector<Wallets*> settled;
+    for (auto member : members) settled.push_back(&lock(tx, member));
+    for (auto* wallets : settled) wallets->post();
+}
+
 }  // namespace
 
 Result<Swept> sweep(Transaction& tx, Caller const&, Sweep const& request) {
     auto limit = request.limit.value_or(usual_chunk);
     if (limit < 1 || limit > largest_chunk) return refuse_at("/limit", chunk_too_large, {{"most", largest_chunk}});
     auto members = unsettled(tx, request.after.value_or(MemberId{}), limit);
-    std::vector<Wallets*> settled;
-    for (auto member : members) settled.push_back(&lock(tx, member));
-    for (auto* wallets : settled) wallets->post();
+    settle(tx, members);
     Swept swept{std::ssize(members), {}};
     if (swept.members == limit) swept.next = members.back();
     return swept;
@@ -71,14 +77,13 @@ std::vector<Operation> upkeep_operations() {
 namespace {
 
 /// What dispatch does around an operation that somebody asks: the act has its row in the log, which vouches for its lines.
-void sweep_as_job(Transaction& tx, Surroundings const& around) {
+void settle_as_job(Transaction& tx, Surroundings const& around, std::span<MemberId const> members) {
     tx.set_act(tx.next_id_value());
-    auto swept = sweep(tx, around.job, {});
-    ensure(bool(swept), "the sweep was refused");
+    settle(tx, members);
     ActBody body;
     body.status = 200;
     body.request = json::to_text(Sweep{});
-    body.answer = json::to_text(*swept);
+    body.answer = json::to_text(Swept{std::ssize(members), {}});
     write_log(tx, act_of(tx, around.job, "ledger.sweep"), std::move(body));
 }
 
@@ -86,14 +91,19 @@ void sweep_as_job(Transaction& tx, Surroundings const& around) {
 
 Chore sweeping() {
     return {"ledger.sweep", [](Workplace const& place) {
-                bool has_some = false, is_behind = false;
+                std::vector<MemberId> members;
+                bool is_behind = false;
                 place.read([&](Snapshot& snapshot, Surroundings const&) {
-                    has_some = !unsettled(snapshot, MemberId{}, 1).empty();
+                    members = unsettled(snapshot, MemberId{}, read_ahead);
                     is_behind = swept_before(snapshot) < could_be_swept_before(snapshot);
                 });
-                if (has_some) place.write(sweep_as_job);
-                else if (is_behind) place.write([](Transaction& tx, Surroundings const&) { remember_how_far(tx); });
-                return has_some;
+                for (std::span<MemberId const> left = members; !left.empty();) {
+                    auto chunk = left.first(std::min(left.size(), std::size_t(usual_chunk)));
+                    place.write([&](Transaction& tx, Surroundings const& around) { settle_as_job(tx, around, chunk); });
+                    left = left.subspan(chunk.size());
+                }
+                if (members.empty() && is_behind) place.write([](Transaction& tx, Surroundings const&) { remember_how_far(tx); });
+                return !members.empty();
             }};
 }
 
