@@ -67,11 +67,11 @@ Listing const newest[]{newest_of(all), newest_of(of_group), newest_of(of_branch)
 Listing const oldest[]{oldest_of(all), oldest_of(of_group), oldest_of(of_branch), oldest_of(not_active)};
 Listing const by_name[]{by_name_of(all), by_name_of(of_group), by_name_of(of_branch), by_name_of(not_active)};
 
-/// That a member has a word which begins so; "" is no word.
+/// That a member has a word which begins so; "" is no word. The offset keeps PostgreSQL from gathering all who have it first.
 std::string has_word(std::string_view member, int from) {
-    return fmt::format(
-        "exists (select 1 from members_word w where w.club_id = :club and w.member_id = {} and w.word >= ?{} and w.word < ?{})",
-        member, from, from + 1);
+    return fmt::format(R"(exists (select 1 from members_word w
+                          where w.club_id = :club and w.member_id = {} and w.word >= ?{} and w.word < ?{} limit 1 offset 0))",
+                       member, from, from + 1);
 }
 std::string has_word_if_any(std::string_view member, int from) {
     return fmt::format("(?{} = '' or {})", from, has_word(member, from));
