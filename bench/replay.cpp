@@ -59,5 +59,5 @@ int main(int count, char** words) {
     std::filesystem::remove_all(measured.data);
     auto limit = wanted_sales / wanted_seconds;
     report(arguments, "replay", {{"as it was", median(as_it_was), "sales/s", limit}, {"by a draft", median(by_draft), "sales/s", limit}},
-           {std::to_string(arguments.sales) + " sales of " + std::to_string(arguments.members) + " members; one thread, SQLite"});
+           {std::to_string(arguments.sales) + " sales of " + std::to_string(arguments.members) + " members; two parts beside each other, SQLite"});
 }

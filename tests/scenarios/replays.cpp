@@ -28,11 +28,11 @@ struct Replayed : Shop {
 
     std::string all_days() const { return R"({"first_day":"2020-01-01","last_day":")" + iso_day(today()) + "\""; }
     void catch_up() { jobs::Jobs::catch_up(world::program(), id()); }
-    /// One chunk of so many members; says whether there may be more.
+    /// One chunk with parts of so many members; says whether there may be more.
     bool works(std::int64_t members) {
         jobs::Counters counters;
         jobs::Following following(world::program(), counters);
-        return reports::replaying(members).run(following.workplace(id()));
+        return reports::replaying(members, std::chrono::milliseconds(0)).run(following.workplace(id()));
     }
     static std::string draft(std::string const& rules, std::string const& more = "") { return R"(,"draft":{"rules":[)" + rules + "]" + more + "}"; }
     /// The entry of a figure's list whose field has a value.
@@ -320,18 +320,18 @@ SCENARIO("A draft's budget goes to those who bought first, whatever the order of
 
 SCENARIO("A replay goes on chunk by chunk with the draft it was asked with; stopped in the middle it keeps what it found [idea 6]") {
     Replayed shop;
-    for (int n = 0; n < 3; ++n) shop.sells(shop.member(), 400'000).accepted();
+    for (int n = 0; n < 5; ++n) shop.sells(shop.member(), 400'000).accepted();
     auto started = shop.starts(Replayed::draft(credit_percent(500).substr(1))).accepted();
     EXPECT_TRUE(shop.works(1));
-    EXPECT_EQ(shop.shows(started).number("members_done"), 1);
-    EXPECT_EQ(shop.shows(started).number("progress"), 3'333);
+    EXPECT_EQ(shop.shows(started).number("members_done"), 2) << "two parts of one member each";
+    EXPECT_EQ(shop.shows(started).number("progress"), 4'000);
     shop.publishes(R"({"rules":[]})");
     EXPECT_TRUE(shop.works(1));
     auto stopped = shop.owner.asks("replays.stop", R"({"id":")" + started.text("id") + R"("})").accepted();
-    EXPECT_EQ(stopped.number("figures.replayed.credit"), 40'000);
+    EXPECT_EQ(stopped.number("figures.replayed.credit"), 80'000);
     EXPECT_FALSE(shop.works(1)) << "nothing runs";
-    EXPECT_EQ(shop.shows(started).number("figures.replayed.credit"), 40'000);
-    EXPECT_EQ(shop.replays(Replayed::draft(credit_percent(500).substr(1))).number("figures.replayed.credit"), 60'000);
+    EXPECT_EQ(shop.shows(started).number("figures.replayed.credit"), 80'000);
+    EXPECT_EQ(shop.replays(Replayed::draft(credit_percent(500).substr(1))).number("figures.replayed.credit"), 100'000);
 
     shop.starts(Replayed::draft(credit_percent(-1).substr(1))).is_refused("program.out_of_bounds");
     shop.starts(R"(,"version":9)").is_refused("program.version_missing");

@@ -82,8 +82,14 @@ struct Past {
     std::span<PastLine const> lines_of(std::int64_t act) const;
 };
 
-/// Which members come next, so many that their sales fit into a chunk, and at least one.
-std::vector<Past> read_past(Snapshot& snapshot, MemberId after, MemberId last, std::int64_t most_members);
+/// Members whose past is read in one go: those behind `after` up to `last`.
+struct PastPart {
+    MemberId after, last;
+    std::int64_t members = 0;
+};
+/// The next of them, so many that their sales fit into memory, and at least one; of nobody, `last` is the last asked for.
+PastPart next_part(Snapshot& snapshot, MemberId after, MemberId last, std::int64_t most_members);
+std::vector<Past> read_past(Snapshot& snapshot, PastPart const& part);
 
 /// How many members there are, and the last of them.
 struct Crowd {

@@ -1,6 +1,8 @@
 // Replays of the past: contracts of asking for one, seeing how far it is and what it found, and stopping it.
 #pragma once
 
+#include <chrono>
+
 #include "club/program/program.hpp"
 #include "club/reports/replay/outcome.hpp"
 
@@ -100,8 +102,8 @@ constexpr auto describe(StopReplay const*) { return fields(field("id", &StopRepl
 Result<ReplayShown> stop_replay(Transaction& tx, Caller const& caller, StopReplay const& request);
 
 std::vector<Operation> replay_operations();
-/// Goes on with the replay that runs, a chunk of members at a time.
-inline constexpr std::int64_t members_of_a_chunk = 1'000;
-Chore replaying(std::int64_t most_members = members_of_a_chunk);
+/// Goes on with the replay that runs, a chunk of members at a time, for so long a visit: other chores wait meanwhile.
+inline constexpr std::int64_t members_of_a_part = 2'000;
+Chore replaying(std::int64_t most_members = members_of_a_part, std::chrono::milliseconds visit = std::chrono::milliseconds(300));
 
 }  // namespace vafa::reports

@@ -11,11 +11,13 @@ using store::Sql;
 
 constexpr std::int64_t most_sales = 20'000;
 
+constexpr Sql select_next{R"(
+    select m.id, (select count(*) from sales_sale s where s.club_id = m.club_id and s.member = m.id and s.member <> 0)
+    from members_member m where m.club_id = :club and m.id > ?1 and m.id <= ?2 order by m.id limit ?3)"};
 constexpr Sql select_members{R"(
-    select m.id, m.group_id, m.birth_day, m.enrolled_day, m.enrolled_at, m.referrer_id, coalesce(r.status, 0),
-           (select count(*) from sales_sale s where s.club_id = m.club_id and s.member = m.id and s.member <> 0)
+    select m.id, m.group_id, m.birth_day, m.enrolled_day, m.enrolled_at, m.referrer_id, coalesce(r.status, 0)
     from members_member m left join members_member r on r.club_id = m.club_id and r.id = m.referrer_id
-    where m.club_id = :club and m.id > ?1 and m.id <= ?2 order by m.id limit ?3)"};
+    where m.club_id = :club and m.id > ?1 and m.id <= ?2 order by m.id)"};
 constexpr Sql select_sales{R"(
     select member, id, at, day, branch, till, credit, paid_card, paid_cash, paid_other, program_version, judged_state
     from sales_sale where club_id = :club and member between ?1 and ?2 and member <> 0 order by member, id)"};
@@ -34,10 +36,10 @@ constexpr Sql select_returns{R"(
     from sales_sale s join sales_return r on r.club_id = s.club_id and r.sale = s.id
     left join sales_return_line l on l.club_id = r.club_id and l.sale = r.sale and l.nth = r.nth
     where s.club_id = :club and s.member between ?1 and ?2 and s.member <> 0 order by s.member, r.id, l.line)"};
-// points and credit; commissions belong to collaborators, who are no members
+// points and credit; commissions belong to collaborators, who are no members. In the order of the index: a wallet's own
 constexpr Sql select_ledger{R"(
     select member, wallet, act, amount, lot, account, ref, at, day
-    from ledger_line where club_id = :club and member between ?1 and ?2 and wallet in (1, 2) order by member, act, n)"};
+    from ledger_line where club_id = :club and member between ?1 and ?2 and wallet in (1, 2) order by member, wallet, version)"};
 constexpr Sql select_lots{R"(
     select member, wallet, lot, first_day, last_day from ledger_lot
     where club_id = :club and member between ?1 and ?2 and wallet in (1, 2) order by member, wallet, lot)"};
@@ -63,14 +65,11 @@ unsigned paid_by(store::Row const& row, std::size_t first) {
     return bit(first, program::PaymentKind::card) | bit(first + 1, program::PaymentKind::cash) | bit(first + 2, program::PaymentKind::other);
 }
 
-/// The members of a chunk, to whom the rows of each answer are handed in the same order.
-class Chunk {
+/// The members of a part, to whom the rows of each answer are handed in the same order.
+class Reading {
   public:
-    Chunk(Snapshot& snapshot, MemberId after, MemberId last, std::int64_t most_members) : snapshot_(snapshot) {
-        std::int64_t sales = 0;
-        for (auto row : snapshot.read(select_members, after, last, most_members)) {
-            sales += row.get<std::int64_t>(7);
-            if (!all_.empty() && sales > most_sales) break;
+    Reading(Snapshot& snapshot, PastPart const& part) : snapshot_(snapshot) {
+        for (auto row : snapshot.read(select_members, part.after, part.last)) {
             Past past;
             past.member = row.get<MemberId>(0);
             past.group = row.get<members::GroupId>(1);
@@ -89,6 +88,8 @@ class Chunk {
         read_lines();
         read_returns();
         read_ledger();
+        for (auto& past : all_)
+            std::stable_sort(past.lines.begin(), past.lines.end(), [](auto const& one, auto const& other) { return one.act < other.act; });
         each(select_groups, [](Past& past, store::Row const& row) {
             past.groups.push_back({row.get<Instant>(1), row.get<members::GroupId>(2), row.get<members::GroupReason>(3) == members::GroupReason::by_rule});
         });
@@ -195,9 +196,19 @@ std::span<PastLine const> Past::lines_of(std::int64_t act) const {
     return {first, last};
 }
 
-std::vector<Past> read_past(Snapshot& snapshot, MemberId after, MemberId last, std::int64_t most_members) {
-    return Chunk(snapshot, after, last, most_members).read();
+PastPart next_part(Snapshot& snapshot, MemberId after, MemberId last, std::int64_t most_members) {
+    PastPart part{after, last, 0};
+    std::int64_t sales = 0;
+    for (auto row : snapshot.read(select_next, after, last, most_members)) {
+        sales += row.get<std::int64_t>(1);
+        if (part.members > 0 && sales > most_sales) break;
+        part.last = row.get<MemberId>(0);
+        ++part.members;
+    }
+    return part;
 }
+
+std::vector<Past> read_past(Snapshot& snapshot, PastPart const& part) { return Reading(snapshot, part).read(); }
 
 Crowd crowd(Snapshot& snapshot) {
     auto rows = snapshot.read(select_crowd);

@@ -139,6 +139,37 @@ void Counting::end(std::optional<program::Conversion> const& worth) {
     }
 }
 
+void add_figures(ReplayFigures& all, ReplayFigures const& more) {
+    auto add_counts = [](auto& into, auto const& from, auto... counts) { ((into.*counts += from.*counts), ...); };
+    auto add_given = [](auto& into, auto const& from) {
+        into.really += from.really;
+        into.replayed += from.replayed;
+    };
+    add_counts(all, more, &ReplayFigures::members, &ReplayFigures::sales, &ReplayFigures::returns, &ReplayFigures::winners, &ReplayFigures::losers,
+               &ReplayFigures::opening, &ReplayFigures::really_closing, &ReplayFigures::replayed_closing, &ReplayFigures::uncovered,
+               &ReplayFigures::differences);
+    add_given(all, more);
+    for (auto const& from : more.groups) {
+        auto& into = entry_of(all.groups, &ReplayOfGroup::group, from.group);
+        add_counts(into, from, &ReplayOfGroup::members, &ReplayOfGroup::winners, &ReplayOfGroup::losers);
+        add_given(into, from);
+    }
+    for (auto const& from : more.branches) {
+        auto& into = entry_of(all.branches, &ReplayOfBranch::branch, from.branch);
+        add_counts(into, from, &ReplayOfBranch::sales);
+        add_given(into, from);
+    }
+    for (auto const& from : more.rules) {
+        auto& into = entry_of(all.rules, &ReplayOfRule::rule, from.rule);
+        add_counts(into, from, &ReplayOfRule::winners, &ReplayOfRule::losers);
+        add_given(into, from);
+    }
+    for (auto const& from : more.months) add_given(entry_of(all.months, &ReplayOfMonth::first_day, from.first_day), from);
+    auto room = most_differences - std::min(most_differences, all.first_differences.size());
+    auto const& first = more.first_differences;
+    all.first_differences.insert(all.first_differences.end(), first.begin(), first.begin() + static_cast<std::ptrdiff_t>(std::min(room, first.size())));
+}
+
 void Counting::differ(ReplayDifference difference) {
     ++figures_.differences;
     if (figures_.first_differences.size() >= most_differences) return;

@@ -54,6 +54,9 @@ class Counting {
     std::vector<OfRule> rules_;
 };
 
+/// What was found of other members, behind those of `all`.
+void add_figures(ReplayFigures& all, ReplayFigures const& more);
+
 /// Judges a member's past by the versions and states that are stored with it, and compares it with the ledger, act by act.
 void replay_as_it_was(Snapshot& snapshot, Past const& past, ReplayTerms const& terms, Editions& editions, Counting& counting);
 

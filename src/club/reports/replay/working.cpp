@@ -3,6 +3,8 @@
 #include "club/reports/replay/working.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <future>
 
 #include "club/reports/replay/draft.hpp"
 
@@ -10,55 +12,88 @@ namespace vafa::reports {
 
 namespace {
 
+/// Reading is most of the work, and one core's; others who ask must still find a reader.
+constexpr std::size_t parts_at_once = 2;
+
 struct Chunk {
     ReplayRow read;
-    std::int64_t members = 0;
-    MemberId last;
+    std::vector<PastPart> parts;
     ReplayFound found;
+
+    std::int64_t members() const {
+        std::int64_t all = 0;
+        for (auto const& part : parts) all += part.members;
+        return all;
+    }
+    MemberId last() const { return parts.empty() ? read.last_member : parts.back().last; }
 };
 
-void replay_draft(Snapshot& snapshot, Surroundings const& around, std::vector<Past> const& pasts, Editions& editions, Chunk& chunk) {
-    auto const& row = chunk.read;
-    auto program = program_of(snapshot, around.job, row);
-    BudgetDays budgets(program::document_of(*program), std::move(chunk.found.budget_days));
-    DraftReplay replay{snapshot, {row.first_day, row.last_day, row.until}, editions, program, budgets,
-                       tiers::all_ladders(snapshot)};
-    Counting counting(chunk.found.figures);
-    bool is_asking = row.has_budgets && row.step == 0;
-    for (auto const& past : pasts) {
-        if (is_asking) ask_for_budgets(replay, past);
-        else replay_with_draft(replay, past, chunk.found.figures, counting);
-    }
-    if (is_asking && chunk.last == row.last_member) budgets.settle();
-    chunk.found.budget_days = budgets.all();
+/// A program with budgets is replayed member after member: what one took, the next cannot have.
+Chunk chunk_of(Snapshot& snapshot, ReplayRow row, std::int64_t most_members) {
+    Chunk chunk{std::move(row), {}, {}};
+    auto parts = chunk.read.has_budgets ? 1 : parts_at_once;
+    for (auto after = chunk.read.after; chunk.parts.size() < parts && after < chunk.read.last_member; after = chunk.parts.back().last)
+        chunk.parts.push_back(next_part(snapshot, after, chunk.read.last_member, most_members));
+    return chunk;
 }
 
-Chunk replay_chunk(Snapshot& snapshot, Surroundings const& around, ReplayRow row, std::int64_t most_members) {
-    Chunk chunk{std::move(row), 0, {}, {}};
-    chunk.found = found_by(chunk.read);
-    auto pasts = read_past(snapshot, chunk.read.after, chunk.read.last_member, most_members);
-    chunk.members = std::ssize(pasts);
-    chunk.last = pasts.empty() ? chunk.read.last_member : pasts.back().member;
+void replay_draft(Snapshot& snapshot, Surroundings const& around, ReplayRow const& row, PastPart const& part, Editions& editions, ReplayFound& found) {
+    auto program = program_of(snapshot, around.job, row);
+    BudgetDays budgets(program::document_of(*program), std::move(found.budget_days));
+    DraftReplay replay{snapshot, {row.first_day, row.last_day, row.until}, editions, program, budgets,
+                       tiers::all_ladders(snapshot)};
+    Counting counting(found.figures);
+    bool is_asking = row.has_budgets && row.step == 0;
+    for (auto const& past : read_past(snapshot, part)) {
+        if (is_asking) ask_for_budgets(replay, past);
+        else replay_with_draft(replay, past, found.figures, counting);
+    }
+    if (is_asking && part.last == row.last_member) budgets.settle();
+    found.budget_days = budgets.all();
+}
+
+/// What the part adds to what was found: figures of its own, but budgets go on.
+ReplayFound replay_part(Snapshot& snapshot, Surroundings const& around, ReplayRow const& row, PastPart const& part) {
+    ReplayFound found;
     Editions editions(snapshot, around.job);
-    if (chunk.read.kind == ReplayKind::draft) {
-        replay_draft(snapshot, around, pasts, editions, chunk);
-        return chunk;
+    if (row.kind == ReplayKind::draft) {
+        if (row.has_budgets) found.budget_days = found_by(row).budget_days;
+        replay_draft(snapshot, around, row, part, editions, found);
+        return found;
     }
-    Counting counting(chunk.found.figures);
-    ReplayTerms terms{chunk.read.first_day, chunk.read.last_day, chunk.read.until};
-    for (auto const& past : pasts) {
+    Counting counting(found.figures);
+    ReplayTerms terms{row.first_day, row.last_day, row.until};
+    for (auto const& past : read_past(snapshot, part)) {
         replay_as_it_was(snapshot, past, terms, editions, counting);
-        count_in_hand(past, terms, chunk.found.figures);
-        chunk.found.figures.replayed_closing = chunk.found.figures.really_closing;
+        count_in_hand(past, terms, found.figures);
+        found.figures.replayed_closing = found.figures.really_closing;
     }
-    return chunk;
+    return found;
+}
+
+/// The parts beside each other, each on a snapshot of its own; their figures are added in the members' order.
+void replay_parts(Workplace const& place, Chunk& chunk) {
+    auto replayed = [&](PastPart const& part) {
+        ReplayFound found;
+        place.read([&](Snapshot& snapshot, Surroundings const& around) { found = replay_part(snapshot, around, chunk.read, part); });
+        return found;
+    };
+    std::vector<std::future<ReplayFound>> founds;
+    for (auto const& part : chunk.parts)
+        founds.push_back(std::async(founds.empty() ? std::launch::deferred : std::launch::async, replayed, std::cref(part)));
+    chunk.found = found_by(chunk.read);
+    for (auto& one : founds) {
+        auto found = one.get();
+        add_figures(chunk.found.figures, found.figures);
+        chunk.found.budget_days = std::move(found.budget_days);
+    }
 }
 
 void keep(Transaction& tx, Chunk const& chunk) {
     auto row = lock_replay(tx, chunk.read.id);
     if (!row || row->state != ReplayState::running || row->step != chunk.read.step || row->after != chunk.read.after) return;
-    row->after = chunk.last;
-    row->members_done += chunk.members;
+    row->after = chunk.last();
+    row->members_done += chunk.members();
     row->found = json::to_text(chunk.found);
     bool is_walked = row->after == row->last_member;
     if (is_walked && row->step + 1 < row->walks()) {
@@ -92,15 +127,19 @@ bool has_budgets(program::Compiled const& program) {
     return std::any_of(rules.begin(), rules.end(), [](auto const& rule) { return rule.budget.has_value(); });
 }
 
-Chore replaying(std::int64_t most_members) {
-    return {"replays", [most_members](Workplace const& place) {
-                std::optional<Chunk> chunk;
-                place.read([&](Snapshot& snapshot, Surroundings const& around) {
-                    chunk.reset();
-                    if (auto row = running_replay(snapshot)) chunk = replay_chunk(snapshot, around, *std::move(row), most_members);
-                });
-                if (!chunk) return false;
-                place.write([&](Transaction& tx, Surroundings const&) { keep(tx, *chunk); });
+Chore replaying(std::int64_t most_members, std::chrono::milliseconds visit) {
+    return {"replays", [most_members, visit](Workplace const& place) {
+                auto until = std::chrono::steady_clock::now() + visit;
+                do {
+                    std::optional<Chunk> chunk;
+                    place.read([&](Snapshot& snapshot, Surroundings const&) {
+                        chunk.reset();
+                        if (auto row = running_replay(snapshot)) chunk = chunk_of(snapshot, *std::move(row), most_members);
+                    });
+                    if (!chunk) return false;
+                    replay_parts(place, *chunk);
+                    place.write([&](Transaction& tx, Surroundings const&) { keep(tx, *chunk); });
+                } while (std::chrono::steady_clock::now() < until);
                 return true;
             }};
 }
