@@ -45,6 +45,7 @@ constexpr store::Sql acts_in_log{
     "select cast(count(*) as bigint) from operation_log log join operation_body body on body.club_id = log.club_id and "
     "body.id = log.id where log.club_id = :club and log.operation = ?1 and log.refusal is null"};
 constexpr store::Sql all_branches{"select cast(count(*) as bigint) from tenancy_branch where club_id = :club"};
+constexpr store::Sql all_gifts{"select cast(count(*) as bigint) from gifts_gift where club_id = :club"};
 constexpr store::Sql all_sales{"select cast(count(*) as bigint) from sales_sale where club_id = :club"};
 constexpr store::Sql acts_without_body{
     "select cast(count(*) as bigint) from operation_log log where club_id = :club and not exists "
@@ -52,7 +53,7 @@ constexpr store::Sql acts_without_body{
 
 void find_halves(store::Snapshot& snapshot, std::vector<std::string>& wrongs) {
     for (auto row : snapshot.read(branches_by_half, tills_of_act)) wrongs.push_back("half an act: " + row.get<std::string>(0));
-    for (auto const& [operation, made_by_it] : {std::pair{"branches.define", &all_branches}, {"sales.record", &all_sales}}) {
+    for (auto const& [operation, made_by_it] : {std::pair{"branches.define", &all_branches}, {"sales.record", &all_sales}, {"gifts.give", &all_gifts}}) {
         auto made = snapshot.read(*made_by_it)[0].get<std::int64_t>(0);
         auto logged = snapshot.read(acts_in_log, std::string_view(operation))[0].get<std::int64_t>(0);
         if (made != logged) wrongs.push_back(std::to_string(made) + " of " + operation + " are there and " + std::to_string(logged) + " in the log");
@@ -146,19 +147,25 @@ Stall Shop::opens_stall(int members) {
         stall.members.push_back(text(done("members.enrol", R"({"mobile":"0912)" + std::to_string(1'000'000 + n) + R"("})"), "id"));
         done("sales.record", stall.sale(stall.members.back(), first_credit, 0));
     }
+    auto batch = R"({"batch":")" + text(done("gift_cards.print", R"({"name":"عید غدیر","count":1,"value":50000000,"last_day":"2099-01-01"})"), "id") + "\"}";
+    done("gift_cards.activate", batch);
+    stall.gift_card = text(done("gift_cards.export", batch).at("items").as_array().at(0), "number");
     return stall;
 }
 
-std::string Stall::sale(std::string const& member, std::int64_t price, std::int64_t credit, std::string const& more) const {
+std::string Stall::sale(std::string const& member, std::int64_t price, std::int64_t credit, std::string const& more, std::int64_t gift) const {
     return R"({"member":{"kind":"id","id":")" + member + R"("},"lines":[{"name":"چای","unit_price":)" + std::to_string(price) +
-           R"(}],"payments":{"card":)" + std::to_string(price - credit) + R"(,"cash":0,"other":0},"credit":)" + std::to_string(credit) +
+           R"(}],"payments":{"card":)" + std::to_string(price - credit - gift) + R"(,"cash":0,"other":0},"credit":)" + std::to_string(credit) +
            R"(,"branch":")" + branch + '"' + more + "}";
 }
 
 Ask act_of(Stall const& stall, std::string const& client, int n) {
     auto key = client + "-" + std::to_string(n);
     if (n % 6 == 5) return {"branches.define", R"({"name":"act )" + key + R"(","tills":)" + std::to_string(tills_of_act) + "}", key};
+    if (n % 6 == 1) return {"gifts.give", R"({"name":"act )" + key + R"(","wallet":"credit","amount":1000,"last_day":"2099-01-01","to":{},"most_members":9})", key};
     auto const& member = stall.members[static_cast<std::size_t>(n) % stall.members.size()];
+    if (n % 6 == 4)
+        return {"sales.record", stall.sale(member, 150'000, 0, R"(,"gift_cards":[{"number":")" + stall.gift_card + R"(","amount":2000}])", 2'000), key};
     return {"sales.record", stall.sale(member, 150'000 + n, n % 3 == 2 ? 1'000 : 0), key};
 }
 

@@ -56,9 +56,10 @@ struct Stall {
     std::string branch;
     Credential key;
     std::vector<std::string> members;
+    std::string gift_card;   // its number
 
-    /// The request of a sale of one line, paid in part by credit; `more` goes in as it is.
-    std::string sale(std::string const& member, std::int64_t price, std::int64_t credit, std::string const& more = "") const;
+    /// The request of a sale of one line, paid in part by credit, and so much by gift cards; `more` goes in as it is.
+    std::string sale(std::string const& member, std::int64_t price, std::int64_t credit, std::string const& more = "", std::int64_t gift = 0) const;
 };
 
 class Shop {
@@ -80,7 +81,7 @@ class Shop {
     Program program;
 };
 
-/// The n-th act of a client, a sale or a branch: it writes several rows, so that half of it would be seen.
+/// The n-th act of a client, a sale, one that a gift card pays in part, a gift or a branch: it writes several rows, so that half of it would be seen.
 Ask act_of(Stall const& stall, std::string const& client, int n);
 
 /// Everything that is wrong with a club, in words: what `who` was told and is not there, what is there by half,
