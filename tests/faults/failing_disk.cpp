@@ -16,7 +16,7 @@ namespace {
 using Kind = Trouble::Kind;
 
 constexpr int clients = 2;
-constexpr int acts_of_client = 8;
+constexpr int acts_of_client = 12;
 constexpr int exit_after_failed_fsync = 74;
 
 /// Told apart by their first word: "ok" with the answer, "no" with the key that was answered "nothing was recorded".

@@ -162,7 +162,7 @@ std::string Stall::sale(std::string const& member, std::int64_t price, std::int6
 Ask act_of(Stall const& stall, std::string const& client, int n) {
     auto key = client + "-" + std::to_string(n);
     if (n % 6 == 5) return {"branches.define", R"({"name":"act )" + key + R"(","tills":)" + std::to_string(tills_of_act) + "}", key};
-    if (n % 6 == 1) return {"gifts.give", R"({"name":"act )" + key + R"(","wallet":"credit","amount":1000,"last_day":"2099-01-01","to":{},"most_members":9})", key};
+    if (n % 6 == 1) return {"gifts.give", R"({"name":"act )" + key + R"(","wallet":"credit","amount":)" + std::to_string(gift_of_act) + R"(,"last_day":"2099-01-01","to":{},"most_members":99})", key};
     auto const& member = stall.members[static_cast<std::size_t>(n) % stall.members.size()];
     if (n % 6 == 4)
         return {"sales.record", stall.sale(member, 150'000, 0, R"(,"gift_cards":[{"number":")" + stall.gift_card + R"(","amount":2000}])", 2'000), key};

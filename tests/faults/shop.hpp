@@ -49,6 +49,8 @@ class Folder {
 
 /// What each member of a stall has to begin with, in rial.
 inline constexpr std::int64_t first_credit = 50'000'000;
+/// What a gift among the acts brings to each member, as credit.
+inline constexpr std::int64_t gift_of_act = 1'000;
 
 /// A club in which something can be sold.
 struct Stall {
