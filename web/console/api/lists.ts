@@ -1,9 +1,13 @@
 // Short lists that many pages name things by: branches, groups of members and of goods.
+import { number } from '../../parts/formats'
+import { said } from '../words'
 import { useAsked } from './ask'
 import { may } from './may'
 import type { Schema } from './types'
 
 export const useBranches = () => useAsked<Schema['BranchList']>(may('branches.list') ? '/v1/branches' : null).data?.items ?? []
+/** «صندوق ۲، ونک»: tills have no names of their own. */
+export const useTills = () => useBranches().flatMap(({ name, tills = [] }) => tills.map((value, at) => ({ value, name: said('branches.till_of', { n: number(at + 1), branch: name }) })))
 export const useBudgets = () => useAsked<Schema['BudgetsShown']>(may('program.budgets') ? '/v1/program/budgets' : null).data?.items ?? []
 export const useMemberGroups = () => useAsked<Schema['MemberGroupList']>(may('members.list_groups') ? '/v1/groups' : null).data?.items ?? []
 export const useGoodsGroups = () => useAsked<Schema['GoodsGroupList']>(may('goods.groups') ? '/v1/goods_groups' : null).data?.items ?? []

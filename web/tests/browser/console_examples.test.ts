@@ -2,7 +2,7 @@
 import { beforeEach, afterEach, expect, test } from 'vitest'
 import { asSeen, Desk } from './desk'
 import { buys, enrols, type Member } from './handset'
-import { browser, onStage, vafa } from './stage'
+import { browser, laleh, onStage, vafa } from './stage'
 
 let desk: Desk
 const groups: Record<string, string> = {}
@@ -18,14 +18,18 @@ beforeEach(async () => {
 afterEach(() => desk.leaves())
 
 interface Document {
-  rules: { name: string; gives: object; when?: object[]; cap?: object; budget?: object }[]
+  rules: { name: string; gives: object; when?: object[]; cap?: object; budget?: object; stack?: string; life?: object }[]
   group_terms?: object[]
   referral?: object
   points_life?: object
   festivals?: object[]
+  stacks?: object[]
+  redemption?: object
+  returns?: object
+  base?: object
 }
 const inForce = () => vafa.call<{ document: Document }>('program.show').document
-const balances = (one: Member) => vafa.call<{ points: { spendable: number }; credit: { spendable: number } }>('ledger.balances', { member: one.id })
+const balances = (one: Member) => vafa.call<{ points: { spendable: number; debt: number }; credit: { spendable: number } }>('ledger.balances', { member: one.id })
 const card = (name: string) => desk.page.locator('article', { has: desk.page.locator(`input[value="${name}"]`) })
 const term = (name: string) => desk.page.getByRole('region', { name, exact: true })
 
@@ -61,6 +65,15 @@ async function presses(field: ReturnType<typeof term>): Promise<void> {
 }
 const tries = (text: string) => expect.poll(() => desk.text('.simulator .result'), { timeout: 10_000 }).toContain(text)
 
+/** A good of the catalogue becomes a line of the rule's list. */
+async function lists(rule: string, good: string): Promise<void> {
+  await presses(card(rule).getByRole('button', { name: 'افزودن کالا' }))
+  await types(desk.page.locator('.dialog').getByLabel('نام، بارکد یا شمارهٔ کالا'), good)
+  await expect.poll(() => desk.page.locator('.dialog option').allInnerTexts()).toEqual([good])
+  await desk.does('افزودن این کالا')
+  await desk.page.locator('.dialog').waitFor({ state: 'detached' })
+}
+
 /** From this moment on. */
 async function publishes(): Promise<void> {
   await desk.presses('Control+s')
@@ -90,7 +103,7 @@ test('points and credit of purchases, a quiet day, caps, a bonus of one group, a
   await types(term('شرایط گروه‌ها').getByLabel(asSeen('گروه A: هر فاکتور')), '۲۰۰۰۰۰')
   await presses(term('معرفی').getByRole('button', { name: 'گذاشتن', exact: true }))
   await types(term('معرفی').getByLabel(asSeen('امتیاز برای معرف')), '۵۰')
-  await term('عمر امتیاز').getByLabel('عمر امتیاز').selectOption({ label: 'پایان سال' })
+  await term('عمر امتیاز').getByLabel('عمر امتیاز', { exact: true }).selectOption({ label: 'پایان سال' })
   await desk.pictures('71-example-terms')
 
   await types(desk.page.locator('.simulator').getByLabel(/جمع خرید/), '۵۰۰۰۰۰')
@@ -154,4 +167,77 @@ test('a festival of its own days gives points of a budget, as long as there are 
     festivals: [{ name: 'یلدا', days: [{ kind: 'each_year', from_month: 9, from_day: 25, until_month: 9, until_day: 30 }] }],
     rules: [{ budget: { amount: 1000, span: 'jalali_month' }, when: [{ kind: 'basket_size' }, { kind: 'festival', festival: 'یلدا' }] }],
   })
+})
+
+test('goods have points and discounts of their own, credit pays a share of an invoice, few spent points are let go: built, refused at its field, published, paid [F052 F069 F071 F088]', async () => {
+  await adds('امتیاز کالا به کالا')
+  await card('امتیاز کالا به کالا').locator('.refusal').waitFor()
+  await lists('امتیاز کالا به کالا', laleh.tea.name)
+  await types(card('امتیاز کالا به کالا').getByLabel(asSeen(`امتیاز هر ${laleh.tea.name}`)), '۷')
+  await desk.sees(`۳ عدد ${laleh.tea.name}، ۲۱ امتیاز`, 'article')
+  await adds('تخفیف کالا به کالا')
+  await lists('تخفیف کالا به کالا', laleh.chocolate.name)
+  await types(card('تخفیف کالا به کالا').getByLabel(asSeen(`تخفیف ${laleh.chocolate.name}`)), '۲۰')
+  await desk.sees('، ۱۵۶٬۰۰۰', 'article')
+  await desk.pictures('75-good-by-good')
+
+  await presses(term('سقف خرج اعتبار').getByRole('button', { name: 'گذاشتن', exact: true }))
+  await types(term('سقف خرج اعتبار').getByLabel('سهم هر فاکتور'), '۱۵۰')
+  await desk.sees('از ۰٪ تا ۱۰۰٪ پذیرفته می‌شود', '.form-field')
+  await types(term('سقف خرج اعتبار').getByLabel('سهم هر فاکتور'), '۳۰')
+  await desk.sees('، تا ۳۰۰٬۰۰۰')
+  await term('برگشت از فروش').getByLabel('امتیاز خرج‌شده در برگشت').selectOption({ label: 'اگر کم باشد بخشیده می‌شود' })
+  await types(term('برگشت از فروش').getByLabel('کمتر از چند امتیاز'), '۱۵')
+  await term('برگشت از فروش').getByLabel('مهلت برگشت').selectOption({ label: 'مهلت دارد' })
+  await presses(term('تبدیل امتیاز به اعتبار').getByRole('button', { name: 'گذاشتن', exact: true }))
+  await desk.pictures('76-returns-and-share')
+  await types(desk.page.locator('.simulator').getByLabel(/^کالا/), laleh.tea.name)
+  await types(desk.page.locator('.simulator').getByLabel('تعداد'), '۲')
+  await tries('+۱۴')
+  await publishes()
+
+  expect(inForce()).toMatchObject({
+    rules: [{ gives: { kind: 'points_by_good', list: [{ good: laleh.tea.id, points: 7 }] } }, { gives: { kind: 'discount_by_good', list: [{ good: laleh.chocolate.id, percent: 2000 }] } }],
+    redemption: { per_invoice_share: 3000 },
+    returns: { shortfall: { kind: 'write_off', points_below: 15, credit_below: 50_000 }, window_days: 7 },
+  })
+  const sara = enrols(vafa), branch = vafa.call<{ items: { id: string }[] }>('branches.list').items[0]!.id
+  const sold = vafa.call<{ sale: string; net: number }>('sales.record', { branch, prices: 'open', member: { kind: 'id', id: sara.id }, lines: [{ good: laleh.tea.id, quantity: 2 }, { good: laleh.chocolate.id, quantity: 1 }], payments: { card: 10_460_000, cash: 0, other: 0 } })
+  expect(balances(sara).points.spendable).toBe(14)
+  vafa.call('ledger.adjust', { member: sara.id, wallet: 'points', amount: -14, words: 'پیش از برگشت خرج شد' })
+  vafa.call('sales.return', { branch, sale: sold.sale, lines: [{ line: 1, quantity: 2 }] })
+  expect(balances(sara)).toMatchObject({ points: { spendable: 0, debt: 0 } })
+  vafa.call('ledger.adjust', { member: sara.id, wallet: 'credit', amount: 5_000_000, words: 'برای آزمون سهم فاکتور' })
+  const tried = vafa.call<{ usable_credit: object }>('program.simulate', { branch, member: { kind: 'id', id: sara.id }, lines: [{ quantity: 1, net: 10_000_000 }], payments: [] })
+  expect(tried.usable_credit).toMatchObject({ most: 3_000_000, bound_by: 'invoice_cap' })
+})
+
+test('two rules meet in a stack and live their own time; of a remainder nothing is kept, and no other good counts [F060 F064]', async () => {
+  await adds('امتیاز خرید')
+  await adds('خرید بزرگ‌تر')
+  await does('امتیاز خرید', 'گذاشتن در دسته')
+  await types(term('دسته‌های قانون').getByLabel(asSeen('نام دستهٔ ۱')), 'بهترین')
+  await does('خرید بزرگ‌تر', 'گذاشتن در دسته')
+  await does('امتیاز خرید', 'گرد کردن باقی‌مانده')
+  await card('امتیاز خرید').getByLabel('گرد کردن').selectOption({ label: 'به بالا گرد می‌شود' })
+  await does('خرید بزرگ‌تر', 'گذاشتن عمر جدا')
+  await types(card('خرید بزرگ‌تر').getByLabel('چند روز', { exact: true }), '۹۰')
+  await types(term('چه چیز شمرده می‌شود').getByLabel(/نام، بارکد یا شماره/), laleh.coffee.name)
+  await term('چه چیز شمرده می‌شود').getByLabel(laleh.coffee.name).focus()
+  await desk.presses('Space')
+  await desk.pictures('77-stack-and-base')
+  await types(desk.page.locator('.simulator').getByLabel(/جمع خرید/), '۱۰۱۰۰۰۰')
+  await tries('+۵۱')
+  await publishes()
+  expect(inForce()).toMatchObject({
+    stacks: [{ name: 'بهترین', mode: 'best_of' }],
+    rules: [{ stack: 'بهترین', gives: { keeps_remainder: false, rounding: 'up' } }, { stack: 'بهترین', life: { ends: { kind: 'after_days', days: 90 } } }],
+    base: { goods_without: [laleh.coffee.id] },
+  })
+  const sara = enrols(vafa), branch = vafa.call<{ items: { id: string }[] }>('branches.list').items[0]!.id
+  const buysGood = (good: string, quantity: number, card: number) => vafa.call('sales.record', { branch, member: { kind: 'id', id: sara.id }, lines: [{ good, quantity }], payments: { card, cash: 0, other: 0 } })
+  buysGood(laleh.tea.id, 1, 4_450_000)
+  expect(balances(sara).points.spendable).toBe(23)
+  buysGood(laleh.coffee.id, 1, 4_500_000)
+  expect(balances(sara).points.spendable).toBe(23)
 })

@@ -23,12 +23,12 @@ function nextBand(gives: Growing): Band {
   return { purchase, percent: Math.min(10_000, Math.round(((last?.percent ?? gives.percent) * 1.5) / 100) * 100 || 500) }
 }
 
-function Worth({ band, set }: { band: Band; set: (part: Partial<Band>) => void }) {
-  return band.percent !== undefined ? <PercentSlot label={said('program.slots.band_worth', { n: number(band.purchase) })} value={band.percent} set={(percent) => set({ percent })} />
-    : <MoneySlot label={said('program.slots.band_worth', { n: number(band.purchase) })} value={band.discount ?? 0} set={(discount) => set({ discount })} />
+function Worth({ band, set, at }: { band: Band; set: (part: Partial<Band>) => void; at: string }) {
+  return band.percent !== undefined ? <PercentSlot label={said('program.slots.band_worth', { n: number(band.purchase) })} value={band.percent} set={(percent) => set({ percent })} at={`${at}/percent`} />
+    : <MoneySlot label={said('program.slots.band_worth', { n: number(band.purchase) })} value={band.discount ?? 0} set={(discount) => set({ discount })} at={`${at}/discount`} />
 }
 
-export function Bands({ gives, set }: { gives: Growing; set: (gives: Gives) => void }) {
+export function Bands({ gives, set, at: place }: { gives: Growing; set: (gives: Gives) => void; at: string }) {
   const mayEdit = useContext(MayEdit)
   const bands = bandsOf(gives)
   const put = (at: number, part: Partial<Band>) => set(withBands(gives, bands.map((one, index) => (index === at ? { ...one, ...part } : one))))
@@ -37,8 +37,8 @@ export function Bands({ gives, set }: { gives: Growing; set: (gives: Gives) => v
       {bands.map((band, at) => (
         <p key={at} className="rule-sentence">
           <Sentence k="program.band" slots={{
-            purchase: <NumberSlot label={said('program.slots.band_from', { n: number(at + 2) })} value={band.purchase} set={(purchase) => put(at, { purchase })} />,
-            worth: <Worth band={band} set={(part) => put(at, part)} />,
+            purchase: <NumberSlot label={said('program.slots.band_from', { n: number(at + 2) })} value={band.purchase} set={(purchase) => put(at, { purchase })} at={`${place}/${at}/purchase`} />,
+            worth: <Worth band={band} set={(part) => put(at, part)} at={`${place}/${at}`} />,
           }} />
           {mayEdit && <Button type="text" aria-label={said('program.drop_band', { n: number(band.purchase) })} onClick={() => set(withBands(gives, bands.filter((_, index) => index !== at)))}><Icon name="close" size={16} /></Button>}
         </p>

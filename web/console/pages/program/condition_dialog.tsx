@@ -2,11 +2,12 @@
 import { useState } from 'react'
 import { latinDigits } from '../../../parts/digits'
 import { language, monthNames, shownDigits } from '../../../parts/formats'
-import { named, useBranches, useGoodsGroups, useMemberGroups } from '../../api/lists'
+import { named, useBranches, useGoodsGroups, useMemberGroups, useTills } from '../../api/lists'
 import { ActDialog } from '../../parts/dialog'
 import { Check, Checks, ChoiceField, DayField, MoneyField, NumberField, TextField } from '../../parts/fields'
 import { said } from '../../words'
 import type { Condition, Kind } from './document'
+import { GoodsField } from './goods_field'
 
 const days = ['saturday', 'sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const
 const ways = ['card', 'cash', 'other'] as const
@@ -30,15 +31,25 @@ function ClockField({ name, value, set }: { name: string; value: number; set: (m
   return <TextField label={label(name)} value={text} set={change} isFixed />
 }
 
-function Listed({ one, set }: Shape<Kind<Condition, 'member_group' | 'branch' | 'goods' | 'weekday' | 'payment'>>) {
+function Listed({ one, set }: Shape<Kind<Condition, 'member_group' | 'branch' | 'till' | 'weekday' | 'payment'>>) {
   const groups = named(useMemberGroups())
   const branches = named(useBranches())
-  const goodsGroups = named(useGoodsGroups())
+  const tills = useTills()
   if (one.kind === 'member_group') return <Checks label={label('groups')} value={one.groups ?? []} set={(next) => set({ ...one, groups: next })} choices={groups} />
   if (one.kind === 'branch') return <Checks label={label('branches')} value={one.branches ?? []} set={(next) => set({ ...one, branches: next })} choices={branches} />
-  if (one.kind === 'goods') return <Checks label={label('goods_groups')} value={one.goods_groups ?? []} set={(next) => set({ ...one, goods_groups: next })} choices={goodsGroups} />
+  if (one.kind === 'till') return <Checks label={label('tills')} value={one.tills ?? []} set={(next) => set({ ...one, tills: next })} choices={tills} />
   if (one.kind === 'weekday') return <Checks label={label('days')} value={one.days ?? []} set={(next) => set({ ...one, days: next as typeof one.days })} choices={days.map((value) => ({ value, name: said(`program.days.${value}`) }))} />
   return <Checks label={label('payments')} value={one.payments ?? []} set={(next) => set({ ...one, payments: next as typeof one.payments })} choices={ways.map((value) => ({ value, name: said(`program.payments.${value}`) }))} />
+}
+
+function OfGoods({ one, set }: Shape<Kind<Condition, 'goods'>>) {
+  const groups = named(useGoodsGroups())
+  return (
+    <>
+      {groups.length > 0 && <Checks label={label('goods_groups')} value={one.goods_groups ?? []} set={(goods_groups) => set({ ...one, goods_groups })} choices={groups} />}
+      <GoodsField label={label('goods')} value={one.goods ?? []} set={(goods) => set({ ...one, goods })} />
+    </>
+  )
 }
 
 const months = () => monthNames[language()].map((name, at) => ({ value: String(at + 1), name }))
@@ -81,8 +92,8 @@ function Fields({ one, set, festivals }: Shape<Condition> & { festivals: string[
     case 'birthday':
     case 'anniversary':
       return <div className="form-grid"><NumberField label={label('days_before')} value={one.days_before} set={(next) => set({ ...one, days_before: next ?? 0 })} /><NumberField label={label('days_after')} value={one.days_after} set={(next) => set({ ...one, days_after: next ?? 0 })} /></div>
-    case 'till':
-      return null
+    case 'goods':
+      return <OfGoods one={one} set={set} />
     default:
       return <Listed one={one} set={set} />
   }

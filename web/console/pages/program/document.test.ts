@@ -1,6 +1,6 @@
 // What a change of a program is.
 import { expect, test } from 'vitest'
-import { bare, differences, groupReferralPercent, isEqual, nextNumber, withGroupReferralPercent, withReferralCommission, type Document } from './document'
+import { bare, differences, groupReferralPercent, intoStack, isEqual, nextNumber, withFestival, withGroupReferralPercent, withReferralCommission, withStack, type Document } from './document'
 
 const rule = (number: number, points = 1) => ({ number, name: `r${number}`, when: [], gives: { kind: 'points_per_amount' as const, points, per: 200_000 } })
 const before: Document = { rules: [rule(1), rule(2)], redemption: { per_invoice: 2_000_000 } }
@@ -36,3 +36,24 @@ test("a group's own percent of referrers stands in an entry of its own, and goes
 })
 
 test('absent is absent', () => expect(bare({ a: null, b: [{ c: null, d: 0 }], e: false })).toEqual({ b: [{ d: 0 }], e: false }))
+
+test('a stack takes its rules along when it is renamed, and lets them go when it is dropped', () => {
+  const document: Document = { stacks: [{ name: 'a', mode: 'best_of' }, { name: 'b', mode: 'exclusive' }], rules: [{ ...rule(1), stack: 'a' }, { ...rule(2), stack: 'b', priority: 3 }, rule(3)] }
+  const renamed = withStack(document, 0, { name: 'c', mode: 'sum' })
+  expect(bare(renamed)).toEqual({ stacks: [{ name: 'c', mode: 'sum' }, { name: 'b', mode: 'exclusive' }], rules: [{ ...rule(1), stack: 'c' }, { ...rule(2), stack: 'b', priority: 3 }, rule(3)] })
+  expect(bare(withStack(document, 1, null))).toEqual({ stacks: [{ name: 'a', mode: 'best_of' }], rules: [{ ...rule(1), stack: 'a' }, rule(2), rule(3)] })
+  expect(withStack(document, 0, { name: 'b', mode: 'sum' }).rules![0]!.stack).toBe('a')
+})
+
+test('a rule goes into the first stack, and the first rule of all begins one', () => {
+  expect(intoStack({ rules: [rule(1), rule(2)] }, 2, 'a')).toEqual({ stacks: [{ name: 'a', mode: 'best_of' }], rules: [rule(1), { ...rule(2), stack: 'a' }] })
+  expect(intoStack({ stacks: [{ name: 'x', mode: 'sum' }], rules: [rule(1)] }, 1, 'a')).toEqual({ stacks: [{ name: 'x', mode: 'sum' }], rules: [{ ...rule(1), stack: 'x' }] })
+})
+
+test("a festival's new name stands in the conditions of the rules", () => {
+  const days = [{ kind: 'dates' as const, first_day: '2026-12-01' }]
+  const on = (festival: string) => ({ ...rule(1), when: [{ kind: 'festival' as const, festival }] })
+  const document: Document = { festivals: [{ name: 'x', days }], rules: [on('x'), on('y')] }
+  expect(withFestival(document, 0, { name: 'z', days })).toEqual({ festivals: [{ name: 'z', days }], rules: [on('z'), on('y')] })
+  expect(withFestival(document, 0, null)).toEqual({ festivals: [], rules: [on('x'), on('y')] })
+})

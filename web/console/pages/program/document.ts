@@ -47,6 +47,42 @@ export function withReferralCommission(document: Document, paid: Document['refer
   return { referral_commission: undefined, group_terms: terms }
 }
 
+/** Whoever goes by a name goes by the new one, unless another has the old or the new one. */
+function renaming(all: { name: string }[], at: number, to: string): (name: string) => string {
+  const from = all[at]!.name
+  const isShared = all.some((one, index) => index !== at && (one.name === from || one.name === to))
+  return (name) => (name === from && !isShared ? to : name)
+}
+const put = <T>(all: T[], at: number, next: T | null): T[] => (next === null ? all.filter((_, index) => index !== at) : all.map((one, index) => (index === at ? next : one)))
+
+export type Stack = Schema['Stack']
+
+/** A stack changes together with the rules in it; without it they add to all others. */
+export function withStack(document: Document, at: number, next: Stack | null): Partial<Document> {
+  const before = document.stacks ?? []
+  const renamed = renaming(before, at, next?.name ?? '')
+  const rules = (document.rules ?? []).map((rule) => {
+    if (rule.stack == null) return rule
+    if (next) return { ...rule, stack: renamed(rule.stack) }
+    return rule.stack === before[at]!.name ? outOfStack(rule) : rule
+  })
+  return { stacks: put(before, at, next), rules }
+}
+/** Into the first stack; where there is none yet, one of this name begins in which the largest counts. */
+export function intoStack(document: Document, number: number, firstName: string): Partial<Document> {
+  const stacks: Stack[] = document.stacks?.length ? document.stacks : [{ name: firstName, mode: 'best_of' }]
+  return { stacks, rules: (document.rules ?? []).map((rule) => (rule.number === number ? { ...rule, stack: stacks[0]!.name } : rule)) }
+}
+export const outOfStack = (rule: Rule): Rule => ({ ...rule, stack: undefined, priority: undefined })
+
+/** A festival's new name stands in the conditions, too. */
+export function withFestival(document: Document, at: number, next: Schema['Festival'] | null): Partial<Document> {
+  const before = document.festivals ?? []
+  const renamed = renaming(before, at, next?.name ?? '')
+  const ofRule = (one: Condition): Condition => (one.kind === 'festival' && next ? { ...one, festival: renamed(one.festival) } : one)
+  return { festivals: put(before, at, next), rules: (document.rules ?? []).map((rule) => ({ ...rule, when: (rule.when ?? []).map(ofRule) })) }
+}
+
 export interface Differences {
   added: Rule[]
   removed: Rule[]

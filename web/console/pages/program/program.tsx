@@ -13,29 +13,29 @@ import { Say } from '../../parts/say'
 import { Asked, Empty } from '../../parts/states'
 import { navigate } from '../../router'
 import { said } from '../../words'
-import { bare, type Document, type Rule } from './document'
+import { bare, intoStack, type Document, type Rule } from './document'
 import { Gallery } from './gallery'
 import { Publishing } from './publish'
+import type { Wrong } from './refusals'
+import { Refusals } from './refused'
 import { ReplayStart } from './replay_start'
 import { AddRule, RuleCard } from './rule_card'
 import { Simulator } from './simulator'
 import { MayEdit } from './slots'
+import { newStackName } from './stacks'
 import { Terms } from './terms'
 
 interface Base {
   version: number
   document: Document
 }
-type Wrong = { pointer?: string; detail: string } | null
 
-const ruleRefused = (wrong: Wrong, at: number) => (wrong?.pointer?.match(/\/rules\/(\d+)(?:\/|$)/)?.[1] === String(at) ? wrong.detail : null)
-
-function Rules({ document, set, wrong, add }: { document: Document; set: (part: Partial<Document>) => void; wrong: Wrong; add: () => void }) {
+function Rules({ document, set, add }: { document: Document; set: (part: Partial<Document>) => void; add: () => void }) {
   const rules = document.rules ?? []
   const mayEdit = may('program.publish')
   const put = (at: number, rule: Rule) => set({ rules: rules.map((old, index) => (index === at ? rule : old)) })
   if (!rules.length) return <div className="card"><Empty words={said('program.none')} act={mayEdit ? { name: said('program.first_rule'), run: add } : null} /></div>
-  return rules.map((rule, at) => <RuleCard key={rule.number} rule={rule} rules={rules} festivals={(document.festivals ?? []).map((one) => one.name)} set={(next) => put(at, next)} remove={() => set({ rules: rules.filter((_, index) => index !== at) })} refusal={ruleRefused(wrong, at)} />)
+  return rules.map((rule, at) => <RuleCard key={rule.number} rule={rule} rules={rules} festivals={(document.festivals ?? []).map((one) => one.name)} stacks={document.stacks ?? []} at={`/rules/${at}`} set={(next) => put(at, next)} remove={() => set({ rules: rules.filter((_, index) => index !== at) })} join={() => set(intoStack(document, rule.number, newStackName([])))} />)
 }
 
 /** Somebody else published while this draft was written: said, never overwritten silently. */
@@ -64,7 +64,7 @@ function Editor({ base }: { base: Base }) {
       <Overtaken from={version} now={base.version} discard={draft.discard} />
       <MayEdit value={mayEdit}>
         <div className="split program">
-          <div className="page"><Rules document={document} set={set} wrong={wrong} add={() => setLayer('gallery')} />{mayEdit && draft.isChanged && (document.rules ?? []).length > 0 && <div><AddRule run={() => setLayer('gallery')} /></div>}<h2>{said('program.terms_title')}</h2><Terms document={document} set={set} /></div>
+          <div className="page"><Refusals value={wrong}><Rules document={document} set={set} add={() => setLayer('gallery')} />{mayEdit && draft.isChanged && (document.rules ?? []).length > 0 && <div><AddRule run={() => setLayer('gallery')} /></div>}<h2>{said('program.terms_title')}</h2><Terms document={document} set={set} /></Refusals></div>
           <Simulator document={document} refused={setWrong} />
         </div>
       </MayEdit>

@@ -8,6 +8,8 @@ import { ActDialog } from '../../parts/dialog'
 import { Check, MoneyField, PercentField } from '../../parts/fields'
 import { said } from '../../words'
 import { groupReferralPercent, withGroupReferralPercent, type Document } from './document'
+import { OwnLife } from './life'
+import { RefusedAt, useRefused } from './refused'
 import { ChoiceSlot, MayEdit, MoneySlot, PercentSlot, Sentence } from './slots'
 
 type Paid = Schema['ReferralCommission']
@@ -40,7 +42,7 @@ function Levels({ paid, put }: { paid: Paid; put: (part: Partial<Paid>) => void 
   return (
     <>
       {levels.map((one, at) => (
-        <p key={at} className="rule-sentence"><Sentence k={`program.level_sentences.${at + 1}`} slots={{ percent: <PercentSlot label={said('program.slots.level', { n: number(at + 1) })} value={one.percent} set={(percent) => change(at, percent)} /> }} /></p>
+        <p key={at} className="rule-sentence"><Sentence k={`program.level_sentences.${at + 1}`} slots={{ percent: <PercentSlot label={said('program.slots.level', { n: number(at + 1) })} value={one.percent} set={(percent) => change(at, percent)} at={`/referral_commission/levels/${at}/percent`} /> }} /></p>
       ))}
       {levels.length > 1 && <p className="soft small">{said('program.licence_said')}</p>}
       {mayEdit && (
@@ -54,6 +56,12 @@ function Levels({ paid, put }: { paid: Paid; put: (part: Partial<Paid>) => void 
   )
 }
 
+function GroupPercent({ document, set, group, name }: Shape & { group: string; name: string }) {
+  const at = (document.group_terms ?? []).findIndex((terms) => terms.groups?.includes(group))
+  const refused = useRefused(`/group_terms/${at}/referral_percent`)
+  return <PercentField label={name} value={groupReferralPercent(document, group)} set={(percent) => set(withGroupReferralPercent(document, group, percent))} error={refused} isOptional />
+}
+
 function GroupPercents({ document, set }: Shape) {
   const mayEdit = useContext(MayEdit)
   const groups = named(useMemberGroups())
@@ -63,7 +71,7 @@ function GroupPercents({ document, set }: Shape) {
   return (
     <fieldset className="form">
       <legend>{said('program.referrers_of_groups')}</legend>
-      <div className="form-grid">{groups.map(({ value, name }) => <PercentField key={value} label={name} value={own(value)} set={(percent) => set(withGroupReferralPercent(document, value, percent))} isOptional />)}</div>
+      <div className="form-grid">{groups.map(({ value, name }) => <GroupPercent key={value} document={document} set={set} group={value} name={name} />)}</div>
     </fieldset>
   )
 }
@@ -99,7 +107,10 @@ export function ReferrersPaid({ document, set }: Shape) {
     <>
       <Levels paid={paid} put={put} />
       <Bounds paid={paid} put={put} />
+      <OwnLife name={said('program.life_of_commission')} life={paid.life} set={(life) => put({ life })} at="/referral_commission/life" />
       <GroupPercents document={document} set={set} />
+      <RefusedAt at="/referral_commission" but={['/life', '/budget']} />
+      <RefusedAt at="/referral_commission/budget" unit="money" />
       <p className="soft small">{said('program.referrers_words')}</p>
     </>
   )

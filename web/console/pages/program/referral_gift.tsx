@@ -4,6 +4,8 @@ import { Button } from 'antd'
 import type { Schema } from '../../api/types'
 import { said } from '../../words'
 import type { Document } from './document'
+import { OwnLife } from './life'
+import { RefusedAt } from './refused'
 import { ChoiceSlot, MayEdit, MoneySlot, NumberSlot, Sentence } from './slots'
 
 type Referral = Schema['Referral']
@@ -26,17 +28,24 @@ export function ReferralGift({ document, set }: { document: Document; set: (part
   const slots = (to: 'to_referrer' | 'to_friend') => {
     const gift = referral[to] as Gift | undefined
     return {
-      points: <NumberSlot label={said(`program.${to}`, { what: said('program.slots.points') })} value={gift?.points ?? 0} set={(points) => put({ [to]: giftOf(gift, { points }) } as Partial<Referral>)} />,
-      credit: <MoneySlot label={said(`program.${to}`, { what: said('program.slots.credit') })} value={gift?.credit ?? 0} set={(credit) => put({ [to]: giftOf(gift, { credit }) } as Partial<Referral>)} />,
+      points: <NumberSlot label={said(`program.${to}`, { what: said('program.slots.points') })} value={gift?.points ?? 0} set={(points) => put({ [to]: giftOf(gift, { points }) } as Partial<Referral>)} at={`/referral/${to}/points`} />,
+      credit: <MoneySlot label={said(`program.${to}`, { what: said('program.slots.credit') })} value={gift?.credit ?? 0} set={(credit) => put({ [to]: giftOf(gift, { credit }) } as Partial<Referral>)} at={`/referral/${to}/credit`} />,
     }
+  }
+  const lifeOf = (to: 'to_referrer' | 'to_friend') => {
+    const gift = referral[to]
+    return gift && <OwnLife name={said(`program.life_${to}`)} life={gift.life} set={(life) => put({ [to]: { ...gift, life } } as Partial<Referral>)} at={`/referral/${to}/life`} />
   }
   return (
     <>
       <p className="rule-sentence">
         <Sentence k="program.referral_sentence" slots={{ moment: <ChoiceSlot label={said('program.slots.moment')} value={referral.moment} set={(moment) => put({ moment: moment as Referral['moment'] })} choices={moments} />, ...slots('to_referrer') }} />
       </p>
+      {lifeOf('to_referrer')}
       {referral.to_friend ? <p className="rule-sentence"><Sentence k="program.friend_sentence" slots={slots('to_friend')} /></p>
         : mayEdit && <div><Button type="text" onClick={() => put({ to_friend: { points: 50 } as Referral['to_friend'] })}>{said('program.add_friend_gift')}</Button></div>}
+      {lifeOf('to_friend')}
+      <RefusedAt at="/referral" but={['/to_referrer/life', '/to_friend/life']} />
     </>
   )
 }

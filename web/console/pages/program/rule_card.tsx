@@ -1,112 +1,96 @@
-// A rule as a sentence card: what it gives, when, an example, how much at most.
-import { useContext } from 'react'
+// A rule as a sentence card: what it gives, when, an example, how much at most, where it meets others.
 import { Button } from 'antd'
-import { money, number, plain } from '../../../parts/formats'
-import { useBudgets } from '../../api/lists'
-import { MoneyField, NumberField } from '../../parts/fields'
+import { useContext, useState } from 'react'
+import { plain } from '../../../parts/formats'
+import { Badge } from '../../parts/badge'
 import { More } from '../../parts/page'
 import { Say } from '../../parts/say'
-import { Badge } from '../../parts/badge'
 import { said } from '../../words'
 import { Bands, isGrowing } from './bands'
+import { GoodsList, useNameOf } from './by_good'
 import { Conditions } from './conditions'
-import type { Rule } from './document'
-import { exampleOf, GivesSentence } from './gives'
-import { ChoiceSlot, MayEdit, MoneySlot, NumberSlot, Sentence } from './slots'
+import { outOfStack, type Gives, type Rule, type Stack } from './document'
+import { entriesOf, isByGood, isNaming, isRounded, roundingOf, saysRounding, withoutRounding, withRounding, type Rounding } from './gives'
+import { exampleOf, GivesSentence } from './gives_sentence'
+import { LifeSentence } from './life'
+import { NamedRules } from './named_rules'
+import { RefusedAt } from './refused'
+import { Budget, Caps, firstBudget, isBounded, isDiscount, isGiven } from './rule_bounds'
+import { ChoiceSlot, MayEdit, Sentence } from './slots'
+import { StackOfRule } from './stacks'
 
 interface Shape {
   rule: Rule
   rules: Rule[]
   /** Names of the document's festivals. */
   festivals: string[]
+  stacks: Stack[]
   set: (rule: Rule) => void
   remove?: () => void
-  /** What the server says against this very rule. */
-  refusal?: string | null
+  /** Into the first stack of the document, which begins one where it has none. */
+  join?: () => void
+  /** Its place in the document: refusals below it stand in this card. */
+  at: string
 }
 
-const isPoints = (rule: Rule) => rule.gives.kind.startsWith('points')
+/** The parts of a rule that say themselves what is refused in them; an empty list is said under the sentence. */
+const ownPlaces = ['/when', '/cap', '/budget', '/life', '/stack', '/priority']
 
-/** What gives an amount of its own, and not once a window. */
-const isBounded = (rule: Rule) => rule.gives.kind !== 'multiplier' && rule.gives.kind !== 'threshold_bonus'
-/** A discount is a price: it has neither budget nor a member's total. */
-const isGiven = (rule: Rule) => isBounded(rule) && !rule.gives.kind.startsWith('discount')
-const startOf = (rule: Rule): Rule['budget'] => ({ amount: isPoints(rule) ? 10_000 : 100_000_000, span: 'in_all' })
-
-/** What is given and left of it, of the version in force. */
-function BudgetUsed({ rule }: { rule: Rule }) {
-  const used = useBudgets().find((one) => one.rule === rule.number)
-  if (!used) return null
-  const shown = used.wallet === 'points' ? number : money
-  return <p className="soft small">{said('program.budget_used', { given: shown(used.given), left: shown(used.left) })}</p>
+/** What becomes of a part of a point, where the rule says it itself. */
+function RoundingOf({ gives, set }: { gives: Gives; set: (gives: Gives) => void }) {
+  if (!isRounded(gives) || !saysRounding(gives)) return null
+  const ways: Rounding[] = gives.kind === 'points_per_amount' ? ['kept', 'down', 'nearest', 'up'] : ['down', 'nearest', 'up']
+  const how = <ChoiceSlot label={said('program.slots.rounding')} value={roundingOf(gives)} set={(next) => set(withRounding(gives, next as Rounding))} choices={ways.map((value) => ({ value, name: said(`program.roundings.${value}`) }))} />
+  return <p className="rule-sentence"><Sentence k={`program.rounding.${gives.kind}`} slots={{ how }} /></p>
 }
 
-function Budget({ rule, set }: Shape) {
-  const budget = rule.budget
-  if (!budget || !isGiven(rule)) return null
-  const Amount = isPoints(rule) ? NumberSlot : MoneySlot
-  const spans = (['in_all', 'jalali_month'] as const).map((value) => ({ value, name: said(`program.spans.${value}`) }))
-  return (
-    <>
-      <p className="rule-sentence">
-        <Sentence k={isPoints(rule) ? 'program.budget_points' : 'program.budget_credit'} slots={{
-          amount: <Amount label={said('program.slots.budget')} value={budget.amount} set={(amount) => set({ ...rule, budget: { ...budget, amount } })} />,
-          span: <ChoiceSlot label={said('program.slots.span')} value={budget.span} set={(span) => set({ ...rule, budget: { ...budget, span: span as 'in_all' } })} choices={spans} />,
-        }} />
-      </p>
-      <BudgetUsed rule={rule} />
-    </>
-  )
+function Example({ gives }: { gives: Gives }) {
+  const nameOf = useNameOf(isByGood(gives) ? entriesOf(gives) : [])
+  const example = exampleOf(gives, nameOf)
+  return example && <p className="soft small"><Say k={example.k} v={example.v} /></p>
 }
 
-function Caps({ rule, set }: Shape) {
-  const mayEdit = useContext(MayEdit)
-  const cap = (rule.cap ?? {}) as { per_invoice?: number; per_day?: number; per_member?: number }
-  if (!rule.cap || !isBounded(rule)) return null
-  const Bound = isPoints(rule) ? NumberField : MoneyField
-  const change = (part: typeof cap) => set({ ...rule, cap: { ...cap, ...part } as Rule['cap'] })
-  if (!mayEdit) {
-    const shown = isPoints(rule) ? number : money
-    return <p className="soft">{[cap.per_invoice != null && said('program.cap_invoice', { most: shown(cap.per_invoice) }), cap.per_day != null && said('program.cap_day', { most: shown(cap.per_day) }), cap.per_member != null && said('program.cap_member', { most: shown(cap.per_member) })].filter(Boolean).join(said('comma'))}</p>
-  }
-  return (
-    <div className="form-grid">
-      <Bound label={said('program.slots.per_invoice')} value={cap.per_invoice ?? null} set={(next) => change({ per_invoice: next ?? undefined })} />
-      <Bound label={said('program.slots.per_day')} value={cap.per_day ?? null} set={(next) => change({ per_day: next ?? undefined })} />
-      {isGiven(rule) && <Bound label={said('program.slots.per_member')} value={cap.per_member ?? null} set={(next) => change({ per_member: next ?? undefined })} />}
-    </div>
-  )
-}
-
-function Example({ rule }: { rule: Rule }) {
-  const example = exampleOf(rule.gives)
-  if (!example) return null
-  return <p className="soft small"><Say k={example.k} v={{ basket: money(example.basket), points: number(example.points), rest: money(example.rest) }} /></p>
+function actsOf({ rule, set, remove, join }: Shape, nameRules: () => void) {
+  const { gives } = rule
+  const turn = (isOn: boolean, add: string, drop: string, run: () => void) => ({ name: said(isOn ? drop : add), run })
+  const toggleRounding = () => isRounded(gives) && set({ ...rule, gives: saysRounding(gives) ? withoutRounding(gives) : withRounding(gives, gives.kind === 'points_per_amount' ? 'kept' : 'nearest') })
+  return [
+    turn(rule.is_paused === true, 'program.pause', 'program.go_on', () => set({ ...rule, is_paused: !rule.is_paused })),
+    isBounded(gives) && turn(Boolean(rule.cap), 'program.add_cap', 'program.drop_cap', () => set({ ...rule, cap: rule.cap ? undefined : {} })),
+    isGiven(gives) && turn(Boolean(rule.budget), 'program.add_budget', 'program.drop_budget', () => set({ ...rule, budget: rule.budget ? undefined : firstBudget(rule) })),
+    isRounded(gives) && turn(saysRounding(gives), 'program.add_rounding', 'program.drop_rounding', toggleRounding),
+    isNaming(gives) && { name: said('program.name_rules'), run: nameRules },
+    !isDiscount(gives) && gives.kind !== 'multiplier' && turn(Boolean(rule.life), 'program.add_rule_life', 'program.drop_rule_life', () => set({ ...rule, life: rule.life ? undefined : { ends: { kind: 'after_days', days: 30 } } })),
+    gives.kind !== 'threshold_bonus' && join && turn(rule.stack != null, 'program.put_in_stack', 'program.take_out_of_stack', rule.stack != null ? () => set(outOfStack(rule)) : join),
+    remove && { name: said('program.remove_rule'), run: remove, isDanger: true },
+  ].filter((one) => one !== false && one !== undefined)
 }
 
 export function RuleCard(shape: Shape) {
-  const { rule, rules, festivals, set, remove, refusal } = shape
+  const { rule, rules, festivals, stacks, set, at } = shape
+  const { gives } = rule
   const mayEdit = useContext(MayEdit)
-  const bounded = isBounded(rule)
-  const acts = [
-    { name: said(rule.is_paused ? 'program.go_on' : 'program.pause'), run: () => set({ ...rule, is_paused: !rule.is_paused }) },
-    ...(bounded ? [{ name: said(rule.cap ? 'program.drop_cap' : 'program.add_cap'), run: () => set({ ...rule, cap: rule.cap ? undefined : {} }) }] : []),
-    ...(isGiven(rule) ? [{ name: said(rule.budget ? 'program.drop_budget' : 'program.add_budget'), run: () => set({ ...rule, budget: rule.budget ? undefined : startOf(rule) }) }] : []),
-    ...(remove ? [{ name: said('program.remove_rule'), run: remove, isDanger: true }] : []),
-  ]
+  const [isNamingRules, setNaming] = useState(false)
+  const give = (next: Gives) => set({ ...rule, gives: next })
   return (
     <article className={rule.is_paused ? 'card rule paused' : 'card rule'} aria-label={rule.name}>
       <header className="section-head">
         {mayEdit ? <input className="slot rule-name" dir="auto" aria-label={said('program.rule_name')} value={rule.name} onChange={(event) => set({ ...rule, name: event.target.value })} /> : <h2><bdi>{rule.name}</bdi></h2>}
-        <span className="badges"><Badge tone={rule.is_paused ? 'warn' : 'plain'}>{rule.is_paused ? said('program.is_paused') : said('program.number', { n: plain(rule.number) })}</Badge>{mayEdit && <More acts={acts} />}</span>
+        <span className="badges"><Badge tone={rule.is_paused ? 'warn' : 'plain'}>{rule.is_paused ? said('program.is_paused') : said('program.number', { n: plain(rule.number) })}</Badge>{mayEdit && <More acts={actsOf(shape, () => setNaming(true))} />}</span>
       </header>
-      <p className="rule-sentence"><GivesSentence gives={rule.gives} rules={rules} set={(gives) => set({ ...rule, gives })} /></p>
-      {isGrowing(rule.gives) && <Bands gives={rule.gives} set={(gives) => set({ ...rule, gives })} />}
+      <p className="rule-sentence"><GivesSentence gives={gives} rules={rules} set={give} at={`${at}/gives`} /></p>
+      <RefusedAt at={at} but={ownPlaces} />
+      {isGrowing(gives) && <Bands gives={gives} set={give} at={`${at}/gives/bands`} />}
+      {isByGood(gives) && <GoodsList gives={gives} set={give} at={`${at}/gives`} />}
+      <RoundingOf gives={gives} set={give} />
       <Conditions festivals={festivals} when={rule.when ?? []} set={(when) => set({ ...rule, when })} />
-      <Caps {...shape} />
-      <Budget {...shape} />
-      <Example rule={rule} />
-      {refusal && <p className="refusal" role="alert">{refusal}</p>}
+      <RefusedAt at={`${at}/when`} />
+      <Caps rule={rule} set={set} at={`${at}/cap`} />
+      <Budget rule={rule} set={set} at={`${at}/budget`} />
+      {rule.life && <LifeSentence name={said('program.life_of', { name: rule.name })} life={rule.life} set={(life) => set({ ...rule, life })} at={`${at}/life`} lead={said('program.life_lead')} />}
+      <StackOfRule rule={rule} stacks={stacks} set={set} at={at} />
+      <Example gives={gives} />
+      {isNamingRules && isNaming(gives) && <NamedRules rule={rule} gives={gives} rules={rules} close={() => setNaming(false)} take={(numbers) => (give({ ...gives, rules: numbers }), setNaming(false))} />}
     </article>
   )
 }

@@ -3,13 +3,16 @@ import { useEffect, useMemo, useState } from 'react'
 import { ltr, money, number, readMobile, shownDigits, signed, signedMoney } from '../../../parts/formats'
 import { wholeNumber } from '../../../parts/digits'
 import { Refused, useConsulted } from '../../api/ask'
+import { useFoundGoods } from '../../api/goods'
 import { named, useBranches, useMemberGroups } from '../../api/lists'
 import type { Schema } from '../../api/types'
-import { ChoiceField, DayField, MoneyField, TextField } from '../../parts/fields'
+import { ChoiceField, DayField, MoneyField, NumberField, TextField } from '../../parts/fields'
 import { Name } from '../../parts/say'
 import { Skeleton } from '../../parts/states'
 import { said } from '../../words'
 import { bare, type Document } from './document'
+import type { Wrong } from './refusals'
+import { wordsOf } from './refused'
 
 type Judgement = Schema['JudgementShown']
 
@@ -50,11 +53,15 @@ function memberOf(text: string): Schema['Simulate']['member'] | null {
 interface Shape {
   document: Document
   /** Where the server refuses the document: "/draft/rules/2/gives/per". */
-  refused: (problem: { pointer?: string; detail: string } | null) => void
+  refused: (problem: Wrong) => void
 }
 
 export function Simulator({ document, refused }: Shape) {
   const [basket, setBasket] = useState<number | null>(500_000)
+  const [what, setWhat] = useState('')
+  const [pieces, setPieces] = useState<number | null>(1)
+  const good = useFoundGoods(what, 1, Boolean(what.trim()))[0]
+  const quantity = (good && pieces) || 1
   const [day, setDay] = useState<string | null>(null)
   const [group, setGroup] = useState('')
   const [who, setWho] = useState('')
@@ -63,7 +70,7 @@ export function Simulator({ document, refused }: Shape) {
   const [branch, setBranch] = useState('')
   const groups = useMemberGroups()
   const place = branch || branches[0]?.id
-  const asked = useMemo(() => bare({ lines: [{ quantity: 1, net: basket ?? 0 }], day, member, group: group || null, branch: place, payments: ['card'], draft: document }), [basket, day, who, group, place, document])
+  const asked = useMemo(() => bare({ lines: [{ good: good?.id, quantity, net: basket ?? 0 }], day, member, group: group || null, branch: place, payments: ['card'], draft: document }), [basket, good?.id, quantity, day, who, group, place, document])
   const rested = useRested(asked)
   const found = useConsulted<Schema['Simulated']>('/v1/program/simulations', rested, Boolean(place))
   const problem = found.error instanceof Refused ? found.error.problem : null
@@ -73,12 +80,14 @@ export function Simulator({ document, refused }: Shape) {
     <section className="card simulator" aria-labelledby="simulator">
       <h2 id="simulator">{said('program.try')}</h2>
       <MoneyField label={said('program.basket')} value={basket} set={setBasket} />
+      <TextField label={said('program.good')} value={what} set={setWhat} help={good ? said('program.good_found', { name: good.name, price: money(good.price) }) : said(what.trim() ? 'program.no_good' : 'program.good_help')} />
+      {good && <NumberField label={said('program.pieces')} value={pieces} set={setPieces} />}
       <DayField label={said('program.day')} value={day} set={setDay} help={said('program.day_help')} />
       {groups.length > 0 && <ChoiceField label={said('members.group')} value={group} set={setGroup} choices={[{ value: '', name: said('program.newcomer') }, ...named(groups)]} />}
       <TextField label={said('program.member')} value={who} set={(text) => setWho(shownDigits(text))} isFixed help={said('program.member_help')} />
       {branches.length > 1 && <ChoiceField label={said('sales.branch')} value={place ?? ''} set={setBranch} choices={named(branches)} />}
-      {problem ? <p className="refusal" role="alert">{problem.detail}</p> : found.data ? <Result judgement={found.data.judgement as Judgement} most={most} /> : <Skeleton rows={2} />}
-      {basket !== null && !problem && <p className="soft small">{said(member ? 'program.tried_by_member' : 'program.tried_with', { basket: money(basket), n: number(1) })}</p>}
+      {problem ? <p className="refusal" role="alert">{wordsOf(problem)}</p> : found.data ? <Result judgement={found.data.judgement as Judgement} most={most} /> : <Skeleton rows={2} />}
+      {basket !== null && !problem && <p className="soft small">{said(member ? 'program.tried_by_member' : 'program.tried_with', { basket: money(basket), n: number(quantity) })}</p>}
     </section>
   )
 }

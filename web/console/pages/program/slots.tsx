@@ -1,8 +1,10 @@
 // Blanks within a sentence: the sentence is the form. Read only, a blank is its value in bold.
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
 import { latinDigits, wholeNumber } from '../../../parts/digits'
-import { amount, groupedWhileTyping, money, number, percent, shownDigits, typedMoney, unitName } from '../../../parts/formats'
+import { amount, date, groupedWhileTyping, money, number, numericDate, percent, shownDigits, typedDay, typedMoney, unitName } from '../../../parts/formats'
+import { todayHere } from '../../parts/moments'
 import { saidSentence } from '../../words'
+import { refusedId, useRefused } from './refused'
 
 export const MayEdit = createContext(true)
 
@@ -18,6 +20,8 @@ interface Slot {
   label: string
   value: number
   set: (value: number) => void
+  /** Its place in the document: what is refused there marks the blank. */
+  at?: string
 }
 
 interface Way {
@@ -28,8 +32,9 @@ interface Way {
   after?: string
 }
 
-function Blank({ label, value, set, way }: Slot & { way: Way }) {
+function Blank({ label, value, set, at, way }: Slot & { way: Way }) {
   const [text, setText] = useState(way.show(value))
+  const refused = useRefused(at)
   useEffect(() => {
     if (way.read(text) !== value) setText(way.show(value))
   }, [value])
@@ -43,7 +48,7 @@ function Blank({ label, value, set, way }: Slot & { way: Way }) {
   }
   return (
     <span className="slot-room">
-      <input className="slot fixed-direction" inputMode="numeric" autoComplete="off" aria-label={label} aria-invalid={read === null || undefined} size={Math.max(2, text.length)} value={text} onChange={(event) => change(event.target.value)} onBlur={() => read === null && setText(way.show(value))} />
+      <input className="slot fixed-direction" inputMode="numeric" autoComplete="off" aria-label={label} aria-invalid={read === null || refused !== null || undefined} aria-describedby={refused === null ? undefined : refusedId} size={Math.max(2, text.length)} value={text} onChange={(event) => change(event.target.value)} onBlur={() => read === null && setText(way.show(value))} />
       {way.after && <span>{way.after}</span>}
     </span>
   )
@@ -57,6 +62,12 @@ const decimal = (text: string, times: number): number | null => {
 
 export const MoneySlot = (slot: Slot) => <Blank {...slot} way={{ show: amount, bold: money, read: (text) => typedMoney(text), type: groupedWhileTyping, after: unitName() }} />
 export const NumberSlot = (slot: Slot) => <Blank {...slot} way={{ show: number, bold: number, read: wholeNumber, type: groupedWhileTyping }} />
+const integer = (text: string): number | null => (/^[-−]?\d{1,4}$/.test(latinDigits(text)) ? Number(latinDigits(text).replace('−', '-')) : null)
+const integerShown = (value: number): string => shownDigits(String(value).replace('-', '−'))
+/** Whole numbers on both sides of nothing. */
+export const IntegerSlot = (slot: Slot) => <Blank {...slot} way={{ show: integerShown, bold: integerShown, read: integer, type: (text) => shownDigits(latinDigits(text).replace(/[^\d−-]/g, '').replace('-', '−')) }} />
+/** A day, by its number. */
+export const DaySlot = (slot: Slot) => <Blank {...slot} way={{ show: numericDate, bold: date, read: (text) => typedDay(text, todayHere()), type: shownDigits }} />
 /** Hundredths of a percent. */
 export const PercentSlot = (slot: Slot) => <Blank {...slot} way={{ show: (value) => number(value / 100), bold: percent, read: (text) => decimal(text, 100), type: digits, after: percent(0).slice(-1) }} />
 /** Ten-thousandths. */

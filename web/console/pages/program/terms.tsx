@@ -1,17 +1,25 @@
-// What stands beside the rules: how credit may be spent, how long points live, gifts and prizes; each a sentence.
+// What stands beside the rules: how credit may be spent, what counts, how long points live, returns, gifts and prizes; each a sentence.
 import { Button } from 'antd'
 import { useContext, type ReactNode } from 'react'
-import { money, number } from '../../../parts/formats'
+import { number } from '../../../parts/formats'
 import type { Schema } from '../../api/types'
-import { MoneyField, NumberField } from '../../parts/fields'
+import { NumberField } from '../../parts/fields'
 import { Icon } from '../../parts/icons'
 import { said } from '../../words'
+import { Base } from './base'
+import { ConversionSentence, firstRate } from './conversion'
 import { withReferralCommission, type Document } from './document'
 import { Festivals } from './festivals'
 import { GroupTerms } from './group_terms'
+import { LifeSentence, never, OwnLife } from './life'
+import { CapsFields } from './redemption'
+import type { Caps } from './reckoned'
 import { firstPaid, ReferrersPaid } from './referral'
 import { firstReferral, ReferralGift } from './referral_gift'
-import { ChoiceSlot, MayEdit, MoneySlot, NumberSlot, Sentence } from './slots'
+import { RefusedAt } from './refused'
+import { Returns } from './returns'
+import { MayEdit, MoneySlot, NumberSlot, Sentence } from './slots'
+import { Stacks } from './stacks'
 
 interface Shape {
   document: Document
@@ -35,32 +43,19 @@ function Term({ name, isSet, turn, children }: { name: keyof Document; isSet: bo
 }
 
 function Redemption({ document, set }: Shape) {
-  const mayEdit = useContext(MayEdit)
-  const caps = (document.redemption ?? {}) as Schema['Redemption']
-  const names = ['per_invoice', 'per_day', 'minimum'] as const
-  const change = (name: (typeof names)[number], value: number | null) => set({ redemption: { ...caps, [name]: value ?? undefined } as Document['redemption'] })
+  const caps = (document.redemption ?? {}) as Caps
   return (
-    <Term name="redemption" isSet={Boolean(document.redemption)} turn={(isOn) => set({ redemption: isOn ? ({} as Document['redemption']) : undefined })}>
-      {mayEdit ? <div className="form-grid">{names.map((name) => <MoneyField key={name} label={said(`program.caps.${name}`)} value={caps[name] ?? null} set={(value) => change(name, value)} />)}</div>
-        : <p>{names.filter((name) => caps[name] != null).map((name) => `${said(`program.caps.${name}`)}: ${money(caps[name]!)}`).join(said('comma')) || said('program.no_cap')}</p>}
+    <Term name="redemption" isSet={Boolean(document.redemption)} turn={(isOn) => set({ redemption: isOn ? {} : undefined })}>
+      <CapsFields caps={caps} change={(bound, value) => set({ redemption: { ...caps, [bound]: value ?? undefined } })} label={(bound) => said(`program.caps.${bound}`)} at="/redemption" />
     </Term>
   )
 }
 
-const lives: Record<string, Schema['LotLife']['ends']> = { never: { kind: 'never' }, after_days: { kind: 'after_days', days: 365 }, end_of_month: { kind: 'end_of_month', months: 0 }, end_of_year: { kind: 'end_of_year', years: 0 } }
-
-function Life({ name, document, set }: Shape & { name: 'points_life' | 'credit_life' }) {
-  const life = document[name] as Schema['LotLife'] | undefined
-  const ends = life?.ends ?? lives.never!
-  const put = (next: Schema['LotLife']['ends']) => set({ [name]: { ...life, ends: next } as Document['points_life'] })
-  const kinds = [...Object.keys(lives), ...(ends.kind in lives ? [] : [ends.kind])].map((value) => ({ value, name: said(`program.lives.${value}`) }))
-  const count = ends.kind === 'after_days' ? <NumberSlot label={label('days_of_life')} value={ends.days} set={(days) => put({ ...ends, days })} />
-    : ends.kind === 'end_of_month' ? <NumberSlot label={label('months')} value={ends.months} set={(months) => put({ ...ends, months })} />
-    : ends.kind === 'end_of_year' ? <NumberSlot label={label('years')} value={ends.years} set={(years) => put({ ...ends, years })} /> : null
+function LifeOf({ name, document, set }: Shape & { name: 'points_life' | 'credit_life' }) {
   return (
     <section className="card" aria-label={said(`program.terms.${name}`)}>
       <h3>{said(`program.terms.${name}`)}</h3>
-      <p className="rule-sentence"><ChoiceSlot label={said(`program.terms.${name}`)} value={ends.kind} set={(kind) => put(lives[kind] ?? ends)} choices={kinds} />{count && <> {count} {said(`program.life_units.${ends.kind}`)}</>}</p>
+      <LifeSentence name={said(`program.terms.${name}`)} life={document[name] ?? never} set={(life) => set({ [name]: life })} at={`/${name}`} />
     </section>
   )
 }
@@ -70,7 +65,9 @@ function Welcome({ document, set }: Shape) {
   const put = (part: Partial<Schema['Gift']>) => set({ welcome: { ...gift, ...part } as Document['welcome'] })
   return (
     <Term name="welcome" isSet={Boolean(gift)} turn={(isOn) => set({ welcome: isOn ? ({ points: 50 } as Document['welcome']) : undefined })}>
-      <p className="rule-sentence"><Sentence k="program.welcome_sentence" slots={{ points: <NumberSlot label={label('points')} value={gift?.points ?? 0} set={(points) => put({ points })} />, credit: <MoneySlot label={label('credit')} value={gift?.credit ?? 0} set={(credit) => put({ credit })} /> }} /></p>
+      <p className="rule-sentence"><Sentence k="program.welcome_sentence" slots={{ points: <NumberSlot label={label('points')} value={gift?.points ?? 0} set={(points) => put({ points: points || undefined })} at="/welcome/points" />, credit: <MoneySlot label={label('credit')} value={gift?.credit ?? 0} set={(credit) => put({ credit: credit || undefined })} at="/welcome/credit" /> }} /></p>
+      <OwnLife name={said('program.life_of_welcome')} life={gift?.life} set={(life) => put({ life })} at="/welcome/life" />
+      <RefusedAt at="/welcome" but={['/life']} />
     </Term>
   )
 }
@@ -93,11 +90,10 @@ function Referrers(shape: Shape) {
 }
 
 function Conversion({ document, set }: Shape) {
-  const one = document.conversion as Schema['Conversion'] | undefined
-  const put = (part: Partial<Schema['Conversion']>) => set({ conversion: { ...one, ...part } as Document['conversion'] })
+  const rate = document.conversion
   return (
-    <Term name="conversion" isSet={Boolean(one)} turn={(isOn) => set({ conversion: isOn ? ({ points: 100, credit: 100_000 } as Document['conversion']) : undefined })}>
-      {one && <p className="rule-sentence"><Sentence k="program.conversion_sentence" slots={{ points: <NumberSlot label={label('points')} value={one.points} set={(points) => put({ points })} />, credit: <MoneySlot label={label('credit')} value={one.credit} set={(credit) => put({ credit })} /> }} /></p>}
+    <Term name="conversion" isSet={Boolean(rate)} turn={(isOn) => set({ conversion: isOn ? firstRate : undefined })}>
+      {rate && <ConversionSentence rate={rate} set={(conversion) => set({ conversion })} label={label} at="/conversion" />}
     </Term>
   )
 }
@@ -117,6 +113,7 @@ function Rewards({ document, set }: Shape) {
           <Button type="text" aria-label={said('program.drop_reward', { name: one.name })} onClick={() => set({ rewards: rewards.filter((_, index) => index !== at) })}><Icon name="close" size={16} /></Button>
         </div>
       )) : <ul className="rows">{rewards.map((one) => <li key={one.name}><bdi>{one.name}</bdi><bdi className="gold">{said('ledger.n_points', { n: number(one.points) })}</bdi></li>)}</ul>}
+      <RefusedAt at="/rewards" />
       {mayEdit && <div><Button onClick={() => set({ rewards: [...rewards, { name: '', points: 500 }] })}>{said('program.add_reward')}</Button></div>}
     </section>
   )
@@ -124,8 +121,11 @@ function Rewards({ document, set }: Shape) {
 
 export const Terms = (shape: Shape) => (
   <>
+    <Stacks {...shape} />
     <Redemption {...shape} />
-    <div className="pair"><Life name="points_life" {...shape} /><Life name="credit_life" {...shape} /></div>
+    <Base {...shape} />
+    <div className="pair"><LifeOf name="points_life" {...shape} /><LifeOf name="credit_life" {...shape} /></div>
+    <Returns {...shape} />
     <Welcome {...shape} />
     <BringingFriends {...shape} />
     <Referrers {...shape} />

@@ -22,7 +22,7 @@ function Shown({ version, newest, document }: { version: number; newest: number;
   return (
     <Page title={said('program.version', { n: plain(version) })} under={[said('places.groups.program')]} back={{ to: '/program/versions', name: said('places.versions') }} subtitle={said('program.read_only')} more={[may('program.publish') && { name: said('program.begin_from'), run: begin }]}>
       <MayEdit value={false}>
-        {rules.map((rule) => <RuleCard key={rule.number} rule={rule} rules={rules} festivals={[]} set={() => {}} />)}
+        {rules.map((rule, at) => <RuleCard key={rule.number} rule={rule} rules={rules} festivals={[]} stacks={document.stacks ?? []} at={`/rules/${at}`} set={() => {}} />)}
         <h2>{said('program.terms_title')}</h2>
         <Terms document={document} set={() => {}} />
       </MayEdit>
