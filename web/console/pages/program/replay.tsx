@@ -11,9 +11,10 @@ import { download } from '../../parts/download'
 import { Day } from '../../parts/moments'
 import { Page } from '../../parts/page'
 import { Problem } from '../../parts/problem'
-import { Name } from '../../parts/say'
+import { Figure, Name } from '../../parts/say'
 import { Sideways } from '../../parts/sideways'
 import { Asked } from '../../parts/states'
+import { Table, type Column } from '../../parts/table'
 import { useParts } from '../../router'
 import { said } from '../../words'
 import { difference, file, findings, tables, type Figures, type Line, type Replay } from './replay_words'
@@ -74,29 +75,26 @@ function Months({ months }: { months: Schema['ReplayOfMonth'][] }) {
   )
 }
 
+const numbers = ['points_really', 'points_change', 'credit_really', 'credit_change', 'discount_change'] as const
+const cells: Record<(typeof numbers)[number], (one: Line) => string> = {
+  points_really: ({ really }) => number(really.points),
+  points_change: ({ really, replayed }) => difference(really.points, replayed.points),
+  credit_really: ({ really }) => amount(really.credit),
+  credit_change: ({ really, replayed }) => difference(really.credit / unitOf(), replayed.credit / unitOf()),
+  discount_change: ({ really, replayed }) => difference(really.discount / unitOf(), replayed.discount / unitOf()),
+}
+
+const partOf = { points_really: 'points', points_change: 'points', credit_really: 'credit', credit_change: 'credit', discount_change: 'discount' } as const
+
+/** A row a rule, a group or a branch; on a phone a card each, with what each number is. What nobody was given, nor would be, has no column. */
 function Lines({ name, lines }: { name: string; lines: Line[] }) {
-  const heads = ['points_really', 'points_change', 'credit_really', 'credit_change', 'discount_change']
   const counts = lines.some((one) => one.winners !== undefined) ? (['winners', 'losers'] as const) : (['sales'] as const)
-  return (
-    <Sideways name={name}>
-      <table className="numbers-table">
-        <thead><tr><th scope="col">{said('replay.name')}</th>{[...heads, ...counts].map((one) => <th scope="col" className="figure" key={one}>{said(`replay.${one}`, { unit: unitName() })}</th>)}</tr></thead>
-        <tbody>
-          {lines.map((one) => (
-            <tr key={one.key}>
-              <td><Name>{one.name}</Name></td>
-              <td className="figure">{number(one.really.points)}</td>
-              <td className="figure">{difference(one.really.points, one.replayed.points)}</td>
-              <td className="figure">{amount(one.really.credit)}</td>
-              <td className="figure">{difference(one.really.credit / unitOf(), one.replayed.credit / unitOf())}</td>
-              <td className="figure">{difference(one.really.discount / unitOf(), one.replayed.discount / unitOf())}</td>
-              {counts.map((count) => <td className="figure" key={count}>{number(one[count] ?? 0)}</td>)}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Sideways>
-  )
+  const columns: Column<Line>[] = [
+    { key: 'name', head: said('replay.name'), cell: (one) => <Name>{one.name}</Name> },
+    ...numbers.filter((key) => lines.some(({ really, replayed }) => really[partOf[key]] || replayed[partOf[key]])).map((key) => ({ key, head: said(`replay.${key}`, { unit: unitName() }), isNumber: true, cell: (one: Line) => <Figure>{cells[key](one)}</Figure> })),
+    ...counts.map((key) => ({ key, head: said(`replay.${key}`), isNumber: true, cell: (one: Line) => <Figure>{number(one[key] ?? 0)}</Figure> })),
+  ]
+  return <Sideways name={name}><Table label={name} columns={columns} rows={lines} id={(one) => one.key} /></Sideways>
 }
 
 function Differences({ all }: { all: Schema['ReplayDifference'][] }) {
