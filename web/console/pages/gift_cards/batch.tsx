@@ -1,7 +1,7 @@
 // One batch of gift cards: its cards, what is left on each, the list for the printer, activation.
 import { Button } from 'antd'
 import { useState } from 'react'
-import { money, number } from '../../../parts/formats'
+import { money, number, plain } from '../../../parts/formats'
 import { useAct, useAsked } from '../../api/ask'
 import { may } from '../../api/may'
 import type { Schema } from '../../api/types'
@@ -86,7 +86,7 @@ function Cards({ batch, ask }: { batch: Batch; ask: (asking: Asking) => void }) 
     <Asked of={list}>
       {({ items = [], has_more }) => (
         <>
-          <Table label={said('gift_cards.cards')} columns={columns()} rows={items} id={(one) => one.id} acts={(one) => <RowActs of={one.tail} acts={acts(one)} />} />
+          <Table label={said('gift_cards.cards')} columns={columns()} rows={items} id={(one) => one.id} acts={(one) => <RowActs of={plain(one.tail)} acts={acts(one)} />} />
           <div className="acts">
             {after > 0 && <Button onClick={() => setAfter(Math.max(0, after - 50))}>{said('list.previous')}</Button>}
             {has_more && <Button onClick={() => setAfter(items.at(-1)!.n)}>{said('list.next')}</Button>}
@@ -109,12 +109,15 @@ export default function BatchPage() {
   const shown = useAsked<Batch>(`/v1/gift_card_batches/${id}`)
   const batch = shown.data
   const close = () => setAsking(null)
+  const listing = may('gift_cards.export') && { name: said('gift_cards.export'), run: () => setAsking({ act: 'export' as const }) }
+  // A fresh batch goes to the printer next; one that is in use has no next step.
+  const isFresh = batch !== undefined && batch.printed === batch.cards
   const more = [
-    may('gift_cards.export') && { name: said('gift_cards.export'), run: () => setAsking({ act: 'export' }) },
+    !isFresh && listing,
     may('gift_cards.activate') && Boolean(batch?.printed) && { name: said('gift_cards.activate'), run: () => setAsking({ act: 'activate' }) },
   ]
   return (
-    <Page title={batch?.name ?? ''} under={[said('places.gift_cards')]} back={{ to: '/gift-cards', name: said('places.gift_cards') }} subtitle={batch && money(batch.value)} more={more}>
+    <Page title={batch?.name ?? ''} under={[said('places.gift_cards')]} back={{ to: '/gift-cards', name: said('places.gift_cards') }} subtitle={batch && money(batch.value)} primary={isFresh && listing ? listing : null} more={more}>
       <Asked of={shown}>{(one) => <><Sums batch={one} /><Cards batch={one} ask={setAsking} /></>}</Asked>
       {batch && asking && <Asks of={asking} batch={batch} close={close} />}
     </Page>

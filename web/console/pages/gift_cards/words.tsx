@@ -1,5 +1,5 @@
 // How gift cards are told of.
-import { date, dayOfIso } from '../../../parts/formats'
+import { date, dayOfIso, plain } from '../../../parts/formats'
 import type { Schema } from '../../api/types'
 import { Badge } from '../../parts/badge'
 import { Figure } from '../../parts/say'
@@ -13,4 +13,4 @@ export const daysOf = (batch: Batch): string => said('gifts.days', { first: date
 const tones = { printed: 'plain', active: 'good', blocked: 'bad', returned: 'warn' } as const
 export const StateOf = ({ card }: { card: Card }) => <Badge tone={tones[card.state]}>{said(`gift_cards.states.${card.state}`)}</Badge>
 /** «••••1234»: all that anybody is shown of a number. */
-export const Tail = ({ of }: { of: string }) => <Figure>{`•••• ${of}`}</Figure>
+export const Tail = ({ of }: { of: string }) => <Figure>{`•••• ${plain(of)}`}</Figure>
