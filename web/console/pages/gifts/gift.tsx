@@ -60,11 +60,11 @@ export default function GiftPage() {
   const gift = shown.data?.gift
   const moves = !gift || isUnderWay(gift)
   if (moves !== isLive) setLive(moves)
-  const acts: Act[] = (['stop', 'go_on', 'take_back'] as const)
-    .filter((one) => gift && may(`gifts.${one}`) && from[one].includes(gift.state))
-    .map((one) => ({ name: said(`gifts.${one}`), run: () => setMove(one), isDanger: one === 'take_back' }))
+  const isOpen = (one: Move) => gift !== undefined && may(`gifts.${one}`) && from[one].includes(gift.state)
+  const actOf = (one: Move): Act => ({ name: said(`gifts.${one}`), run: () => setMove(one), isDanger: one === 'take_back' })
+  const more = (['stop', 'take_back'] as const).filter(isOpen).map(actOf)
   return (
-    <Page title={gift?.name ?? ''} under={[said('places.gifts')]} back={{ to: '/gifts', name: said('places.gifts') }} subtitle={gift && inUnit(gift.wallet, gift.amount)} badges={gift && <StateOf gift={gift} />} more={acts}>
+    <Page title={gift?.name ?? ''} under={[said('places.gifts')]} back={{ to: '/gifts', name: said('places.gifts') }} subtitle={gift && inUnit(gift.wallet, gift.amount)} badges={gift && <StateOf gift={gift} />} primary={isOpen('go_on') ? actOf('go_on') : null} more={more}>
       <Asked of={shown}>{(standing) => <Standing {...standing} />}</Asked>
       {gift && move && <Confirm gift={gift} move={move} close={() => setMove(null)} />}
     </Page>

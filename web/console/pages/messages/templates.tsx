@@ -16,7 +16,7 @@ export type Template = Schema['TemplateShown']
 
 function Sentence({ one, edit }: { one: Template; edit: (() => void) | null }) {
   return (
-    <li>
+    <li className="calm">
       <span>{one.sentence ? <Name>{readable(one.sentence)}</Name> : <span className="soft">{said('templates.is_off')}</span>}</span>
       <span className="badges">
         {one.is_own && <Badge tone={one.sentence ? 'info' : 'warn'}>{said(one.sentence ? 'templates.is_own' : 'templates.off')}</Badge>}
