@@ -50,7 +50,7 @@ ClubByChance::ClubByChance(Story const& story) : story_(story) {
         names_.groups[at] = club_.owner.asks("members.define_group", R"({"name":"گروه )" + text(static_cast<std::int64_t>(at)) + R"("})").accepted().text("id");
     opens_shelf();
     publishes();
-    for (int n = 0; n < members_of_a_club; ++n) enrols(n % 2);
+    for (int n = 0; n < members_of_a_club; ++n) enrols(n % 2, n < 2 ? -1 : n - 2);
     told_.clear();
     told_.push_back("program.publish " + document_of(*program_, names_));
 }
@@ -71,10 +71,12 @@ void ClubByChance::publishes() {
     program_ = next;
 }
 
-void ClubByChance::enrols(int group) {
+void ClubByChance::enrols(int group, int referrer) {
     auto mobile = "0912" + text(3'000'000 + std::ssize(paper_.members));
-    auto id = tills_[0].asks("members.enrol", R"({"mobile":")" + mobile + R"(","group":")" + names_.groups[static_cast<std::size_t>(group)] + R"("})").accepted().text("id");
-    paper_.members.push_back({id, group, 0, 0});
+    auto brought_by = referrer < 0 ? "" : R"(,"referrer":)" + text(numbers_[static_cast<std::size_t>(referrer)]);
+    auto enrolled = tills_[0].asks("members.enrol", R"({"mobile":")" + mobile + R"(","group":")" + names_.groups[static_cast<std::size_t>(group)] + '"' + brought_by + "}").accepted();
+    numbers_.push_back(enrolled.number("number"));
+    paper_.members.push_back({enrolled.text("id"), group, referrer, 0, 0});
 }
 
 void ClubByChance::does(Act const& act) {
@@ -123,6 +125,10 @@ void ClubByChance::compares(int member) {
     auto const& id = paper_.members[static_cast<std::size_t>(member)].id;
     auto reply = tills_[0].asks("sales.quote", R"({"member":)" + by_id(id) + R"(,"lines":[{"name":"چای","unit_price":1}]})");
     agree_on_balances(reply.accepted(), member);
+}
+
+void ClubByChance::compares_referrer(PaperSale const& sale) {
+    if (sale.brought_referral) compares(paper_.members[static_cast<std::size_t>(sale.member)].referrer);
 }
 
 void ClubByChance::compares_budgets() {
@@ -198,6 +204,7 @@ void ClubByChance::sells(bool is_short) {
     paper_.sales.push_back(std::move(sale));
     agree_on_awards(reply, paper_.sales.back(), before);
     agree_on_balances(reply, paper_.sales.back().member);
+    compares_referrer(paper_.sales.back());
 }
 
 /// Line by line what it costs, and rule by rule what it gave; a bonus shows in the sums.
@@ -214,7 +221,8 @@ void ClubByChance::agree_on_awards(world::Reply const& reply, PaperSale const& s
     }
     auto after = paper_.totals(sale.member);
     agree("points of the sale", reply.number("points"), after.points - before.points);
-    agree("credit of the sale", reply.number("earned_credit"), after.credit + sale.credit - before.credit);
+    auto gift = sale.brings_referral() ? sale.program->credit_to_friend : 0;
+    agree("credit of the sale", reply.number("earned_credit"), after.credit + sale.credit - before.credit - gift);
 }
 
 // --- Returning ---
@@ -235,6 +243,7 @@ void ClubByChance::takes_back_goods(PaperSale& sale, std::map<std::size_t, std::
     agree("value of the return", reply.number("value"), value - sale.value_kept());
     agree("credit given back", reply.number("credit_back"), credit - sale.credit_kept());
     agree_on_balances(reply, sale.member);
+    compares_referrer(sale);
 }
 
 void ClubByChance::returns() {
@@ -266,7 +275,8 @@ void ClubByChance::undoes() {
     auto request = R"({"sale":")" + sale->id + R"(","id":")" + taken->id + R"("})";
     if (!is_short) {
         taken->is_undone = true;
-        return agree_on_balances(done(tills_[0], "sales.undo_return", request), sale->member);
+        agree_on_balances(done(tills_[0], "sales.undo_return", request), sale->member);
+        return compares_referrer(*sale);
     }
     moves(1);
     auto reply = asks(tills_[0], "sales.undo_return", request);

@@ -43,7 +43,7 @@ class ClubByChance {
   private:
     void opens_shelf();
     void publishes();
-    void enrols(int group);
+    void enrols(int group, int referrer);
     void sells(bool is_short);
     PaperSale basket();
     std::string lines_json(PaperSale const& sale, std::vector<std::int64_t> const& discounts, std::vector<std::int64_t> const& prices) const;
@@ -65,6 +65,8 @@ class ClubByChance {
     void agree_on_awards(world::Reply const& reply, PaperSale const& sale, Totals const& before) const;
     void agree_on_balances(world::Reply const& reply, int member) const;
     void compares(int member);
+    /// The member to whom the sale's friend owes their being here, where its gift moves.
+    void compares_referrer(PaperSale const& sale);
 
     struct GivenGift {
         std::string id;
@@ -85,6 +87,7 @@ class ClubByChance {
     std::shared_ptr<PaperProgram const> program_;
     std::uint64_t version_ = 0;
     PaperClub paper_;
+    std::vector<std::int64_t> numbers_;     // of the members
     std::vector<GivenGift> gifts_;
     Asked last_;
     std::int64_t acts_asked_ = 0;

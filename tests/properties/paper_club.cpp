@@ -111,6 +111,14 @@ void PaperClub::judge(PaperSale& sale) const {
     for (auto const& rule : sale.program->rules) sale.found.push_back(found_by(rule, sale));
     sale.gave = judged_on_paper(sale);
     sale.stands = sale.gave;
+    sale.brought_referral = may_bring_referral(sale);
+}
+
+/// One purchase of a friend at a time holds the gifts: the first that may earn anything, and when it comes back, the next one made.
+bool PaperClub::may_bring_referral(PaperSale const& sale) const {
+    bool is_friend = members[static_cast<std::size_t>(sale.member)].referrer >= 0;
+    return sale.program->has_referral && is_friend && sale.is_purchase() && sale.has_base() &&
+           std::none_of(sales.begin(), sales.end(), [&](auto const& other) { return other.member == sale.member && other.brings_referral(); });
 }
 
 Totals PaperClub::totals(int member) const {
@@ -119,7 +127,10 @@ Totals PaperClub::totals(int member) const {
     std::map<int, PaperRule> rules;                       // one of each number: their kinds are the same in every version
     std::vector<PaperRule> bonuses;                       // one of each terms
     for (auto const& sale : sales) {
+        bool is_of_friend = members[static_cast<std::size_t>(sale.member)].referrer == member;
+        if (is_of_friend && sale.brings_referral()) totals.points += sale.program->points_to_referrer;
         if (sale.member != member) continue;
+        if (sale.brings_referral()) totals.credit += sale.program->credit_to_friend;
         totals.credit -= sale.credit_kept();
         for (auto const& rule : sale.program->rules) {
             if (rule.gives != Gives::bonus) rules.emplace(rule.number, rule);

@@ -8,6 +8,7 @@ namespace vafa::properties {
 struct PaperMember {
     std::string id;
     int group = 0;
+    int referrer = -1;   // by place; -1: nobody
     std::int64_t gift_points = 0, gift_credit = 0;
 };
 
@@ -29,6 +30,7 @@ class PaperClub {
     std::int64_t given(PaperRule const& rule, Day day) const;
 
   private:
+    bool may_bring_referral(PaperSale const& sale) const;
     std::int64_t given_to(int member, PaperRule const& rule) const;
     Found found_by(PaperRule const& rule, PaperSale const& sale) const;
     std::int64_t free_number(int member) const;

@@ -268,6 +268,10 @@ PaperProgram program_by_chance(std::uint64_t club, std::uint64_t version, std::u
     for (auto& stack : program.stacks) stack = static_cast<Meet>(number_by(chance, 0, 2));
     program.credit_part_earns = in_percent(chance, 50);
     program.vat_earns = in_percent(chance, 50);
+    program.has_referral = in_percent(chance, 60) && (left_out & 1) == 0;
+    Chance figures(club + version);
+    program.points_to_referrer = number_by(figures, 1, 50);
+    program.credit_to_friend = number_by(figures, 1, 90'000);
     for (int number = 1; number <= most_rules; ++number) {
         bool is_in = in_percent(chance, number == 1 || number == 14 ? 80 : 55);
         if (is_in && (left_out >> number & 1) == 0) program.rules.push_back(rule_by_chance(club, version, number));
@@ -285,6 +289,8 @@ std::string document_of(PaperProgram const& program, PaperNames const& names) {
     return R"({"base":{"credit_part_earns":)" + std::string(yes(program.credit_part_earns)) + R"(,"vat_earns":)" + yes(program.vat_earns) + R"(,"goods_without":[)" +
            quoted(names.goods[good_without]) + R"(]},"stacks":)" +
            list_of(stacks, [&](int at) { return R"({"name":)" + quoted(stack_name(at)) + R"(,"mode":")" + modes[static_cast<std::size_t>(program.stacks[static_cast<std::size_t>(at)])] + "\"}"; }) +
+           (!program.has_referral ? "" : R"(,"referral":{"moment":"first_purchase","to_referrer":{"points":)" + text(program.points_to_referrer) +
+                                             R"(},"to_friend":{"credit":)" + text(program.credit_to_friend) + "}}") +
            R"(,"rules":)" + list_of(program.rules, [&](PaperRule const& rule) { return json_of(rule, names); }) + "}";
 }
 

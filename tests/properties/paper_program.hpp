@@ -65,6 +65,8 @@ struct PaperProgram {
     std::vector<PaperRule> rules;
     std::array<Meet, 3> stacks{};
     bool credit_part_earns = false, vat_earns = false;
+    bool has_referral = false;                              // by the friend's first purchase
+    std::int64_t points_to_referrer = 0, credit_to_friend = 0;
 
     /// Where a rule stands, by its number; -1: it is not there.
     int place_of(int number) const { return places[static_cast<std::size_t>(number)]; }

@@ -242,6 +242,11 @@ bool PaperSale::is_purchase() const {
     return std::any_of(lines.begin(), lines.end(), [](auto const& line) { return line.good != good_without && line.price > 0 && line.kept() > 0; });
 }
 
+bool PaperSale::has_base() const {
+    auto bases = kept_basket(*this).bases;
+    return std::any_of(bases.begin(), bases.end(), [](auto base) { return base > 0; });
+}
+
 std::int64_t points_on(PaperRule const& rule, Wide base) { return static_cast<std::int64_t>(worth(rule, base).floor()); }
 
 void take_discounts(PaperSale& sale) {

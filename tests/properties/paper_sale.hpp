@@ -56,6 +56,7 @@ struct PaperSale {
     std::vector<Found> found;                    // by the program's rules
     std::vector<Stood> gave, stands;             // when it was sold; now
     std::vector<PaperReturn> returns;
+    bool brought_referral = false;               // it brought the gifts for bringing a friend
 
     std::int64_t net() const;
     std::int64_t value_kept() const;
@@ -63,6 +64,9 @@ struct PaperSale {
     bool is_all_returned() const;
     /// Is something kept of it that may earn, though the program made it free?
     bool is_purchase() const;
+    /// May anything of what is kept earn, credit and goods without put aside?
+    bool has_base() const;
+    bool brings_referral() const { return brought_referral && is_purchase(); }
 };
 
 /// Takes the program's discounts off the lines.

@@ -95,6 +95,19 @@ SCENARIO("Who brings a friend is thanked with the friend's first real purchase, 
     EXPECT_EQ(shop.points(ali), 12);
 }
 
+SCENARIO("A friend's later purchase brings the gift where all came back and only one that had brought none is kept again [F056 B17]") {
+    Shop shop(rules(a_point_per_20000_toman, R"(,"referral":{"moment":"first_purchase","to_referrer":{"credit":50000}})"));
+    auto sara = shop.member();
+    auto ali = shop.member(R"("referrer":)" + std::to_string(shop.owner.asks("members.show", R"({"member":")" + sara + R"("})").accepted().number("number")));
+    auto first = shop.sells(ali, 200'000).accepted(), second = shop.sells(ali, 300'000).accepted();
+    shop.returns(first, 1, 1).accepted();
+    auto returned = shop.returns(second, 1, 1).accepted();
+    shop.cashier.asks("sales.undo_return", R"({"sale":")" + second.text("sale") + R"(","id":")" + returned.text("id") + R"("})").accepted();
+    EXPECT_EQ(shop.credit(sara), 0);
+    shop.sells(ali, 200'000).accepted();
+    EXPECT_EQ(shop.credit(sara), 50'000);
+}
+
 SCENARIO("The first purchase is rewarded once; returned, its place is free for the next [F068]") {
     Shop shop(rules(R"({"number":1,"name":"خرید نخست","when":[{"kind":"nth_purchase","number":1}],"gives":{"kind":"points","points":50}})"));
     auto sara = shop.member();

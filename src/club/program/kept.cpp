@@ -33,12 +33,15 @@ Kept judge(Compiled const& program, JudgedSale const& sale, Valuation const& sol
     return kept;
 }
 
-/// The purchase's number and the referrer's gift go with the last piece, and come back with the first.
-void move_purchase(JudgedSale const& sale, bool was, bool is, KeptJudgement& into) {
+/// The purchase's number and the referrer's gift go with the last piece, and come back with the first. Kept again where nothing was kept, a
+/// purchase that brought no gift leaves it to a later one, as nothing kept would have.
+void move_purchase(Compiled const& program, JudgedSale const& sale, bool was, bool is, KeptJudgement& into) {
     if (was == is) return;
+    bool had_none = into.after.purchases() == 0;
     is ? take_number(into.after, sale.number) : give_number_back(into.after, sale.number);
     if (!sale.wins_referral) {
         if (into.after.purchases() == 0) into.after.is_referral_open = false;
+        else if (had_none) into.after.is_referral_open = program.has_referral_by_purchase();
         return;
     }
     is ? win_referral(into.after) : lose_referral(into.after);
@@ -106,7 +109,7 @@ KeptJudgement judge_kept(Compiled const& program, JudgedSale const& sale, std::s
     judgement.base_before = before.base;
     judgement.base_after = after.base;
     judgement.after = now;
-    move_purchase(sale, before.is_purchase, after.is_purchase, judgement);
+    move_purchase(program, sale, before.is_purchase, after.is_purchase, judgement);
     for (std::size_t i = 0; i < sold.values.size(); ++i) {
         auto const& rule = *sold.values[i].rule;
         if (before.units[i] == after.units[i]) continue;
