@@ -48,10 +48,11 @@ Refused nothing_there(Transaction& tx, GiftCard const& card) {
 
 /// The member who passed it on earns once, when somebody else uses it.
 Result<Done> let_giver_earn(Transaction& tx, Caller const& caller, GiftCard& card, BranchId branch, MemberId buyer) {
-    bool is_due = card.giver && card.giver != buyer && card.giver_act == 0 && card.giver_points > Points{0};
+    bool is_due = card.giver && card.giver_act == 0 && card.giver_points > Points{0};
     if (!is_due) return Done{};
     auto giver = members::for_sale(tx, members::ById{card.giver});
-    if (!giver || giver->status != members::MemberStatus::active) return Done{};
+    if (!giver || giver->id == buyer || giver->status != members::MemberStatus::active) return Done{};
+    card.giver = giver->id;
     auto window = program::points_window(*program::compiled(tx, caller), tx.today());
     auto& wallets = ledger::lock(tx, card.giver);
     TRY(wallets.receive({.wallet = Wallet::points, .amount = card.giver_points.value,

@@ -63,7 +63,7 @@ std::vector<Operation> adjust_operations() {
                                .route = post("/v1/members/{member}/adjustments"),
                                .granted_to = {Role::owner, Role::manager},
                                .refusals = {&words_required, &amount_out_of_range, &last_day_passed, &tenancy::over_limit_of_act,
-                                            &tenancy::over_limit_of_day, &balance_short, &amount_too_large, &adjusted_nobody},
+                                            &tenancy::over_limit_of_day, &balance_short, &amount_too_large, &adjusted_nobody, &adjusted_merged},
                                .key = Key::required,
                                .step_up = true})};
 }

@@ -38,6 +38,7 @@ inline constexpr Refusal words_required{"ledger.words_required", RefusalKind::in
 inline constexpr Refusal amount_out_of_range{"ledger.amount_out_of_range", RefusalKind::invalid};
 /// Said by members, which looks after it in the same commit; named here by its code, since the arrow points the other way.
 inline constexpr Refusal adjusted_nobody{"members.missing", RefusalKind::missing};
+inline constexpr Refusal adjusted_merged{"members.merged", RefusalKind::conflict};
 inline constexpr Refusal last_day_passed{"ledger.last_day_passed", RefusalKind::invalid};
 
 std::vector<Operation> adjust_operations();

@@ -1,6 +1,7 @@
 // A reversed earning given again: a return undone, or less returned than was thought. The last taken goes first.
 #include <algorithm>
 
+#include "club/ledger/merging.hpp"
 #include "club/ledger/shares.hpp"
 
 namespace vafa::ledger {
@@ -25,7 +26,7 @@ Result<Done> convert_again(Restoring& restoring, TakenStep const& step, LotBook&
     auto& conversion = known_conversion(state, step.conversion);
     conversion.undone_points -= points;
     auto credit = credit_of(conversion, points);
-    if (!state.credit.can_hold(credit)) return refuse(amount_too_large);
+    if (!has_room(state, Wallet::credit, credit)) return refuse(amount_too_large);
     auto again = restoring.against(Account::conversion, conversion.act);
     restoring.purse.move(lot, -points, again);
     state.credit.move(state.lot(Wallet::credit, conversion.credit_lot), credit, again);
@@ -33,25 +34,12 @@ Result<Done> convert_again(Restoring& restoring, TakenStep const& step, LotBook&
     return Done{};
 }
 
-/// So much of the debt is open once more, as far as lots have paid it: they get it back. What nobody has paid is told.
-std::int64_t reopen_debt(Restoring& restoring, std::int64_t amount) {
-    auto& purse = restoring.purse;
-    if (amount <= 0) return 0;
-    for (auto const& payer : payers_of_debt(restoring.state, purse)) {
-        auto& lot = restoring.state.lot(purse.wallet(), payer.of);
-        auto part = std::min(lot.paid_debt, amount);
-        purse.move(lot, part, restoring.against(Account::debt));
-        purse.move_debt(-part, restoring.against(Account::debt));
-        amount -= part;
-    }
-    return amount;
-}
-
 /// What was owed is owed no longer. Where lots have paid it meanwhile, they get it back.
 void forgive(Restoring& restoring, std::int64_t amount) {
     auto& purse = restoring.purse;
+    fetch_debt(restoring.state, purse.wallet(), amount - purse.row().debt);
     auto paid = std::max<std::int64_t>(0, amount - purse.row().debt);
-    ensure(reopen_debt(restoring, paid) == 0, "a debt was paid by nobody");
+    ensure(reopen_debt(restoring.state, purse, paid, restoring.against(Account::debt)) == 0, "a debt was paid by nobody");
     purse.move_debt(amount, restoring.cause());
     restoring.given.less_owed += amount - paid;
     restoring.given.to_lots += paid;
@@ -62,7 +50,8 @@ void forgive(Restoring& restoring, std::int64_t amount) {
 void pay_again(Restoring& restoring, LotBook& lot, std::int64_t amount) {
     auto& purse = restoring.purse;
     purse.move(lot, amount, restoring.cause());
-    reopen_debt(restoring, amount - purse.row().debt);
+    fetch_debt(restoring.state, purse.wallet(), amount - purse.row().debt);
+    reopen_debt(restoring.state, purse, amount - purse.row().debt, restoring.against(Account::debt));
     auto paid = std::min(amount, purse.row().debt);
     purse.move(lot, -paid, restoring.against(Account::debt));
     purse.move_debt(paid, restoring.against(Account::debt));
@@ -102,7 +91,7 @@ Result<GivenAgain> Wallets::give_again(GiveAgain const& request) {
     auto const* rule = history.of_rule(request.rule);
     ensure(rule && request.amount > 0 && request.amount <= rule->total_taken(), "more was given again than was taken back");
     Restoring restoring{*state_, state_->purse(request.wallet), request};
-    if (!restoring.purse.can_hold(request.amount)) return refuse(amount_too_large);
+    if (!has_room(*state_, request.wallet, request.amount)) return refuse(amount_too_large);
     auto missing = request.amount;
     for (auto step = rule->taken.rbegin(); step != rule->taken.rend() && missing > 0; ++step) {
         auto part = std::min(step->amount, missing);

@@ -1,7 +1,7 @@
 // A spend reversed, and spent again: to the very lots, as if a smaller amount had been spent in the first place.
 #include <algorithm>
 
-#include "club/ledger/state.hpp"
+#include "club/ledger/merging.hpp"
 
 namespace vafa::ledger {
 
@@ -21,7 +21,7 @@ Result<GivenBack> Wallets::give_back(GiveBack const& request) {
     auto& purse = state_->purse(request.wallet);
     auto history = state_->history(request.wallet, request.act);
     ensure(request.amount >= 0 && request.amount <= history.spent_standing(), "more was given back than was spent");
-    if (!purse.can_hold(request.amount)) return refuse(amount_too_large);
+    if (!has_room(*state_, request.wallet, request.amount)) return refuse(amount_too_large);
     GivenBack given{request.amount, 0, 0};
     auto missing = request.amount;
     for (auto part = history.spent.rbegin(); part != history.spent.rend() && missing > 0; ++part) {
@@ -45,12 +45,14 @@ Result<std::vector<Part>> Wallets::spend_again(GiveBack const& request) {
     auto history = state_->history(request.wallet, request.act);
     ensure(request.amount >= 0 && request.amount <= history.spent_taken() - history.spent_standing(),
            "more was spent again than was given back");
-    if (request.amount > purse.spendable()) return short_of(purse);
+    if (request.amount > spendable_by_person(*state_, request.wallet))
+        return short_of(state_->first() ? state_->first()->purse(request.wallet) : purse);
     Cause const cause{{Account::redemption, 0, request.branch}, Reason::spent_again, request.act, {}};
     std::vector<Part> parts;
     auto missing = request.amount;
     for (auto const& part : history.spent) {
         auto& lot = state_->lot(request.wallet, part.lot);
+        if (lot.is_valid(purse.today())) fetch(*state_, request.wallet, lot, std::min(part.taken - part.standing, missing) - lot.free());
         auto free = lot.is_valid(purse.today()) ? lot.free() : 0;
         auto amount = std::min({part.taken - part.standing, free, missing});
         if (amount <= 0) continue;
@@ -59,6 +61,7 @@ Result<std::vector<Part>> Wallets::spend_again(GiveBack const& request) {
         purse.count_spent(part.day, amount);
         parts.push_back({part.lot, amount});
     }
+    borrow(*state_, request.wallet, missing - purse.spendable(), Gifts::in_their_turn);
     for (auto const& part : purse.take(missing, cause)) {
         purse.count_spent(purse.today(), part.amount);
         parts.push_back(part);

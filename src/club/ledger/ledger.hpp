@@ -25,9 +25,10 @@ using HoldId = Id<HoldKind>;
 /// Commission is what the club owes a collaborator, in rial: its holder is no member, and no request can name it.
 enum class Wallet { points = 1, credit = 2, commission = 3 };
 
-/// The other side of every movement of a wallet. `debt` and `between_lots` must return to zero within each act.
+/// The other side of every movement of a wallet. `debt`, `between_lots` and `between_records` (two records of one person)
+/// must return to zero within each act.
 enum class Account { issue = 1, redemption = 2, breakage = 3, adjustment = 4, debt = 5, conversion = 6, opening = 7,
-                     write_off = 8, cash_refund = 9, between_lots = 10, paid_out = 11 };
+                     write_off = 8, cash_refund = 9, between_lots = 10, paid_out = 11, between_records = 12 };
 
 /// The ref of the issue account that commissions are an expense of; rules have smaller ones.
 inline constexpr std::int64_t commission_ref = 10'003;
@@ -42,7 +43,7 @@ struct Contra {
 /// Why a movement happened: permanent codes, shown on statements.
 enum class Reason {
     purchase = 1, welcome = 2, referral = 3, bonus = 4, gift = 5, adjustment = 6, opening = 7, conversion = 8, commission = 9,
-    spent = 10, expired = 11, debt_paid = 12, paid_out = 13,
+    spent = 10, expired = 11, debt_paid = 12, paid_out = 13, merged = 14, unmerged = 15,
     given_back = 20, revived = 21, spent_again = 22,
     // an earning reversed: from a lot, from what had expired, from what had paid a debt, from what was converted …
     taken_back = 30, taken_back_expired = 31, taken_back_from_debt = 32, taken_back_converted = 33,
@@ -238,6 +239,15 @@ struct AdjustOut {
     Reason reason = Reason::adjustment;
 };
 
+/// What moved between two records of one person, by wallet: all that lots hold, pending ones too, and the debts.
+struct RecordMoved {
+    Wallet wallet = Wallet::points;
+    std::int64_t lots = 0;       // how many
+    std::int64_t value = 0;      // what they hold
+    std::int64_t debt = 0;       // owed by the other from now on
+    std::int64_t missing = 0;    // parted: what the first has spent of it since, and owes
+};
+
 inline constexpr Refusal amount_too_large{"ledger.amount_too_large", RefusalKind::conflict};
 inline constexpr Refusal balance_short{"ledger.balance_short", RefusalKind::conflict};
 inline constexpr Refusal conversion_too_small{"ledger.conversion_too_small", RefusalKind::conflict};
@@ -296,6 +306,20 @@ class Wallets {
     Result<Converted> convert(Convert const& request);
     /// Takes value away by hand. Refuses balance_short. (The other direction is `receive` from Account::adjustment.)
     Result<std::vector<Part>> adjust_out(AdjustOut const& request);
+
+    /// All that the second record of a person has becomes this one's: lots with their windows and origins, debts, what was
+    /// spent today. From then on the second leans on this one: what its acts give goes here, what reversals of its acts take is
+    /// fetched from here. Neither has live holds in the second. Refuses amount_too_large.
+    Result<std::vector<RecordMoved>> take_over(Wallets& second);
+    /// The inverse: the second has again what it brought, changed only by reversals of its own acts; what this one has spent
+    /// of it meanwhile this one owes. Lots that have ended meanwhile end there.
+    std::vector<RecordMoved> part_from(Wallets& second);
+    /// Whose value this is: of a merged record the first's.
+    MemberId owner() const;
+    /// The first's wallets, locked or viewed as these are; these themselves where they lean on nobody.
+    Wallets& first_record();
+    /// The other records of the same person, locked for this act and posted with these; a view names none.
+    std::vector<Wallets*> other_records();
 
     /// Queues what has changed since the last time, and vouches for it in the act's row of the log.
     void post();
@@ -382,14 +406,15 @@ constexpr auto names_of(Account const*) {
                            {Account::adjustment, "adjustment"}, {Account::debt, "debt"}, {Account::conversion, "conversion"},
                            {Account::opening, "opening"}, {Account::write_off, "write_off"},
                            {Account::cash_refund, "cash_refund"}, {Account::between_lots, "between_lots"},
-                           {Account::paid_out, "paid_out"}});
+                           {Account::paid_out, "paid_out"}, {Account::between_records, "between_records"}});
 }
 constexpr auto names_of(Reason const*) {
     return names<Reason>({{Reason::purchase, "purchase"}, {Reason::welcome, "welcome"}, {Reason::referral, "referral"},
                           {Reason::bonus, "bonus"}, {Reason::gift, "gift"}, {Reason::adjustment, "adjustment"},
                           {Reason::opening, "opening"}, {Reason::conversion, "conversion"}, {Reason::commission, "commission"},
                           {Reason::paid_out, "paid_out"}, {Reason::spent, "spent"},
-                          {Reason::expired, "expired"}, {Reason::debt_paid, "debt_paid"}, {Reason::given_back, "given_back"},
+                          {Reason::expired, "expired"}, {Reason::debt_paid, "debt_paid"}, {Reason::merged, "merged"},
+                          {Reason::unmerged, "unmerged"}, {Reason::given_back, "given_back"},
                           {Reason::revived, "revived"}, {Reason::spent_again, "spent_again"}, {Reason::taken_back, "taken_back"},
                           {Reason::taken_back_expired, "taken_back_expired"},
                           {Reason::taken_back_from_debt, "taken_back_from_debt"},

@@ -81,12 +81,18 @@ class Purse {
 
     /// A spend counts on the day of its hold; what is given back frees the cap of that same day only.
     void count_spent(Day day, std::int64_t amount);
+    /// The same where nothing else changes here: what another record of the person has spent.
+    void recount(Day day, std::int64_t amount) {
+        count_spent(day, amount);
+        is_recounted = is_recounted || amount != 0;
+    }
     std::int64_t spent_today() const { return row_.spent_day == today_ ? row_.spent_on_day : 0; }
 
     /// All lines made since it was opened; those before `posted` are already queued.
     std::vector<Line> const& lines() const { return lines_; }
     std::vector<Line>& lines() { return lines_; }
     std::size_t posted = 0;
+    bool is_recounted = false;
 
     /// Where the next reading of open lots must begin.
     std::int64_t first_open_lot() const;

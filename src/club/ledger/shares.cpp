@@ -42,6 +42,18 @@ std::vector<Share> payers_of_debt(Wallets::State& state, Purse const& purse) {
     });
 }
 
+std::int64_t reopen_debt(Wallets::State& state, Purse& purse, std::int64_t amount, Cause const& cause) {
+    if (amount <= 0) return 0;
+    for (auto const& payer : payers_of_debt(state, purse)) {
+        auto& lot = state.lot(purse.wallet(), payer.of);
+        auto part = std::min(lot.paid_debt, amount);
+        purse.move(lot, part, cause);
+        purse.move_debt(-part, cause);
+        amount -= part;
+    }
+    return amount;
+}
+
 std::vector<Share> conversions_of(Wallets::State& state, std::int64_t lot) {
     auto read = conversions_of_lot(state.snapshot, state.member, lot, state.points.version_at_open());
     return with_own_lines(std::move(read), state.points, -1, [&](Line const& line) -> Key {

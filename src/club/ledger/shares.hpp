@@ -9,6 +9,8 @@ namespace vafa::ledger {
 std::vector<Share> lots_of_rule(Wallets::State& state, Purse const& purse, std::int64_t rule);
 /// The lots that paid a debt, net; the latest payer first.
 std::vector<Share> payers_of_debt(Wallets::State& state, Purse const& purse);
+/// So much of the debt is open once more, as far as lots have paid it: they get it back. What nobody has paid is told.
+std::int64_t reopen_debt(Wallets::State& state, Purse& purse, std::int64_t amount, Cause const& cause);
 /// The conversions that a lot of points went into, net; the latest first.
 std::vector<Share> conversions_of(Wallets::State& state, std::int64_t lot);
 

@@ -6,6 +6,16 @@
 
 namespace vafa::ledger {
 
+/// How a merged record leans on the first of its person.
+struct Leaning {
+    Wallets::State* first = nullptr;
+    std::shared_ptr<Wallets> viewed_first;                    // where nothing is locked
+    std::optional<MemberId> changed{};                       // to be written: who it leans on from now on; 0 = nobody
+    std::optional<std::vector<CarriedLot>> points, credit;   // read when first asked for, kept up to date within the act
+    std::int64_t points_counted = 0, credit_counted = 0;     // what of its day's spending the first counts already
+    std::vector<Wallets::State*> kin;                        // the person's other records, where this act concerns them
+};
+
 struct Wallets::State {
     State(Snapshot& view, Transaction* act, MemberId who, Wallet money = Wallet::credit)
         : snapshot(view), tx(act), member(who), points(who, Wallet::points, view.today()), credit(who, money, view.today()) {}
@@ -17,9 +27,12 @@ struct Wallets::State {
     Purse credit;                // a collaborator's: commission
     std::vector<HoldBook> holds; // live when they were read, and those placed in this act
     std::vector<ConversionRow> conversions;  // made or partly undone in this act
+    Leaning leaning;             // of a merged record
 
+    State* first() const { return leaning.first; }
     Purse& purse(Wallet wallet) { return wallet == Wallet::points ? points : credit; }
-    void load(std::span<store::Rows const, 3> answers);
+    /// Returns the record on which this one leans; none = 0.
+    MemberId load(std::span<store::Rows const, 3> answers);
     void settle() {
         points.settle();
         credit.settle();

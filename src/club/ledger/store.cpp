@@ -8,10 +8,10 @@ namespace {
 using store::Sql;
 
 constexpr Sql lock_wallets{R"(
-    select wallet, version, balance, debt, last_lot, first_open_lot, spent_day, spent_on_day, at
+    select wallet, version, balance, debt, last_lot, first_open_lot, spent_day, spent_on_day, at, first_member
     from ledger_wallet where club_id = :club and member = ?1 order by wallet for update)"};
 constexpr Sql select_wallets{R"(
-    select wallet, version, balance, debt, last_lot, first_open_lot, spent_day, spent_on_day, at
+    select wallet, version, balance, debt, last_lot, first_open_lot, spent_day, spent_on_day, at, first_member
     from ledger_wallet where club_id = :club and member = ?1)"};
 
 // Asked after the wallets are locked. Lots before the first open one are empty: a short way past a long life.
@@ -85,8 +85,8 @@ std::vector<PlacedRow> wallets_from(store::Rows const& rows) {
         PlacedRow placed;
         auto& into = placed.row;
         std::tie(placed.wallet, into.version, into.balance, into.debt, into.last_lot, into.first_open_lot, into.spent_day,
-                 into.spent_on_day, into.at) = row.as<Wallet, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t,
-                                                      Day, std::int64_t, Instant>();
+                 into.spent_on_day, into.at, placed.first) = row.as<Wallet, std::int64_t, std::int64_t, std::int64_t, std::int64_t,
+                                                                    std::int64_t, Day, std::int64_t, Instant, MemberId>();
         wallets.push_back(placed);
     }
     return wallets;

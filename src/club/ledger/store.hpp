@@ -24,6 +24,15 @@ struct ConversionRow {
 struct PlacedRow {
     Wallet wallet;
     Purse::Row row;
+    MemberId first;              // the record it was merged into; none = 0
+};
+
+/// What a merged record's lot has brought to a lot of the first, less what was fetched since: below zero where the first
+/// has paid for it. Both 0: debts, below zero where the first owes for it.
+struct CarriedLot {
+    std::int64_t lot = 0;
+    std::int64_t at_first = 0;
+    std::int64_t amount = 0;
 };
 struct PlacedLot {
     Wallet wallet;
@@ -51,6 +60,11 @@ std::vector<std::int64_t> acts_earning(Snapshot& snapshot, MemberId member, Wall
 std::vector<Share> debt_paid_by_lots(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t up_to_version);
 std::vector<Share> conversions_of_lot(Snapshot& snapshot, MemberId member, std::int64_t lot, std::int64_t up_to_version);
 std::optional<ConversionRow> conversion_of(Snapshot& snapshot, MemberId member, std::int64_t act);
+
+std::vector<CarriedLot> carried_lots(Snapshot& snapshot, MemberId merged, Wallet wallet);
+/// Those that were merged into a record, in order of their ids.
+std::vector<MemberId> merged_records(Snapshot& snapshot, MemberId first);
+void put_first(Transaction& tx, MemberId merged, MemberId first);
 
 std::vector<Line> lines_after_act(Snapshot& snapshot, std::int64_t after_act, std::int64_t most_acts);
 std::string words_of_adjustment(Snapshot& snapshot, std::int64_t act, MemberId member);

@@ -61,6 +61,16 @@ constexpr Sql select_conversion{R"(
     select points, rate_rial, rate_points, credit_lot, undone_points
     from ledger_conversion where club_id = :club and member = ?1 and act = ?2)"};
 
+// 12: between two records of one person. A merged record's lines name the first's lot (-1: its debt), so that pairs add up; the
+// first's own lines name nothing.
+constexpr Sql select_carried{R"(
+    select lot, ref, cast(-sum(amount) as bigint) from ledger_line
+    where club_id = :club and member = ?1 and wallet = ?2 and account = 12 and ref <> 0
+    group by lot, ref having sum(amount) <> 0 order by lot, ref)"};
+constexpr Sql select_merged{R"(
+    select distinct member from ledger_wallet where club_id = :club and first_member = ?1 and first_member <> 0 order by member)"};
+constexpr Sql update_first{"update ledger_wallet set first_member = ?2 where club_id = :club and member = ?1"};
+
 constexpr Sql select_words{"select words from ledger_adjustment where club_id = :club and act = ?1 and member = ?2"};
 
 // `+ 0` keeps SQLite from walking through all lots or wallets in the order of their members: few have something to settle.
@@ -86,7 +96,7 @@ constexpr Sql upsert_swept{R"(
 
 constexpr Sql select_uncleared{R"(
     select account, wallet, branch_id, cast(sum(amount) as bigint), min(at)
-    from ledger_line where club_id = :club and account in (5, 10)
+    from ledger_line where club_id = :club and account in (5, 10, 12)
     group by account, wallet, branch_id having sum(amount) <> 0
     order by account, wallet, branch_id)"};
 
@@ -154,6 +164,16 @@ std::vector<Share> debt_paid_by_lots(Snapshot& snapshot, MemberId member, Wallet
 std::vector<Share> conversions_of_lot(Snapshot& snapshot, MemberId member, std::int64_t lot, std::int64_t up_to_version) {
     return shares_from(snapshot.read(select_conversions_of_lot, member, lot, up_to_version));
 }
+
+std::vector<CarriedLot> carried_lots(Snapshot& snapshot, MemberId merged, Wallet wallet) {
+    std::vector<CarriedLot> lots;
+    for (auto row : snapshot.read(select_carried, merged, wallet))
+        lots.push_back({row.get<std::int64_t>(0), row.get<std::int64_t>(1), row.get<std::int64_t>(2)});
+    return lots;
+}
+
+std::vector<MemberId> merged_records(Snapshot& snapshot, MemberId first) { return members_from(snapshot.read(select_merged, first)); }
+void put_first(Transaction& tx, MemberId merged, MemberId first) { tx.write(update_first, merged, first); }
 
 std::optional<ConversionRow> conversion_of(Snapshot& snapshot, MemberId member, std::int64_t act) {
     auto rows = snapshot.read(select_conversion, member, act);

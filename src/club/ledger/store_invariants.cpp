@@ -101,8 +101,24 @@ constexpr Sql holds_and_parts{R"(
 
 constexpr Sql accounts_clear{R"(
     select max(member), wallet, act, cast(sum(amount) as bigint), cast(0 as bigint)
-    from ledger_line where club_id = :club and account in (5, 10)
+    from ledger_line where club_id = :club and account in (5, 10, 12)
     group by act, wallet, account having sum(amount) <> 0)"};
+
+// What a merged record has goes to the first in the act that gave it; who is merged leans on a record that leans on nobody.
+constexpr Sql merged_have_nothing{R"(
+    select w.member, w.wallet, w.version, w.balance, cast(0 as bigint) from ledger_wallet w
+    where w.club_id = :club and w.first_member <> 0
+          and (w.balance <> 0 or w.debt <> 0
+               or exists (select 1 from ledger_wallet f where f.club_id = w.club_id and f.member = w.first_member
+                                                              and f.first_member <> 0)))"};
+// Parted, nothing stands between two records any more.
+constexpr Sql parted_owe_nothing{R"(
+    select l.member, l.wallet, l.lot, cast(sum(l.amount) as bigint), cast(0 as bigint)
+    from ledger_line l
+    join ledger_wallet w on w.club_id = l.club_id and w.member = l.member and w.wallet = l.wallet
+    where l.club_id = :club and l.account = 12 and l.ref <> 0 and w.first_member = 0
+          and not exists (select 1 from ledger_wallet f where f.club_id = l.club_id and f.member = l.member and f.first_member <> 0)
+    group by l.member, l.wallet, l.lot, l.ref having sum(l.amount) <> 0)"};
 
 constexpr Sql conversions_and_lines{R"(
     select c.member, cast(1 as bigint), c.act, c.points - c.undone_points, coalesce(l.points, 0)
@@ -142,6 +158,8 @@ std::vector<Invariant> invariants() {
             invariant("ledger.holds_are_sums_of_parts", holds_and_parts),
             {"ledger.lines_are_vouched_for", lines_not_vouched_for},
             invariant("ledger.accounts_clear_in_each_act", accounts_clear),
+            invariant("ledger.merged_records_have_nothing", merged_have_nothing),
+            invariant("ledger.parted_records_are_even", parted_owe_nothing),
             invariant("ledger.conversions_are_sums_of_lines", conversions_and_lines)};
 }
 

@@ -1,6 +1,7 @@
 // An earning reversed, in the order of ledger.md §3.5.
 #include <algorithm>
 
+#include "club/ledger/merging.hpp"
 #include "club/ledger/shares.hpp"
 
 namespace vafa::ledger {
@@ -42,6 +43,7 @@ std::vector<Part> own_lots(RuleHistory const& history) {
 
 void take_what_is_left(Reversal& reversal, Part& own) {
     auto& lot = reversal.state.lot(reversal.purse.wallet(), own.lot);
+    fetch(reversal.state, reversal.purse.wallet(), lot, std::min(own.amount, reversal.missing) - lot.free());
     auto part = reversal.claim(std::min(lot.free(), own.amount));
     own.amount -= part;
     reversal.purse.move(lot, -part, reversal.cause(Reason::taken_back));
@@ -83,6 +85,7 @@ void undo_conversions(Reversal& reversal, Part& own) {
         auto& conversion = known_conversion(state, share.of);
         auto& credit_lot = state.lot(Wallet::credit, conversion.credit_lot);
         auto most = std::min({share.amount, own.amount, reversal.missing});
+        fetch(state, Wallet::credit, credit_lot, credit_of(conversion, most) - credit_lot.free());
         auto points = reversal.claim(undoable_points(conversion, credit_lot.free(), most));
         if (points == 0) continue;
         auto credit = credit_of(conversion, points);
@@ -101,8 +104,9 @@ void undo_conversions(Reversal& reversal, Part& own) {
 void take_from_lots_of_the_rule(Reversal& reversal) {
     for (auto const& share : lots_of_rule(reversal.state, reversal.purse, reversal.request.rule)) {
         if (reversal.missing == 0) return;
-        auto* lot = reversal.purse.find(share.of);
+        auto* lot = reversal.state.first() ? &reversal.state.lot(reversal.purse.wallet(), share.of) : reversal.purse.find(share.of);
         if (!lot || lot->has_passed(reversal.purse.today())) continue;
+        fetch(reversal.state, reversal.purse.wallet(), *lot, std::min(share.amount, reversal.missing) - lot->free());
         auto part = reversal.claim(std::min(lot->free(), share.amount));
         reversal.purse.move(*lot, -part, reversal.cause(Reason::taken_back));
         reversal.taken.from_lots += part;
@@ -110,6 +114,7 @@ void take_from_lots_of_the_rule(Reversal& reversal) {
 }
 
 void take_from_any_lot(Reversal& reversal) {
+    borrow(reversal.state, reversal.purse.wallet(), reversal.missing - reversal.purse.spendable(), Gifts::last);
     auto lots = reversal.purse.valid_by_end();
     std::stable_sort(lots.begin(), lots.end(), [](auto* a, auto* b) { return a->is_gift() < b->is_gift(); });
     for (auto* lot : lots) {

@@ -1,7 +1,7 @@
 // Locking, reading and posting a member's wallets; receiving, spending, converting, adjusting.
 #include <algorithm>
 
-#include "club/ledger/state.hpp"
+#include "club/ledger/merging.hpp"
 
 namespace vafa::ledger {
 
@@ -26,7 +26,11 @@ void stamp_not_before(Transaction& tx, Instant latest) {
 
 void post_lines(Transaction& tx, MemberId member, Purse& purse) {
     auto& lines = purse.lines();
-    if (purse.posted == lines.size()) return;
+    bool is_counted_alone = std::exchange(purse.is_recounted, false) && purse.row().version > 0;
+    if (purse.posted == lines.size()) {
+        if (is_counted_alone) put_wallet(tx, member, purse.wallet(), purse.row());
+        return;
+    }
     ensure(tx.proof().size() % canonical_size == 0, "somebody else vouches for something in the ledger's place");
     for (; purse.posted < lines.size(); ++purse.posted) {
         auto& line = lines[purse.posted];
@@ -44,6 +48,18 @@ void post_lines(Transaction& tx, MemberId member, Purse& purse) {
         if (std::exchange(lot.is_changed, false)) put_lot(tx, member, purse.wallet(), lot);
 }
 
+/// What of one record has changed since the last time.
+void post_record(Wallets::State& state) {
+    for (auto* purse : {&state.points, &state.credit}) post_lines(*state.tx, state.member, *purse);
+    for (auto& hold : state.holds) {
+        if (std::exchange(hold.is_new, false)) insert_hold(*state.tx, hold);
+        else if (hold.is_changed) update_hold(*state.tx, hold);
+        hold.is_changed = false;
+    }
+    for (auto const& conversion : state.conversions) put_conversion(*state.tx, conversion);
+    if (auto first = std::exchange(state.leaning.changed, std::nullopt)) put_first(*state.tx, state.member, *first);
+}
+
 }  // namespace
 
 Fact fact_of(Wallet wallet, std::int64_t amount) {
@@ -55,14 +71,21 @@ Refused short_of(Purse const& purse) {
     return refuse(balance_short, {{"spendable", fact_of(purse.wallet(), purse.spendable())}});
 }
 
-void Wallets::State::load(std::span<store::Rows const, 3> answers) {
-    for (auto const& placed : wallets_from(answers[0])) purse(placed.wallet).open(placed.row);
+MemberId Wallets::State::load(std::span<store::Rows const, 3> answers) {
+    MemberId leans_on;
+    for (auto const& placed : wallets_from(answers[0])) {
+        purse(placed.wallet).open(placed.row);
+        if (placed.first) leans_on = placed.first;
+    }
     for (auto const& placed : lots_from(answers[1])) purse(placed.wallet).put(placed.lot);
     holds = holds_from(member, answers[2]);
     std::erase_if(holds, [&](auto const& hold) { return hold.ends_at <= snapshot.now(); });  // by what the wallets have seen
     for (auto const& hold : holds)
         for (auto const& part : hold.parts) lot(hold.wallet, part.lot).held += part.amount;
     settle();
+    leaning.points_counted = points.spent_today();
+    leaning.credit_counted = credit.spent_today();
+    return leans_on;
 }
 
 LotBook& Wallets::State::lot(Wallet wallet, std::int64_t number) {
@@ -131,7 +154,7 @@ Result<std::int64_t> Wallets::receive(Receive const& request) {
     ensure(request.amount >= 0, "a negative amount was to be received");
     if (request.amount == 0) return std::int64_t{0};
     auto& purse = state_->purse(request.wallet);
-    if (!fits_amount(request.amount) || !purse.can_hold(request.amount)) return refuse(amount_too_large);
+    if (!fits_amount(request.amount) || !has_room(*state_, request.wallet, request.amount)) return refuse(amount_too_large);
     auto& lot = purse.lot_for(request.window, request.origin, request.amount);
     purse.move(lot, request.amount, {request.from, request.reason, 0, request.day});
     purse.settle();
@@ -176,15 +199,13 @@ Result<std::vector<Part>> Wallets::adjust_out(AdjustOut const& request) {
 }
 
 void Wallets::post() {
-    auto& state = *state_;
-    ensure(state.tx != nullptr, "a view of wallets was to be posted");
-    for (auto* purse : {&state.points, &state.credit}) post_lines(*state.tx, state.member, *purse);
-    for (auto& hold : state.holds) {
-        if (std::exchange(hold.is_new, false)) insert_hold(*state.tx, hold);
-        else if (hold.is_changed) update_hold(*state.tx, hold);
-        hold.is_changed = false;
-    }
-    for (auto const& conversion : state.conversions) put_conversion(*state.tx, conversion);
+    ensure(state_->tx != nullptr, "a view of wallets was to be posted");
+    auto const& kin = state_->leaning.kin;
+    carry_home(*state_);
+    for (auto* other : kin) carry_home(*other);
+    post_record(*state_);
+    for (auto* other : kin) post_record(*other);
+    if (auto* first = state_->first()) post_record(*first);
 }
 
 Wallets& adopt(Transaction& tx, MemberId member, std::span<store::Rows const, 3> answers) {
@@ -196,9 +217,12 @@ Wallets& adopt(Transaction& tx, MemberId member, std::span<store::Rows const, 3>
     stamp_not_before(tx, latest);
     bool is_collaborator = !rows.empty() && rows[0].wallet == Wallet::commission;  // the sweep names holders alone
     auto state = std::make_unique<Wallets::State>(tx, &tx, member, is_collaborator ? Wallet::commission : Wallet::credit);
-    state->load(answers);
+    auto& made = *state;
+    auto leans_on = state->load(answers);
+    auto at = locked.all.size();
     locked.all.emplace_back(new Wallets(std::move(state)));
-    return *locked.all.back();
+    if (leans_on) made.leaning.first = lock(tx, leans_on).state_.get();
+    return *locked.all[at];
 }
 
 Wallets& lock_commissions(Transaction& tx, std::int64_t collaborator) {
@@ -237,7 +261,12 @@ Wallets& lock(Transaction& tx, MemberId member) {
 
 Wallets view(Snapshot& snapshot, MemberId member, std::span<store::Rows const, 3> answers) {
     auto state = std::make_unique<Wallets::State>(snapshot, nullptr, member);
-    state->load(answers);
+    if (auto leans_on = state->load(answers)) {
+        auto [wallets, lots, holds] = questions_to_view(leans_on);
+        auto first = std::make_shared<Wallets>(view(snapshot, leans_on, snapshot.together(wallets, lots, holds)));
+        state->leaning.first = first->state_.get();
+        state->leaning.viewed_first = std::move(first);
+    }
     return Wallets(std::move(state));
 }
 

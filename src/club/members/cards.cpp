@@ -25,11 +25,18 @@ CardNumber card_of(Caller const& caller, std::string const& prefix, std::int64_t
     return CardNumber::make(prefix, ff1_permute(key, std::as_bytes(std::span(bytes)), own_digits, serial));
 }
 
-Result<MemberRow> member_for_card(Transaction& tx, MemberId id) {
+Result<MemberRow> member_with_card(Transaction& tx, MemberId id) {
     tx.set_subject(id.value);
     auto member = lock_member(tx, id);
     if (!member || member->status == MemberStatus::erased) return refuse_at("/member", member_missing);
     return *member;
+}
+
+/// A merged record's card may be blocked; a new one goes to the first.
+Result<MemberRow> member_for_card(Transaction& tx, MemberId id) {
+    auto member = TRY(member_with_card(tx, id));
+    TRY(allow_own_record(tx, member));
+    return member;
 }
 
 }  // namespace
@@ -59,7 +66,7 @@ Result<CardShown> issue_card(Transaction& tx, Caller const& caller, IssueCard co
 }
 
 Result<CardShown> block_card(Transaction& tx, Caller const&, BlockCard const& request) {
-    auto member = TRY(member_for_card(tx, request.member));
+    auto member = TRY(member_with_card(tx, request.member));
     auto cards = cards_of(tx, member.id);
     auto active = std::find_if(cards.begin(), cards.end(), [](auto const& card) { return card.status == CardStatus::active; });
     if (active == cards.end()) return refuse_at("/member", no_card);
@@ -95,12 +102,12 @@ std::vector<Operation> card_operations() {
     return {
         operation<issue_card>({.name = "members.issue_card", .summary = "Give a member a club card",
             .route = post("/v1/members/{member}/cards"), .granted_to = desk,
-            .refusals = {&member_missing, &member_inactive, &card_exists, &card_taken, &card_like_gift_card}}),
+            .refusals = {&member_missing, &member_merged, &member_inactive, &card_exists, &card_taken, &card_like_gift_card}}),
         operation<block_card>({.name = "members.block_card", .summary = "Block a lost card; points and credit stay",
             .route = post("/v1/members/{member}/cards/block"), .granted_to = desk, .refusals = {&member_missing, &no_card}}),
         operation<replace_card>({.name = "members.replace_card", .summary = "Replace a card by a new number; points and credit stay",
             .route = post("/v1/members/{member}/cards/replace"), .granted_to = desk,
-            .refusals = {&member_missing, &member_inactive, &no_card, &card_taken, &card_like_gift_card}}),
+            .refusals = {&member_missing, &member_merged, &member_inactive, &no_card, &card_taken, &card_like_gift_card}}),
         operation<set_card_prefix>({.name = "members.set_card_prefix", .summary = "Choose the six digits that new cards begin with",
             .route = put("/v1/settings/card_prefix"), .granted_to = {Role::owner}, .refusals = {&card_prefix_malformed, &card_like_gift_card}}),
     };

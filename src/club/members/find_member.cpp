@@ -34,15 +34,18 @@ bool looks_like_card(std::string_view typed, std::string_view digits) {
 
 MemberListed shown(ListedRow const& row) {
     return {row.id, row.number, display_name(row.first_name, row.last_name), row.father_name, row.mobile ? row.mobile->masked() : "",
-            as_optional(row.group), row.group_name.value_or(""), row.status, row.is_credit_frozen, row.enrolled_day};
+            as_optional(row.group), row.group_name.value_or(""), row.status, row.is_credit_frozen, row.enrolled_day,
+            row.merged_into ? std::optional(row.merged_into) : std::nullopt};
 }
 
 void add(Snapshot& snapshot, MembersFound& found, std::optional<MemberId> id) {
     if (!id) return;
     bool is_there = std::any_of(found.items.begin(), found.items.end(), [&](auto const& one) { return one.id == *id; });
     if (is_there) return;
-    for (auto const& row : listed_by_id(snapshot, *id))
+    for (auto const& row : listed_by_id(snapshot, *id)) {
+        if (row.merged_into) return add(snapshot, found, row.merged_into);
         if (row.status != MemberStatus::erased) found.items.push_back(shown(row));
+    }
 }
 
 /// A blocked card tells nothing of its member: whoever found it learns no name.

@@ -31,6 +31,7 @@ struct MemberListed {
     MemberStatus status = MemberStatus::active;
     bool is_credit_frozen = false;
     Day enrolled_day;
+    std::optional<MemberId> merged_into;
 };
 constexpr auto describe(MemberListed const*) {
     return fields(field("id", &MemberListed::id, "The member."), field("number", &MemberListed::number, "Their member number."),
@@ -40,7 +41,8 @@ constexpr auto describe(MemberListed const*) {
                   field("group", &MemberListed::group, "Their group."), field("group_name", &MemberListed::group_name, "Its name."),
                   field("status", &MemberListed::status, "active, inactive or erased."),
                   field("is_credit_frozen", &MemberListed::is_credit_frozen, "Is their credit closed to spending?"),
-                  field("enrolled_day", &MemberListed::enrolled_day, "Member since this day."));
+                  field("enrolled_day", &MemberListed::enrolled_day, "Member since this day."),
+                  field("merged_into", &MemberListed::merged_into, "The record of the same person that this one leads to."));
 }
 struct MembersFound {
     ReadAs read_as = ReadAs::name;

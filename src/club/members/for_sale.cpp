@@ -8,6 +8,12 @@ Result<MemberForSale> read_for_sale(store::Rows const& answer, MemberRef const& 
     bool by_card = std::holds_alternative<ByCard>(who);
     if (answer.empty()) return refuse(by_card ? card_missing : member_missing);
     auto row = answer[0];
+    if (auto first = row.get<MemberId>(16)) {
+        auto member = TRY(for_sale(snapshot, ById{first}));
+        member.card = row.get<std::optional<CardStatus>>(14);
+        if (auto ended_at = row.get<std::optional<Instant>>(15)) member.card_ended_on = snapshot.zone().day_of(*ended_at);
+        return member;
+    }
     MemberForSale member;
     member.id = row.get<MemberId>(0);
     member.number = row.get<std::int64_t>(1);

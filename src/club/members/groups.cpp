@@ -48,6 +48,7 @@ Result<MemberGroupSet> set_member_group(Transaction& tx, Caller const& caller, S
     tx.set_subject(request.member.value);
     auto member = lock_member(tx, request.member);
     if (!member || member->status == MemberStatus::erased) return refuse_at("/member", member_missing);
+    TRY(allow_own_record(tx, *member));
     auto to = request.group.value_or(GroupId{});
     if (to && !is_known(all_groups(tx), to)) return refuse_at("/group", group_missing);
     move_to_group(tx, caller, member->id, member->group, to, GroupReason::by_hand);
@@ -63,7 +64,7 @@ std::vector<Operation> group_operations() {
             .granted_to = {Role::owner, Role::manager, Role::cashier, Role::support, Role::auditor, Role::integrator}, .refusals = {}}),
         operation<set_member_group>({.name = "members.set_group", .summary = "Move a member to another group",
             .route = put("/v1/members/{member}/group"), .granted_to = {Role::owner, Role::manager, Role::integrator},
-            .refusals = {&member_missing, &group_missing}}),
+            .refusals = {&member_missing, &member_merged, &group_missing}}),
     };
 }
 

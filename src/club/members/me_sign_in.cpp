@@ -47,7 +47,8 @@ std::optional<MemberRow> lock_owner(Transaction& tx, Mobile const& mobile) {
     if (!owner) return {};
     auto member = lock_member(tx, *owner);
     if (!member || member->mobile != mobile) return {};
-    return member;
+    prove_mobile(tx, member->id);
+    return member->merged_into ? lock_member(tx, member->merged_into) : member;
 }
 
 /// A member's sixth phone signs the oldest out.
@@ -90,10 +91,7 @@ Result<OwnSession> sign_member_in(Transaction& tx, Caller const& caller, SignMem
     auto hash = read_hex_digest(request.reference_hash);
     if (!hash) return refuse_at("/reference_hash", request_wrong_type, {{"expected", std::string("64 hex digits")}});
     auto lasts = member ? own_session_ms : stranger_session_ms;
-    if (member) {
-        prove_mobile(tx, member->id);
-        make_room(tx, member->id);
-    }
+    if (member) make_room(tx, member->id);
     tenancy::begin_member_session(tx, caller, {*hash, member ? member->id : MemberId{}, std::stoll(request.mobile.national()), tx.real_now() + lasts});
     return shown(tx, caller, member, request.mobile);
 }

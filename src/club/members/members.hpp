@@ -1,7 +1,7 @@
 // Members: people, cards, groups, PINs and consent. All that other modules may use of it.
 #pragma once
 
-#include "club/members/join_club.hpp"
+#include "club/members/merge.hpp"
 
 namespace vafa::members {
 
@@ -73,6 +73,16 @@ std::uint64_t route_of(MemberRef const& who);
 Result<Done> allow_card(MemberForSale const& member);
 /// In this order: member_inactive, credit_frozen, card_blocked or card_replaced (ledger.md §4.4).
 Result<Done> allow_spending(MemberForSale const& member);
+
+// --- Two records of one person: whoever names the second is given the first. ---
+
+struct RecordOf {
+    MemberId first, second;
+};
+/// Which records lead to members of such ids, in their order.
+std::vector<RecordOf> merged_between(Snapshot& snapshot, MemberId lowest, MemberId highest);
+/// Who brought this very record; none = 0.
+MemberId referrer_of(Snapshot& snapshot, MemberId member);
 
 /// How to reach a member by text message, as of now. Nothing where there is no mobile, or the person was erased.
 struct Contact {

@@ -40,6 +40,7 @@ Result<HashedPin> hash_pin(Preparation const& preparation, Secret<std::string> c
 Result<MemberRow> member_for_pin(Transaction& tx, MemberId id, Secret<std::string> const& pin, char const* pointer) {
     auto member = lock_member(tx, id);
     if (!member || member->status == MemberStatus::erased) return refuse_at("/member", member_missing);
+    TRY(allow_own_record(tx, *member));
     if (member->status == MemberStatus::inactive) return refuse_at("/member", member_inactive);
     if (is_obvious_pin(digits_of(pin), member->mobile, member->birth_day)) return refuse_at(pointer, pin_obvious);
     return *member;
@@ -150,13 +151,14 @@ std::vector<Operation> pin_operations() {
     return {
         operation<set_pin, hash_new_pin>({.name = "members.set_pin", .summary = "Set a member's PIN; where one is set, a manager's act",
             .route = put("/v1/members/{member}/pin"), .granted_to = {Role::owner, Role::manager, Role::cashier, Role::support},
-            .refusals = {&pin_malformed, &member_missing, &member_inactive, &pin_obvious, &pin_exists}}),
+            .refusals = {&pin_malformed, &member_missing, &member_merged, &member_inactive, &pin_obvious, &pin_exists}}),
         operation<change_pin, prepare_pin_change>({.name = "members.change_pin", .summary = "Change a PIN by whoever knows it",
             .route = post("/v1/members/{member}/pin/change"), .granted_to = {Role::owner, Role::manager, Role::cashier, Role::support},
-            .refusals = {&pin_malformed, &member_missing, &member_inactive, &pin_obvious, &pin_not_set, &pin_locked, &pin_changed_meanwhile, &pin_wrong}}),
+            .refusals = {&pin_malformed, &member_missing, &member_merged, &member_inactive, &pin_obvious, &pin_not_set, &pin_locked,
+                         &pin_changed_meanwhile, &pin_wrong}}),
         operation<set_own_pin, prepare_own_pin>({.name = "me.set_pin", .summary = "Set or change one's own PIN",
             .route = put("/v1/me/pin"), .granted_to = {Role::member},
-            .refusals = {&not_joined, &pin_malformed, &member_missing, &member_inactive, &pin_obvious, &old_pin_needed, &pin_locked,
+            .refusals = {&not_joined, &pin_malformed, &member_missing, &member_merged, &member_inactive, &pin_obvious, &old_pin_needed, &pin_locked,
                          &pin_changed_meanwhile, &pin_wrong}}),
     };
 }

@@ -5,6 +5,7 @@
 #include "club/members/names.hpp"
 #include "club/members/profile_row.hpp"
 #include "club/members/store_cards.hpp"
+#include "club/members/store_merges.hpp"
 #include "club/tenancy/tenancy.hpp"
 
 namespace vafa::members {
@@ -29,6 +30,13 @@ std::optional<ReferrerShown> referrer(Snapshot& snapshot, MemberId id) {
     auto row = id ? member_by_id(snapshot, id) : std::nullopt;
     if (!row) return {};
     return ReferrerShown{row->id, row->number, display_name(row->first_name, row->last_name)};
+}
+
+std::optional<RecordOfMember> first_record_of(Snapshot& snapshot, MemberRow const& row) {
+    auto merge = row.merged_into ? standing_merge(snapshot, row.id) : std::nullopt;
+    auto first = merge ? member_by_id(snapshot, merge->first) : std::nullopt;
+    if (!first) return {};
+    return RecordOfMember{first->id, first->number, display_name(first->first_name, first->last_name), merge->day};
 }
 
 void hide_contacts(MemberShown& shown) {
@@ -73,6 +81,9 @@ Result<MemberShown> show_member(Snapshot& snapshot, Caller const& caller, ShowMe
     auto pin = pin_of(snapshot, row->id);
     shown.has_pin = pin.has_value();
     if (pin && pin->locked_until > snapshot.now()) shown.pin_locked_until = pin->locked_until;
+    shown.merged_into = first_record_of(snapshot, *row);
+    for (auto const& record : records_merged_into(snapshot, row->id))
+        shown.merged.push_back({record.id, record.number, record.name, record.since});
     if (!sees_contacts(caller)) hide_contacts(shown);
     return shown;
 }

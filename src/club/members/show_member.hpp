@@ -53,6 +53,16 @@ constexpr auto describe(ReferrerShown const*) {
     return fields(field("id", &ReferrerShown::id, "The member who brought them."), field("number", &ReferrerShown::number, "Their member number."),
                   field("name", &ReferrerShown::name, "Their name.", personal));
 }
+struct RecordOfMember {
+    MemberId id;
+    std::int64_t number = 0;
+    std::string name;
+    Day since;
+};
+constexpr auto describe(RecordOfMember const*) {
+    return fields(field("id", &RecordOfMember::id, "The other record."), field("number", &RecordOfMember::number, "Its member number."),
+                  field("name", &RecordOfMember::name, "Its name.", personal), field("since", &RecordOfMember::since, "Merged on this day."));
+}
 struct MemberShown {
     MemberId id;
     std::int64_t number = 0;
@@ -71,6 +81,8 @@ struct MemberShown {
     std::vector<GroupChangeShown> groups;
     bool has_pin = false;
     std::optional<Instant> pin_locked_until;
+    std::optional<RecordOfMember> merged_into;
+    std::vector<RecordOfMember> merged;
 };
 constexpr auto describe(MemberShown const*) {
     return fields(field("id", &MemberShown::id, "The member."), field("number", &MemberShown::number, "Their member number."),
@@ -87,7 +99,9 @@ constexpr auto describe(MemberShown const*) {
                   field("cards", &MemberShown::cards, "Their cards, the active one first."),
                   field("groups", &MemberShown::groups, "Their groups so far, the earliest first."),
                   field("has_pin", &MemberShown::has_pin, "Have they a PIN?"),
-                  field("pin_locked_until", &MemberShown::pin_locked_until, "Until when wrong tries have locked it."));
+                  field("pin_locked_until", &MemberShown::pin_locked_until, "Until when wrong tries have locked it."),
+                  field("merged_into", &MemberShown::merged_into, "The first record of the same person, to which this one leads."),
+                  field("merged", &MemberShown::merged, "Records of the same person that lead to this one."));
 }
 Result<MemberShown> show_member(Snapshot& snapshot, Caller const& caller, ShowMember const& request);
 

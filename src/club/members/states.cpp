@@ -4,6 +4,7 @@
 #include "club/members/asked_numbers.hpp"
 #include "club/members/store_cards.hpp"
 #include "club/members/store_me.hpp"
+#include "club/members/store_merges.hpp"
 #include "club/tenancy/tenancy.hpp"
 #include "operation/operation_log.hpp"
 
@@ -15,6 +16,7 @@ Result<MemberRow> locked(Transaction& tx, MemberId id) {
     tx.set_subject(id.value);
     auto member = lock_member(tx, id);
     if (!member || member->status == MemberStatus::erased) return refuse_at("/member", member_missing);
+    TRY(allow_own_record(tx, *member));
     return *member;
 }
 
@@ -74,13 +76,18 @@ MemberStateShown erase_person(Transaction& tx, MemberRow member) {
     member.wedding_day.reset();
     member.status = MemberStatus::erased;
     update_member(tx, member);
+    forget_merged_mobiles(tx, member.id);
     erase_bodies(tx, member.id);
+    for (auto const& record : records_merged_into(tx, member.id)) {  // one person: what else the club knows of them goes too
+        forget_merged_mobiles(tx, record.id);
+        erase_person(tx, *lock_member(tx, record.id));
+    }
     return shown(member);
 }
 
 std::vector<Operation> state_operations() {
     std::vector<Role> runs{Role::owner, Role::manager, Role::support};
-    std::vector<Refusal const*> missing{&member_missing};
+    std::vector<Refusal const*> missing{&member_missing, &member_merged};
     return {
         operation<deactivate_member>({.name = "members.deactivate", .summary = "Switch a member off: sales give nothing, nothing is spent",
             .route = post("/v1/members/{member}/deactivate"), .granted_to = runs, .refusals = missing}),

@@ -12,12 +12,12 @@ using store::Sql;
 constexpr Sql select_member{R"(
     select id, number, mobile, mobile_proved_on, honorific, first_name, last_name, father_name, gender, birth_day,
            wedding_day, group_id, status, is_credit_frozen, referrer_id, enrolled_at, enrolled_day, enrolled_branch,
-           enrolled_till, enrolled_role, enrolled_by
+           enrolled_till, enrolled_role, enrolled_by, merged_into
     from members_member where club_id = :club and id = ?1)"};
 constexpr Sql select_member_locked{R"(
     select id, number, mobile, mobile_proved_on, honorific, first_name, last_name, father_name, gender, birth_day,
            wedding_day, group_id, status, is_credit_frozen, referrer_id, enrolled_at, enrolled_day, enrolled_branch,
-           enrolled_till, enrolled_role, enrolled_by
+           enrolled_till, enrolled_role, enrolled_by, merged_into
     from members_member where club_id = :club and id = ?1 for update)"};
 constexpr Sql insert_member_row{R"(
     insert into members_member (club_id, id, number, mobile, mobile_proved_on, honorific, first_name, last_name,
@@ -116,6 +116,7 @@ std::optional<MemberRow> one_member(store::Rows const& rows) {
     member.enrolled_till = row.get<TillId>(18);
     member.enrolled_role = row.get<Role>(19);
     member.enrolled_by = row.get<std::int64_t>(20);
+    member.merged_into = row.get<MemberId>(21);
     return member;
 }
 

@@ -42,6 +42,7 @@ struct MemberRow {
     TillId enrolled_till;
     Role enrolled_role = Role::stranger;
     std::int64_t enrolled_by = 0;
+    MemberId merged_into;        // the first record of the person; none = 0
 };
 std::optional<MemberRow> member_by_id(Snapshot& snapshot, MemberId id);
 std::optional<MemberRow> lock_member(Transaction& tx, MemberId id);
@@ -100,6 +101,7 @@ struct ListedRow {
     MemberStatus status = MemberStatus::active;
     bool is_credit_frozen = false;
     Day enrolled_day;
+    MemberId merged_into;
 };
 struct ListFilter {
     std::int64_t group = 0, status = 0, branch = 0;  // 0 = any

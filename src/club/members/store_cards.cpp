@@ -53,22 +53,26 @@ constexpr Sql insert_field_row{R"(
 // One shape for the four ways of naming a member.
 constexpr Sql select_for_sale_by_id{R"(
     select m.id, m.number, m.first_name, m.last_name, m.mobile, m.group_id, g.name, m.status, m.is_credit_frozen,
-           m.birth_day, m.wedding_day, m.gender, m.enrolled_day, m.referrer_id, null as card_status, null as card_ended
+           m.birth_day, m.wedding_day, m.gender, m.enrolled_day, m.referrer_id, null as card_status, null as card_ended,
+           m.merged_into
     from members_member m left join members_group g on g.club_id = m.club_id and g.id = m.group_id
     where m.club_id = :club and m.id = ?1)"};
 constexpr Sql select_for_sale_by_number{R"(
     select m.id, m.number, m.first_name, m.last_name, m.mobile, m.group_id, g.name, m.status, m.is_credit_frozen,
-           m.birth_day, m.wedding_day, m.gender, m.enrolled_day, m.referrer_id, null as card_status, null as card_ended
+           m.birth_day, m.wedding_day, m.gender, m.enrolled_day, m.referrer_id, null as card_status, null as card_ended,
+           m.merged_into
     from members_member m left join members_group g on g.club_id = m.club_id and g.id = m.group_id
     where m.club_id = :club and m.number = ?1)"};
 constexpr Sql select_for_sale_by_mobile{R"(
     select m.id, m.number, m.first_name, m.last_name, m.mobile, m.group_id, g.name, m.status, m.is_credit_frozen,
-           m.birth_day, m.wedding_day, m.gender, m.enrolled_day, m.referrer_id, null as card_status, null as card_ended
+           m.birth_day, m.wedding_day, m.gender, m.enrolled_day, m.referrer_id, null as card_status, null as card_ended,
+           m.merged_into
     from members_member m left join members_group g on g.club_id = m.club_id and g.id = m.group_id
     where m.club_id = :club and m.mobile = ?1)"};
 constexpr Sql select_for_sale_by_card{R"(
     select m.id, m.number, m.first_name, m.last_name, m.mobile, m.group_id, g.name, m.status, m.is_credit_frozen,
-           m.birth_day, m.wedding_day, m.gender, m.enrolled_day, m.referrer_id, c.status as card_status, c.ended_at as card_ended
+           m.birth_day, m.wedding_day, m.gender, m.enrolled_day, m.referrer_id, c.status as card_status, c.ended_at as card_ended,
+           m.merged_into
     from members_card c
     join members_member m on m.club_id = c.club_id and m.id = c.member_id
     left join members_group g on g.club_id = m.club_id and g.id = m.group_id

@@ -38,6 +38,14 @@ constexpr Sql nobody_referred{R"(
     select m.id from members_member m left join members_member r on r.club_id = m.club_id and r.id = m.referrer_id
     where m.club_id = :club and m.referrer_id <> 0 and (r.id is null or r.id = m.id) order by m.id limit 20)"};
 
+constexpr Sql merges_apart{R"(
+    select m.id from members_member m
+    left join members_merge g on g.club_id = m.club_id and g.second = m.id and g.undone_act = 0
+    left join members_member f on f.club_id = m.club_id and f.id = m.merged_into
+    where m.club_id = :club
+      and (m.merged_into <> coalesce(g.first, 0) or (m.merged_into <> 0 and (m.status = 1 or f.id is null or f.merged_into <> 0)))
+    order by m.id limit 20)"};
+
 Invariant about_members(std::string_view name, Sql const& question, std::string breach) {
     return {name, [&question, breach](Snapshot& snapshot) {
                 std::vector<std::string> breaches;
@@ -55,6 +63,7 @@ std::vector<Invariant> invariants() {
         about_members("members.card_has_a_member", cards_of_nobody, "a card whose member is unknown or erased"),
         about_members("members.replaced_card_has_successor", replaced_by_none, "a replaced card without its successor, or the other way round"),
         about_members("members.erased_leaves_nothing", erased_with_traces, "erased, but personal data is left"),
+        about_members("members.merged_leads_to_a_first", merges_apart, "merged, but not by a merge that stands, or into a record that is merged itself"),
         about_members("members.referrer_is_known", nobody_referred, "the referrer is unknown, or the member"),
     };
 }

@@ -23,7 +23,7 @@ struct Listing {
     Listing(std::string_view page, std::string_view order)
         : text(fmt::format(R"(
               select m.id, m.number, m.first_name, m.last_name, m.father_name, m.mobile, m.group_id, g.name, m.status,
-                     m.is_credit_frozen, m.enrolled_day
+                     m.is_credit_frozen, m.enrolled_day, m.merged_into
               from ({}) page
               join members_member m on m.club_id = :club and m.id = page.id
               left join members_group g on g.club_id = m.club_id and g.id = m.group_id
@@ -121,7 +121,7 @@ constexpr Sql count_word{R"(
     select count(*) from (select 1 from members_word a where a.club_id = :club and a.word >= ?1 and a.word < ?2 limit ?3) counted)"};
 constexpr Sql select_listed{R"(
     select m.id, m.number, m.first_name, m.last_name, m.father_name, m.mobile, m.group_id, g.name, m.status,
-           m.is_credit_frozen, m.enrolled_day
+           m.is_credit_frozen, m.enrolled_day, m.merged_into
     from members_member m left join members_group g on g.club_id = m.club_id and g.id = m.group_id
     where m.club_id = :club and m.id = ?1)"};
 constexpr Sql select_sort_name{"select sort_name from members_member where club_id = :club and id = ?1"};
@@ -143,6 +143,7 @@ std::vector<ListedRow> listed(store::Rows const& rows) {
         one.status = row.get<MemberStatus>(8);
         one.is_credit_frozen = row.get<bool>(9);
         one.enrolled_day = row.get<Day>(10);
+        one.merged_into = row.get<MemberId>(11);
         all.push_back(std::move(one));
     }
     return all;

@@ -59,6 +59,7 @@ Result<MemberUpdated> update_member_profile(Transaction& tx, Caller const& calle
     tx.set_subject(request.member.value);
     auto before = lock_member(tx, request.member);
     if (!before || before->status == MemberStatus::erased) return refuse_at("/member", member_missing);
+    TRY(allow_own_record(tx, *before));
     auto row = *before;
     auto profile_before = profile_of(tx, row.id);
     auto profile = profile_before.value_or(ProfileRow{});

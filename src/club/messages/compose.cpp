@@ -111,7 +111,8 @@ void add_prize_code(Facts& facts, Snapshot& snapshot, Surroundings const& around
 }
 
 void add_current_balances(Facts& facts, Snapshot& snapshot, MemberId member) {
-    auto wallets = ledger::view(snapshot, member);
+    auto own = ledger::view(snapshot, member);
+    auto& wallets = own.first_record();
     facts.push_back({"points_left", Points{wallets.balance(ledger::Wallet::points).spendable}});
     facts.push_back({"credit_left", Rial{wallets.balance(ledger::Wallet::credit).spendable}});
 }

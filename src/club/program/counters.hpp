@@ -78,6 +78,8 @@ struct LockedCounters {
     bool has_row = false;
 };
 LockedCounters read_counters(store::Rows const& answer);
+/// Asked alone.
+LockedCounters locked_counters(Transaction& tx, MemberId member);
 /// Queues the write; nothing where they are as they were. Two first sales of one member at once meet in a fence.
 void write_counters(Transaction& tx, MemberId member, LockedCounters const& before, Counters const& after);
 /// For reads, without a lock.

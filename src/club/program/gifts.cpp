@@ -49,8 +49,8 @@ Result<std::vector<members::EnrolmentGift>> give_referral(Giving const& giving, 
     std::vector<members::EnrolmentGift> given;
     if (!referral || !referrer) return given;
     auto who = members::for_sale(giving.tx, members::ById{referrer});
-    bool is_there = who && who->status == members::MemberStatus::active;
-    if (is_there) given = TRY(give(giving, referral->to_referrer, referrer));
+    bool is_there = who && who->status == members::MemberStatus::active && who->id != member;
+    if (is_there) given = TRY(give(giving, referral->to_referrer, who->id));
     auto to_friend = TRY(give(giving, referral->to_friend, member));
     given.insert(given.end(), to_friend.begin(), to_friend.end());
     return given;
@@ -94,30 +94,48 @@ Result<Done> give_referral_gift(Transaction& tx, Caller const& caller, Compiled 
     return Done{};
 }
 
+namespace {
+
+/// Those of a record and, where its person has others, of these: a gift went to whichever was the first then.
+std::vector<ledger::Wallets*> wallets_of_person(Transaction& tx, MemberId member) {
+    auto& own = ledger::lock(tx, member);
+    auto all = own.other_records();
+    all.insert(all.begin(), &own);
+    return all;
+}
+
+Result<Done> take_back_gifts(ledger::Wallets& wallets, Caller const& caller, Compiled const& program, std::int64_t sale) {
+    for (auto const& earned : wallets.standing(sale).earned) {
+        if (earned.rule != referral_ref || earned.standing == 0) continue;
+        TRY(wallets.take_back({.act = sale, .wallet = earned.wallet, .rule = referral_ref, .amount = earned.standing,
+                               .branch = caller.branch, .shortfall = gift_shortfall(program, earned.wallet)}));
+    }
+    wallets.post();
+    return Done{};
+}
+
+Result<Done> give_gifts_again(ledger::Wallets& wallets, Caller const& caller, std::int64_t sale) {
+    for (auto const& earned : wallets.standing(sale).earned) {
+        if (earned.rule != referral_ref || earned.standing == earned.given) continue;
+        TRY(wallets.give_again({.act = sale, .wallet = earned.wallet, .rule = referral_ref, .amount = earned.given - earned.standing,
+                                .branch = caller.branch}));
+    }
+    wallets.post();
+    return Done{};
+}
+
+}  // namespace
+
 Result<Done> take_back_referral_gift(Transaction& tx, Caller const& caller, Compiled const& program, MemberId referrer, MemberId member,
                                      std::int64_t sale) {
-    for (auto who : {referrer, member}) {
-        auto& wallets = ledger::lock(tx, who);
-        for (auto const& earned : wallets.standing(sale).earned) {
-            if (earned.rule != referral_ref || earned.standing == 0) continue;
-            TRY(wallets.take_back({.act = sale, .wallet = earned.wallet, .rule = referral_ref, .amount = earned.standing,
-                                   .branch = caller.branch, .shortfall = gift_shortfall(program, earned.wallet)}));
-        }
-        wallets.post();
-    }
+    for (auto who : {referrer, member})
+        for (auto* wallets : wallets_of_person(tx, who)) TRY(take_back_gifts(*wallets, caller, program, sale));
     return Done{};
 }
 
 Result<Done> give_referral_gift_again(Transaction& tx, Caller const& caller, MemberId referrer, MemberId member, std::int64_t sale) {
-    for (auto who : {referrer, member}) {
-        auto& wallets = ledger::lock(tx, who);
-        for (auto const& earned : wallets.standing(sale).earned) {
-            if (earned.rule != referral_ref || earned.standing == earned.given) continue;
-            TRY(wallets.give_again({.act = sale, .wallet = earned.wallet, .rule = referral_ref, .amount = earned.given - earned.standing,
-                                    .branch = caller.branch}));
-        }
-        wallets.post();
-    }
+    for (auto who : {referrer, member})
+        for (auto* wallets : wallets_of_person(tx, who)) TRY(give_gifts_again(*wallets, caller, sale));
     return Done{};
 }
 

@@ -6,6 +6,7 @@
 #include "club/program/gifts.hpp"
 #include "club/program/list_budgets.hpp"
 #include "club/program/publish.hpp"
+#include "club/program/records.hpp"
 #include "club/program/simulate.hpp"
 #include "club/program/store.hpp"
 
@@ -45,6 +46,8 @@ Module module() {
     program.operations.push_back(convert_points_operation());
     program.reactions.push_back(after<members::enrol_member, give_enrolment_gifts>("members.enrol", "program.give_enrolment_gifts"));
     program.reactions.push_back(after<members::join_club, give_joining_gifts>("me.join", "program.give_joining_gifts"));
+    program.reactions.push_back(after<members::merge_members, join_counters>("members.merge", "program.join_counters"));
+    program.reactions.push_back(after<members::unmerge_member, part_counters>("members.unmerge", "program.part_counters"));
     return program;
 }
 

@@ -25,19 +25,14 @@ std::vector<ReferralLink> chain_of(Transaction& tx, members::MemberForSale const
     std::vector<ReferralLink> chain;
     auto next = buyer.referrer;
     while (next && chain.size() < levels) {
-        bool is_met = next == buyer.id || std::any_of(chain.begin(), chain.end(), [&](auto const& link) { return link.referrer == next; });
-        if (is_met) break;
         auto who = members::for_sale(tx, members::ById{next});
         if (!who) break;
+        bool is_met = who->id == buyer.id || std::any_of(chain.begin(), chain.end(), [&](auto const& link) { return link.referrer == who->id; });
+        if (is_met) break;
         chain.push_back({who->id, who->group, who->status == members::MemberStatus::active, Rial{0}});
         next = who->referrer;
     }
     return chain;
-}
-
-LockedCounters lock_counters_of(Transaction& tx, MemberId member) {
-    auto question = question_of_counters(member);
-    return read_counters(tx.together(question)[0]);
 }
 
 void count_given(Transaction& tx, MemberId referrer, LockedCounters const& before, Day day, Rial amount) {
@@ -107,7 +102,7 @@ Result<std::vector<ReferralPart>> give_referral_commissions(Transaction& tx, Cal
         if (!chain[i].is_active) continue;
         ledger::lock(tx, chain[i].referrer);  // before their counters, as their own sales do
         if (!paid->per_day) continue;
-        counters[i] = lock_counters_of(tx, chain[i].referrer);
+        counters[i] = locked_counters(tx, chain[i].referrer);
         chain[i].given_today = Rial{given_on(counters[i].counters, day)};
     }
     std::optional<BudgetRow> budget;
@@ -132,7 +127,7 @@ Result<Done> move_referral_commissions(Transaction& tx, Caller const& caller, Co
         auto change = referral_due(part, base_after) - referral_due(part, base_before);
         if (change == Rial{0}) continue;
         TRY(move_part(tx, caller, program, part, sale, change));  // locks the wallets, then the counters
-        if (paid.per_day) count_given(tx, part.referrer, lock_counters_of(tx, part.referrer), sold, change);
+        if (paid.per_day) count_given(tx, part.referrer, locked_counters(tx, part.referrer), sold, change);
         moved += change;
     }
     if (paid.budget && moved != Rial{0}) write_budget(tx, lock_budgets(tx, {referral_budget_key(*paid.budget, sold)})[0], moved.value);

@@ -73,6 +73,11 @@ LockedCounters read_counters(store::Rows const& answer) {
     return {decode_counters(text_of(answer[0].get<store::BytesView>(0))), true};
 }
 
+LockedCounters locked_counters(Transaction& tx, MemberId member) {
+    auto question = question_of_counters(member);
+    return read_counters(tx.together(question)[0]);
+}
+
 void write_counters(Transaction& tx, MemberId member, LockedCounters const& before, Counters const& after) {
     if (before.counters == after) return;
     auto bytes = encode(after);

@@ -173,7 +173,7 @@ Result<RedemptionCancelled> give_back(Transaction& tx, Caller const& caller, Red
     wallets.post();
     if (remaining) put_stock(tx, redemption.reward, *remaining + 1);
     mark_settled(tx, caller, redemption, RedemptionState::cancelled);
-    return RedemptionCancelled{shown(tx, caller, redemption), Points{back.amount}, Points{back.lost}, points_left(wallets)};
+    return RedemptionCancelled{shown(tx, caller, redemption), Points{back.amount}, Points{back.lost}, points_left(wallets.first_record())};
 }
 
 Result<RedemptionCancelled> cancel_redemption(Transaction& tx, Caller const& caller, CancelRedemption const& request) {

@@ -56,10 +56,23 @@ class Earnings {
             if (act != own) left = TRY(move_of(act, change, left, legs));
             if (left == 0) return Done{};
         }
-        return change.amount > 0 ? earn_anew(change, left) : Result<Done>(Done{});
+        left = TRY(move_of_other_records(change, left, legs));
+        return change.amount > 0 && left > 0 ? earn_anew(change, left) : Result<Done>(Done{});
     }
 
   private:
+    /// The point was completed, the bonus won, by a sale of another record of the same person.
+    Result<std::int64_t> move_of_other_records(program::Change const& change, std::int64_t left, Legs& legs) {
+        for (auto* other : wallets_.other_records()) {
+            Earnings theirs(sale_, program_, place_, group_, *other);
+            for (auto act : other->acts_earning(change.wallet, change.rule)) {
+                left = TRY(theirs.move_of(act, change, left, legs));
+                if (left == 0) return left;
+            }
+        }
+        return left;
+    }
+
     /// What is left to move after as much as possible of one act's earning was taken back or given again.
     Result<std::int64_t> move_of(std::int64_t act, program::Change const& change, std::int64_t left, Legs& legs) {
         auto standing = wallets_.standing(act);
@@ -126,11 +139,10 @@ class Earnings {
 Result<Done> move_referral(Transaction& tx, Caller const& caller, program::Compiled const& program, Sale const& sale,
                            program::KeptJudgement const& judged) {
     if (!judged.loses_referral && !judged.wins_referral) return Done{};
-    auto member = members::for_sale(tx, members::ById{sale.member});
-    if (!member || !member->referrer) return Done{};
-    if (judged.loses_referral)
-        return program::take_back_referral_gift(tx, caller, program, member->referrer, sale.member, sale.id.value);
-    return program::give_referral_gift_again(tx, caller, member->referrer, sale.member, sale.id.value);
+    auto referrer = members::referrer_of(tx, sale.member);  // the record's own: who brought it got the gift
+    if (!referrer) return Done{};
+    if (judged.loses_referral) return program::take_back_referral_gift(tx, caller, program, referrer, sale.member, sale.id.value);
+    return program::give_referral_gift_again(tx, caller, referrer, sale.member, sale.id.value);
 }
 
 /// Who is paid of what the member buys is judged by what is kept, whoever the chain would be today.
@@ -139,6 +151,37 @@ Result<Done> move_referral_levels(Transaction& tx, Caller const& caller, program
     if (!program::document_of(program).referral_commission) return Done{};
     return program::move_referral_commissions(tx, caller, program, sale.id.value, sale.day, referral_parts_of(tx, sale.id),
                                               judged.base_before, judged.base_after);
+}
+
+/// The counters that a sale's return is judged by: the person's. Of a merged record the windows of bonuses are its own, and what its
+/// own sales stand for is kept beside them, should the records be parted.
+struct Counted {
+    program::LockedCounters person;
+    std::optional<program::LockedCounters> share;
+
+    program::Counters now() const {
+        auto counters = person.counters;
+        if (share) counters.bonus_windows = share->counters.bonus_windows;
+        return counters;
+    }
+};
+
+Counted lock_counted(Transaction& tx, MemberId person, MemberId record) {
+    Counted counted{program::locked_counters(tx, person), {}};
+    if (person != record) counted.share = program::locked_counters(tx, record);
+    return counted;
+}
+
+void write_counted(Transaction& tx, Caller const& caller, Sale const& sale, Kept const& kept, program::Compiled const& program,
+                   MemberId person, Counted const& counted, program::Counters after) {
+    if (counted.share) {
+        auto catalog = catalog::catalog(tx, caller);
+        auto judged_sale = program::restore(program, judged_basket(*catalog, sale, {}), *sale.state);
+        auto own = program::judge_kept(program, judged_sale, kept.before, kept.after, counted.share->counters);
+        program::write_counters(tx, sale.member, *counted.share, own.after);
+        after.bonus_windows = counted.person.counters.bonus_windows;
+    }
+    program::write_counters(tx, person, counted.person, after);
 }
 
 }  // namespace
@@ -174,16 +217,13 @@ Result<Reckoned> reckon_legs(Snapshot& snapshot, Caller const& caller, Sale cons
 
 Result<Legs> move_legs(Transaction& tx, Caller const& caller, Sale const& sale, Kept const& kept, tenancy::Place const& place,
                        ledger::Wallets* wallets) {
-    program::LockedCounters counters;
-    if (wallets && sale.state) {
-        auto question = program::question_of_counters(sale.member);
-        counters = program::read_counters(tx.together(question)[0]);
-    }
-    auto reckoned = TRY(reckon_legs(tx, caller, sale, kept, place, wallets, counters.counters));
+    Counted counted;
+    if (wallets && sale.state) counted = lock_counted(tx, wallets->owner(), sale.member);
+    auto reckoned = TRY(reckon_legs(tx, caller, sale, kept, place, wallets, counted.now()));
     TRY(move_gift_cards(tx, caller, sale, kept, reckoned.legs, place));
     if (!wallets) return reckoned.legs;
     if (reckoned.judged) {
-        program::write_counters(tx, sale.member, counters, reckoned.judged->after);
+        write_counted(tx, caller, sale, kept, *reckoned.program, wallets->owner(), counted, reckoned.judged->after);
         program::move_budgets(tx, *reckoned.program, sale.day, reckoned.judged->changes);
         TRY(move_referral(tx, caller, *reckoned.program, sale, *reckoned.judged));
         TRY(move_referral_levels(tx, caller, *reckoned.program, sale, *reckoned.judged));

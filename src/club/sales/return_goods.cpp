@@ -42,8 +42,8 @@ Result<Opened> open(Snapshot& snapshot, Caller const& caller, SaleId id, std::op
 
 Result<Opened> open_locked(Transaction& tx, Caller const& caller, SaleId id, std::optional<BranchId> const& branch) {
     return open(tx, caller, id, branch, [&tx](Sale const& sale) -> ledger::Wallets* {
-        if (sale.member) tx.set_subject(sale.member.value);
         auto* wallets = sale.member ? &ledger::lock(tx, sale.member) : nullptr;
+        if (wallets) tx.set_subject(wallets->owner().value);
         lock_gift_cards(tx, sale);
         return wallets;
     });
@@ -141,7 +141,7 @@ ReturnReceipt receipt_of(Transaction& tx, Caller const& caller, Opened const& op
     receipt.earned_credit = legs.earned_credit;
     if (!opened.sale.member) return receipt;
     auto member = members::for_sale(tx, members::ById{opened.sale.member});
-    if (member) receipt.member = brief_of(*member, *opened.wallets, tx.today());
+    if (member) receipt.member = brief_of(*member, ledger::lock(tx, member->id), tx.today());
     return receipt;
 }
 
@@ -153,7 +153,8 @@ Result<ReturnQuoted> quote_return(Snapshot& snapshot, Caller const& caller, Retu
     auto opened = TRY(open(snapshot, caller, request.sale, request.branch, [&](Sale const& sale) -> ledger::Wallets* {
         if (!sale.member) return nullptr;
         viewed.emplace(ledger::view(snapshot, sale.member));
-        counters = program::counters_of(snapshot, sale.member);
+        counters = program::counters_of(snapshot, viewed->owner());
+        if (viewed->owner() != sale.member) counters.bonus_windows = program::counters_of(snapshot, sale.member).bonus_windows;
         return &*viewed;
     }));
     TRY(allow_return(snapshot, caller, opened, request.lines));

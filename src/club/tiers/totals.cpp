@@ -11,8 +11,32 @@ namespace vafa::tiers {
 namespace {
 
 constexpr std::size_t asked_together = 500;
+constexpr std::pair<Measure, ledger::Wallet> earnings[]{{Measure::points, ledger::Wallet::points}, {Measure::credit, ledger::Wallet::credit}};
 
-bool asks_sales(Wanted const& wanted) { return wanted.measures.has(Measure::amount) || wanted.measures.has(Measure::purchases); }
+bool asks_sales(Measures const& measures) { return measures.has(Measure::amount) || measures.has(Measure::purchases); }
+
+/// One record's part of what is wanted of a person.
+struct Asked {
+    MemberId member;
+    Days days;
+    Measures measures;
+    std::size_t of = 0;          // its place among what is wanted
+};
+
+/// A person who had two records bought with both.
+std::vector<Asked> of_all_records(Snapshot& snapshot, std::vector<Wanted> const& wanted) {
+    std::vector<Asked> all;
+    if (wanted.empty()) return all;
+    auto [lowest, highest] = std::minmax_element(wanted.begin(), wanted.end(), [](auto const& a, auto const& b) { return a.member < b.member; });
+    auto const records = members::merged_between(snapshot, lowest->member, highest->member);
+    for (std::size_t of = 0; of < wanted.size(); ++of) {
+        auto const& [member, days, measures] = wanted[of];
+        all.push_back({member, days, measures, of});
+        for (auto const& record : records)
+            if (record.first == member) all.push_back({record.second, days, measures, of});
+    }
+    return all;
+}
 
 }  // namespace
 
@@ -26,26 +50,26 @@ std::int64_t Totals::of(Measure measure) const {
     return 0;
 }
 
-std::vector<Totals> totals_of(Snapshot& snapshot, std::vector<Wanted> const& all) {
+std::vector<Totals> totals_of(Snapshot& snapshot, std::vector<Wanted> const& wanted) {
+    auto const all = of_all_records(snapshot, wanted);
     std::vector<store::Question> questions;
-    for (auto const& [member, days, measures] : all) {
-        if (asks_sales({member, days, measures})) questions.push_back(sales::question_of_purchases(member, days.first, days.last));
-        for (auto [measure, wallet] : {std::pair{Measure::points, ledger::Wallet::points}, {Measure::credit, ledger::Wallet::credit}})
+    for (auto const& [member, days, measures, of] : all) {
+        if (asks_sales(measures)) questions.push_back(sales::question_of_purchases(member, days.first, days.last));
+        for (auto [measure, wallet] : earnings)
             if (measures.has(measure)) questions.push_back(ledger::question_of_earnings(member, wallet, days.first, days.last));
     }
     auto answers = snapshot.together(questions);
-    std::vector<Totals> totals;
+    std::vector<Totals> totals(wanted.size());
     std::size_t at = 0;
-    for (auto const& wanted : all) {
-        Totals one;
-        if (asks_sales(wanted)) {
+    for (auto const& asked : all) {
+        auto& into = totals[asked.of];
+        if (asks_sales(asked.measures)) {
             auto purchased = sales::read_purchases(answers[at++]);
-            one.amount = purchased.amount.value;
-            one.purchases = purchased.count;
+            into.amount += purchased.amount.value;
+            into.purchases += purchased.count;
         }
-        if (wanted.measures.has(Measure::points)) one.points = ledger::read_earnings(answers[at++]);
-        if (wanted.measures.has(Measure::credit)) one.credit = ledger::read_earnings(answers[at++]);
-        totals.push_back(one);
+        if (asked.measures.has(Measure::points)) into.points += ledger::read_earnings(answers[at++]);
+        if (asked.measures.has(Measure::credit)) into.credit += ledger::read_earnings(answers[at++]);
     }
     return totals;
 }
@@ -61,6 +85,13 @@ std::vector<std::int64_t> totals_of_many(Snapshot& snapshot, std::vector<MemberI
             Totals one;
             if (at != purchased.end() && at->member == member) one = {at->purchased.amount.value, at->purchased.count, 0, 0};
             totals.push_back(one.of(measure));
+        }
+        for (auto const& record : members::merged_between(snapshot, in_order.front(), in_order.back())) {
+            auto first = std::lower_bound(in_order.begin(), in_order.end(), record.first);
+            if (first == in_order.end() || *first != record.first) continue;
+            Wanted wanted{record.first, days, {}};
+            wanted.measures.add(measure);
+            totals[static_cast<std::size_t>(first - in_order.begin())] = totals_of(snapshot, {wanted}).front().of(measure);
         }
         return totals;
     }

@@ -8,9 +8,10 @@ import { ChoiceField, DayField, MoneyField, NumberField, TextField } from '../..
 import { said } from '../../words'
 import { GivingPrize } from './giving_prize'
 import type { Member } from './member'
+import { Merging, Parting } from './merging'
 import { TakingData } from './taking_data'
 
-export type ActName = 'adjust' | 'group' | 'pin' | 'freeze' | 'unfreeze' | 'deactivate' | 'activate' | 'data' | 'erase' | 'prize'
+export type ActName = 'adjust' | 'group' | 'pin' | 'freeze' | 'unfreeze' | 'deactivate' | 'activate' | 'data' | 'erase' | 'prize' | 'merge' | 'unmerge'
 
 interface Shape {
   act: ActName
@@ -102,6 +103,8 @@ export function MemberAct(shape: Shape) {
   if (shape.act === 'group') return <Regrouping {...shape} />
   if (shape.act === 'pin') return <SettingPin {...shape} />
   if (shape.act === 'prize') return <GivingPrize member={shape.member} close={shape.close} />
+  if (shape.act === 'merge') return <Merging member={shape.member} close={shape.close} />
+  if (shape.act === 'unmerge') return <Parting member={shape.member} close={shape.close} />
   if (shape.act === 'data') return <TakingData {...words(shape.act, shape.member)} member={shape.member} close={shape.close} />
   return shape.act === 'erase' ? <Erasing {...shape} /> : <StateChange {...shape} />
 }

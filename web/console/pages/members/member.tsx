@@ -1,13 +1,13 @@
 // One member: who, what they have, and everything that happened, each in its tab.
 import { lazy, useState, type ComponentType } from 'react'
-import { maskedMobile, money, number, plain } from '../../../parts/formats'
+import { date, dayOfIso, maskedMobile, money, number, plain } from '../../../parts/formats'
 import { useAsked } from '../../api/ask'
 import { may } from '../../api/may'
 import type { Schema } from '../../api/types'
 import { Badge } from '../../parts/badge'
 import { Link } from '../../parts/link'
 import { Page, type Act } from '../../parts/page'
-import { Figure } from '../../parts/say'
+import { Figure, Name, Say } from '../../parts/say'
 import { Asked } from '../../parts/states'
 import { navigate, useParts } from '../../router'
 import { said } from '../../words'
@@ -49,15 +49,21 @@ function Tabs({ id, current }: { id: string; current: string }) {
   )
 }
 
+/** A merged record says so first: what it has stands with the other. */
+const MergedInto = ({ record }: { record: Schema['RecordOfMember'] }) => (
+  <p className="card" role="note"><Say k="members.merged_on" v={{ day: date(dayOfIso(record.since)) }} /> <Link to={`/members/${record.id}`}><Name>{record.name || said('members.no', { number: plain(record.number) })}</Name></Link></p>
+)
+
 /** Only what this role may do, and what can be done with this member as they are. */
 function actsOf(member: Member, ask: (act: ActName) => void): (Act | false)[] {
   if (member.status === 'erased') return []
   const one = (name: ActName, needs: string, is = true, isDanger = false): Act | false => is && may(needs) && { name: said(`members.acts.${name}.name`), run: () => ask(name), isDanger }
+  if (member.merged_into) return [one('unmerge', 'members.unmerge'), one('data', 'members.export_person')]
   const isActive = member.status === 'active'
   return [
     one('adjust', 'ledger.adjust'), one('prize', 'rewards.redeem', isActive), one('group', 'members.set_group'), one('pin', 'members.set_pin'),
     one('freeze', 'members.freeze_credit', !member.is_credit_frozen), one('unfreeze', 'members.unfreeze_credit', member.is_credit_frozen),
-    one('deactivate', 'members.deactivate', isActive, true), one('activate', 'members.activate', !isActive), one('data', 'members.export_person'), one('erase', 'members.erase', true, true),
+    one('deactivate', 'members.deactivate', isActive, true), one('activate', 'members.activate', !isActive), one('merge', 'members.merge', isActive), one('data', 'members.export_person'), one('erase', 'members.erase', true, true),
   ]
 }
 
@@ -66,13 +72,14 @@ function Whole({ member, tab: asked }: { member: Member; tab: string }) {
   const [act, setAct] = useState<ActName | null>(null)
   const tab = tabs.find((one) => one.name === (asked || 'summary')) ?? tabs[0]!
   const name = member.name || said('members.nameless')
-  const primary = may('members.update') && member.status !== 'erased' ? { name: said('members.edit'), run: () => navigate(`/members/${member.id}/edit`) } : null
+  const primary = may('members.update') && member.status !== 'erased' && !member.merged_into ? { name: said('members.edit'), run: () => navigate(`/members/${member.id}/edit`) } : null
   return (
     <Page
       title={name} under={[...(asked ? [said(`members.tabs.${tab.name}`)] : []), said('places.groups.members')]} back={{ to: '/members', name: said('places.members') }} primary={primary} more={actsOf(member, setAct)}
       badges={<><States of={member} />{member.group_name && <Badge tone="info">{member.group_name}</Badge>}</>}
       subtitle={<>{said('members.no', { number: plain(member.number) })} · <Figure>{maskedMobile(member.masked_mobile)}</Figure></>}
     >
+      {member.merged_into && <MergedInto record={member.merged_into as Schema['RecordOfMember']} />}
       {may('ledger.balances') && <Figures wallets={wallets.data} />}
       <Tabs id={member.id} current={tab.name} />
       <tab.shown member={member} wallets={wallets.data} />

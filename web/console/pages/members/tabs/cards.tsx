@@ -27,7 +27,7 @@ export default function Cards({ member }: { member: Member }) {
   const [asking, setAsking] = useState<CardAsking | null>(null)
   const cards = member.cards ?? []
   const active = cards.find((one) => one.status === 'active')
-  const offered: CardAsking[] = member.status === 'erased' ? [] : active ? ['replace_card', 'block_card'] : ['issue_card']
+  const offered: CardAsking[] = member.status === 'erased' ? [] : member.merged_into ? (active ? ['block_card'] : []) : active ? ['replace_card', 'block_card'] : ['issue_card']
   const shown = offered.filter((act) => may(`members.${act}`))
   return (
     <>

@@ -1,5 +1,5 @@
 // A member at a glance: what ends soonest, the last purchases, who they are.
-import { dayOfIso, date, number } from '../../../../parts/formats'
+import { dayOfIso, date, number, plain } from '../../../../parts/formats'
 import { useAsked } from '../../../api/ask'
 import { may } from '../../../api/may'
 import type { Schema } from '../../../api/types'
@@ -56,6 +56,7 @@ export default function Summary({ member, wallets }: { member: Member; wallets: 
         <h2>{said('members.about')}</h2>
         {enrolled && <p><Say k="members.enrolled_on" v={{ day: date(dayOfIso(enrolled.day)), branch: enrolled.branch_name || said('members.console'), name: enrolled.by_name || said(`roles.${enrolled.by_role}`) }} /></p>}
         {referrer && <p>{said('members.brought_by')} <Link to={`/members/${referrer.id}`}><Name>{referrer.name}</Name></Link></p>}
+        {(member.merged ?? []).map((one) => <p key={one.id}>{said('members.leads_here')} <Link to={`/members/${one.id}`}><Name>{one.name || said('members.no', { number: plain(one.number) })}</Name></Link></p>)}
         <p className="soft">{said(member.has_pin ? 'members.has_pin' : 'members.no_pin')}</p>
         {member.mobile_proved_on && <p className="soft"><Say k="members.mobile_proved" v={{ day: date(dayOfIso(member.mobile_proved_on)) }} /></p>}
       </section>
