@@ -42,6 +42,7 @@ export const places: Place[] = [
   listed('members', 'rewards', '/rewards', 'rewards.list', () => import('./pages/rewards/rewards')),
   listed('members', 'gift_cards', '/gift-cards', 'gift_cards.batches', () => import('./pages/gift_cards/list')),
   inner('members', 'gift_card_batch', '/gift-cards/:id', 'gift_cards.show_batch', () => import('./pages/gift_cards/batch')),
+  listed('members', 'awards', '/awards', 'awards.reasons', () => import('./pages/awards/awards')),
   listed('members', 'gifts', '/gifts', 'gifts.list', () => import('./pages/gifts/gifts')),
   inner('members', 'gift', '/gifts/:id', 'gifts.show', () => import('./pages/gifts/gift')),
   listed('sales', 'sales', '/sales', 'sales.list', () => import('./pages/sales/list')),

@@ -1,6 +1,7 @@
 // What the keys do while a layer is open.
 
 import { approveNow } from './acts/approval'
+import { giveNow } from './acts/awards'
 import { byNumber, consentNow, holdNow, nextAmount, otherConsent } from './acts/credit'
 import { otherDiscount, sellUnknownNow, setDiscountNow, setNoteNow, setQuantityNow } from './acts/lines'
 import { enrolNow } from './acts/members'
@@ -150,6 +151,7 @@ const handlers: { [K in LayerKind]: Handler<K> } = {
   enrol: fields((till) => void enrolNow(till)),
   credit_amount: creditAmount,
   gift_card: onEnter(takeGiftCard),
+  award: onEnter((till) => void giveNow(till)),
   find_receipt: onEnter((till) => void findNow(till)),
   return: takingBack,
 }

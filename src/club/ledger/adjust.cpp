@@ -52,7 +52,7 @@ Result<Adjusted> adjust(Transaction& tx, Caller const& caller, Adjust const& req
     auto& wallets = lock(tx, request.member);
     TRY(move_by_hand(wallets, caller, request, tx.act()));
     wallets.post();
-    if (request.amount != 0) insert_adjustment(tx, request.member, words);
+    if (request.amount != 0) put_words(tx, request.member, words);
     auto balance = wallets.balance(request.wallet);
     return Adjusted{request.amount, balance.balance, balance.spendable, {tx.act()}};
 }

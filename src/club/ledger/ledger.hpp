@@ -43,7 +43,7 @@ struct Contra {
 /// Why a movement happened: permanent codes, shown on statements.
 enum class Reason {
     purchase = 1, welcome = 2, referral = 3, bonus = 4, gift = 5, adjustment = 6, opening = 7, conversion = 8, commission = 9,
-    spent = 10, expired = 11, debt_paid = 12, paid_out = 13, merged = 14, unmerged = 15,
+    spent = 10, expired = 11, debt_paid = 12, paid_out = 13, merged = 14, unmerged = 15, awarded = 16,
     given_back = 20, revived = 21, spent_again = 22,
     // an earning reversed: from a lot, from what had expired, from what had paid a debt, from what was converted …
     taken_back = 30, taken_back_expired = 31, taken_back_from_debt = 32, taken_back_converted = 33,
@@ -335,6 +335,9 @@ class Wallets {
     std::unique_ptr<State> state_;
 };
 
+/// What the statement says beside this act's lines: why an adjustment was made, or what an award was for.
+void put_words(Transaction& tx, MemberId member, std::string const& words);
+
 /// Locks the member's wallets for this act and settles them: books the breakage of lots that have passed, lets valid lots
 /// pay the debt. A member nobody has given anything has empty wallets.
 Wallets& lock(Transaction& tx, MemberId member);
@@ -414,7 +417,7 @@ constexpr auto names_of(Reason const*) {
                           {Reason::opening, "opening"}, {Reason::conversion, "conversion"}, {Reason::commission, "commission"},
                           {Reason::paid_out, "paid_out"}, {Reason::spent, "spent"},
                           {Reason::expired, "expired"}, {Reason::debt_paid, "debt_paid"}, {Reason::merged, "merged"},
-                          {Reason::unmerged, "unmerged"}, {Reason::given_back, "given_back"},
+                          {Reason::unmerged, "unmerged"}, {Reason::awarded, "awarded"}, {Reason::given_back, "given_back"},
                           {Reason::revived, "revived"}, {Reason::spent_again, "spent_again"}, {Reason::taken_back, "taken_back"},
                           {Reason::taken_back_expired, "taken_back_expired"},
                           {Reason::taken_back_from_debt, "taken_back_from_debt"},

@@ -22,7 +22,8 @@ LineShown shown(Snapshot& snapshot, Line const& line) {
                     line.contra.ref, {}, {line.act}, {}, {}};
     if (line.contra.branch) shown.branch = line.contra.branch;
     if (line.reverses != 0) shown.reverses = ActId{line.reverses};
-    if (line.contra.account == Account::adjustment) shown.words = words_of_adjustment(snapshot, line.act, line.member);
+    bool may_have_words = line.contra.account == Account::adjustment || line.reason == Reason::awarded || line.reason == Reason::taken_back;
+    if (may_have_words) shown.words = words_of_adjustment(snapshot, line.act, line.member);
     return shown;
 }
 
@@ -50,7 +51,8 @@ Result<Statement> show_statement(Snapshot& snapshot, Caller const&, ShowStatemen
 Result<Statement> show_own_statement(Snapshot& snapshot, Caller const& caller, ShowOwnStatement const& request) {
     auto member = TRY(own_record(caller));
     auto statement = TRY(show_statement(snapshot, caller, {member, request.wallet, request.before, request.limit}));
-    for (auto& line : statement.lines) line.words.reset();
+    for (auto& line : statement.lines)
+        if (line.account == Account::adjustment) line.words.reset();
     return statement;
 }
 

@@ -166,7 +166,7 @@ void put_conversion(Transaction& tx, ConversionRow const& row) {
              row.undone_points);
 }
 
-void insert_adjustment(Transaction& tx, MemberId member, std::string const& words) {
+void put_words(Transaction& tx, MemberId member, std::string const& words) {
     tx.write(insert_adjustment_row, tx.act(), member, words);
 }
 

@@ -28,7 +28,7 @@ struct PlacedRow {
 };
 
 /// What a merged record's lot has brought to a lot of the first, less what was fetched since: below zero where the first
-/// has paid for it. Both 0: debts, below zero where the first owes for it.
+/// has paid for it. Lot 0: debts, below zero where the first owes for it.
 struct CarriedLot {
     std::int64_t lot = 0;
     std::int64_t at_first = 0;
@@ -76,7 +76,6 @@ void insert_line(Transaction& tx, Line const& line);
 void insert_hold(Transaction& tx, HoldBook const& hold);
 void update_hold(Transaction& tx, HoldBook const& hold);
 void put_conversion(Transaction& tx, ConversionRow const& conversion);
-void insert_adjustment(Transaction& tx, MemberId member, std::string const& words);
 
 /// Members for the sweep, without those who have live holds: with lots that ended from `from` on and before `before`, or with debt beside something valid.
 std::vector<MemberId> members_to_sweep(Snapshot& snapshot, Day from, Day before, MemberId after, std::int64_t most);

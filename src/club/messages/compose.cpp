@@ -82,6 +82,12 @@ void add_return(Facts& facts, boost::json::value const& answer) {
     add_balances(facts, answer);
 }
 
+void add_award(Facts& facts, boost::json::value const& answer) {
+    facts.push_back({"reason", text(answer, {"award", "reason_name"})});
+    bool is_points = text(answer, {"award", "wallet"}) == "points";
+    (is_points ? add_points : add_money)(facts, is_points ? "points" : "credit", number(answer, {"award", "amount"}));
+}
+
 void add_warning(Facts& facts, boost::json::value const& answer, MemberId receiver) {
     auto const* warned = find(answer, {"warned"});
     if (!warned || !warned->is_array()) return;
@@ -135,6 +141,7 @@ std::optional<Facts> facts_of(Snapshot& snapshot, Surroundings const& around, Me
     if (!answer) return {};
     if (message.event == "members.enrol") facts.push_back({"number", persian_digits(std::to_string(number(*answer, {"number"})))});
     if (message.event.starts_with("members.enrol")) add_gifts(facts, *answer, receiver.member);
+    if (message.event == "awards.give") add_award(facts, *answer);
     if (message.event == "sales.record") add_sale(facts, *answer);
     if (message.event == "sales.return") add_return(facts, *answer);
     if (message.event == "tiers.warning") add_warning(facts, *answer, receiver.member);

@@ -63,6 +63,8 @@ std::vector<Template> const& all_templates() {
         {"sales.return.credit", "sales.return", "credit", {"credit"}},
         {"sales.return.credit_back", "sales.return", "credit_back", {"credit_back"}},
         {"sales.return.balance", "sales.return", "points_left", {"points_left", "credit_left"}},
+        {"awards.give.points", "awards.give", "points", {"name", "club", "reason", "points"}},
+        {"awards.give.credit", "awards.give", "credit", {"name", "club", "reason", "credit"}},
         {"tiers.warning.fall", "tiers.warning", "tier", {"name", "club", "tier", "to", "day"}},
         {"answers.balance", "answers.balance", "points_left", {"name", "club", "points_left", "credit_left"}},
         {"answers.stranger", "answers.stranger", "club", {"club"}},

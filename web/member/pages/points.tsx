@@ -108,7 +108,7 @@ function Lines({ lines, wallet }: { lines: NonNullable<Statement['lines']>; wall
     <ul class="list">
       {lines.map((line) => (
         <li key={line.version} class="beside">
-          <span>{said(reasonKey(line, wallet))} <span class="soft">{dayOf(line.day)}</span></span>
+          <span>{line.words || said(reasonKey(line, wallet))} <span class="soft">{dayOf(line.day)}</span></span>
           <b class="number">{wallet === 'credit' ? show.signedMoney(line.amount) : show.ltr(show.signed(line.amount))}</b>
         </li>
       ))}

@@ -5,6 +5,7 @@ import { helpAddress, tillHelp } from '../../parts/help'
 import { said, otherLanguage, speak } from '../words'
 import type { Option, Settings } from '../state/state'
 import type { Till } from '../till'
+import { openAwards } from './awards'
 import { addGood, clearBasket, removeMarked, undo } from './basket'
 import { openCollaborator } from './collaborator'
 import { openCredit } from './credit'
@@ -77,6 +78,7 @@ export function openMemberActs(till: Till): void {
     ...(member ? [act('prizes', () => void openPrizes(till))] : []),
     act(member ? 'change_member' : 'find_member', () => till.say({ key: 'notice.find_member' })),
     act('enrol', () => openEnrolment(till)),
+    ...(member ? [act('award', () => void openAwards(till))] : []),
     ...(member ? [act('take_off', () => setMember(till, null))] : []),
   ]
   till.open({ kind: 'choose', title: { key: 'acts.member' }, options, marked: 0 })

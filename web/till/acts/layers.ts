@@ -20,6 +20,7 @@ export function leaveForScan(till: Till, meaning: Meaning): boolean {
     case 'pay':
       return leaveMoney(till, isGoods)
     case 'approval':
+    case 'award':
     case 'enrol':
     case 'price':
     case 'return':

@@ -3,7 +3,7 @@
 import type { Answer, Client } from '../../parts/client'
 import type { Basket, GiftPaid } from '../state/basket'
 import { askedLines } from '../state/basket'
-import type { Approval, CollaboratorList, ConsentKind, Enrolled, GiftCard, Good, GoodList, Hold, LineAsked, MembersFound, Payments, Quote, Receipt, RedemptionCancelled, RedemptionList, Redemption, ReturnQuote, ReturnReceipt, RewardCodeAsked, RewardRedeemed, SaleShown, Session, Shelf, ShiftReport, TierShown } from './types'
+import type { Approval, AwardGiven, ReasonList, CollaboratorList, ConsentKind, Enrolled, GiftCard, Good, GoodList, Hold, LineAsked, MembersFound, Payments, Quote, Receipt, RedemptionCancelled, RedemptionList, Redemption, ReturnQuote, ReturnReceipt, RewardCodeAsked, RewardRedeemed, SaleShown, Session, Shelf, ShiftReport, TierShown } from './types'
 
 export type MemberRef =
   | { kind: 'id'; id: string }
@@ -48,6 +48,10 @@ export const findMembers = (client: Client, text: string): Promise<Answer<Member
 
 export const enrol = (client: Client, asked: { mobile: string; first_name?: string; last_name?: string; referrer?: number }): Promise<Answer<Enrolled>> =>
   client.act('/v1/members', asked)
+
+export const listReasons = (client: Client): Promise<Answer<ReasonList>> => client.read('/v1/award_reasons')
+export const giveAward = (client: Client, member: string, reason: string, amount: number | undefined, key: string): Promise<Answer<AwardGiven>> =>
+  client.act(`/v1/members/${member}/awards`, { reason, ...(amount ? { amount } : {}) }, key)
 
 export const showTier = (client: Client, member: string): Promise<Answer<TierShown>> => client.read(`/v1/members/${member}/tier`)
 

@@ -2,6 +2,7 @@
 
 import type { Layer } from '../state/state'
 import { Approve } from './approval'
+import { AwardLayer } from './award'
 import { Choose } from './choose'
 import { Consent, CreditAmount } from './credit'
 import { Enrol } from './enrol'
@@ -29,6 +30,7 @@ export function Layers({ layer }: { layer: Layer }) {
     case 'prize_consent': return <PrizeConsent layer={layer} />
     case 'prize': return <PrizeLayer layer={layer} />
     case 'gift_card': return <GiftCardLayer layer={layer} />
+    case 'award': return <AwardLayer layer={layer} />
     case 'pay': return <Pay layer={layer} />
     case 'receipt': return <ReceiptLayer layer={layer} />
     case 'find_receipt': return <FindReceipt layer={layer} />

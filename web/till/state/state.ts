@@ -4,7 +4,7 @@ import { ltr, maskedMobile } from '../../parts/formats'
 import type { Saying } from '../words'
 import type { Connection } from '../../parts/client'
 import type { Code } from '../../parts/qr'
-import type { GiftCard, Good, Member, Prize, Quote, Receipt, Redemption, ReturnQuote, ReturnReceipt, Session, ShiftReport, Hold, Payments } from '../api/types'
+import type { AwardReason, GiftCard, Good, Member, Prize, Quote, Receipt, Redemption, ReturnQuote, ReturnReceipt, Session, ShiftReport, Hold, Payments } from '../api/types'
 import type { Basket, Discount } from './basket'
 
 export interface Option {
@@ -53,6 +53,7 @@ export type Layer =
   | { kind: 'prize_consent'; prize: Prize; by: ConsentWay; text: string; asked: string | null; isSending: boolean; sentAt: number }
   | { kind: 'prize'; slip: PrizeSlip; isSending: boolean }
   | { kind: 'gift_card'; text: string; card: GiftCard | null; isSending: boolean }
+  | { kind: 'award'; reason: AwardReason; text: string; key: string; isSending: boolean }
   | { kind: 'pay'; row: PaymentKind; texts: Record<PaymentKind, string>; isRecording: boolean }
   | { kind: 'receipt'; receipt: Receipt; change: number; at: number; undone: ReturnReceipt | null; isSending: boolean }
   | { kind: 'find_receipt'; text: string; isSending: boolean }

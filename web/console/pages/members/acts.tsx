@@ -6,12 +6,13 @@ import { named, useMemberGroups } from '../../api/lists'
 import { ActDialog } from '../../parts/dialog'
 import { ChoiceField, DayField, MoneyField, NumberField, TextField } from '../../parts/fields'
 import { said } from '../../words'
+import { GivingAward } from './giving_award'
 import { GivingPrize } from './giving_prize'
 import type { Member } from './member'
 import { Merging, Parting } from './merging'
 import { TakingData } from './taking_data'
 
-export type ActName = 'adjust' | 'group' | 'pin' | 'freeze' | 'unfreeze' | 'deactivate' | 'activate' | 'data' | 'erase' | 'prize' | 'merge' | 'unmerge'
+export type ActName = 'adjust' | 'group' | 'pin' | 'freeze' | 'unfreeze' | 'deactivate' | 'activate' | 'data' | 'erase' | 'prize' | 'merge' | 'unmerge' | 'award'
 
 interface Shape {
   act: ActName
@@ -103,6 +104,7 @@ export function MemberAct(shape: Shape) {
   if (shape.act === 'group') return <Regrouping {...shape} />
   if (shape.act === 'pin') return <SettingPin {...shape} />
   if (shape.act === 'prize') return <GivingPrize member={shape.member} close={shape.close} />
+  if (shape.act === 'award') return <GivingAward member={shape.member} close={shape.close} />
   if (shape.act === 'merge') return <Merging member={shape.member} close={shape.close} />
   if (shape.act === 'unmerge') return <Parting member={shape.member} close={shape.close} />
   if (shape.act === 'data') return <TakingData {...words(shape.act, shape.member)} member={shape.member} close={shape.close} />

@@ -61,7 +61,7 @@ function actsOf(member: Member, ask: (act: ActName) => void): (Act | false)[] {
   if (member.merged_into) return [one('unmerge', 'members.unmerge'), one('data', 'members.export_person')]
   const isActive = member.status === 'active'
   return [
-    one('adjust', 'ledger.adjust'), one('prize', 'rewards.redeem', isActive), one('group', 'members.set_group'), one('pin', 'members.set_pin'),
+    one('adjust', 'ledger.adjust'), one('award', 'awards.give', isActive), one('prize', 'rewards.redeem', isActive), one('group', 'members.set_group'), one('pin', 'members.set_pin'),
     one('freeze', 'members.freeze_credit', !member.is_credit_frozen), one('unfreeze', 'members.unfreeze_credit', member.is_credit_frozen),
     one('deactivate', 'members.deactivate', isActive, true), one('activate', 'members.activate', !isActive), one('merge', 'members.merge', isActive), one('data', 'members.export_person'), one('erase', 'members.erase', true, true),
   ]
