@@ -1474,3 +1474,77 @@ create index sales_sale_member on sales_sale (club_id, member, id, day, gross, d
 -- Those in debt are found by their debt: an index that begins like the primary key is passed over for it.
 drop index ledger_wallet_debt;
 create index ledger_wallet_debt on ledger_wallet (club_id, debt, member) where debt > 0;
+
+-- 0180_records_of_one_person.sql
+-- Two records of one person: the wallets of the merged one lean on those of the first (0: on nobody).
+alter table ledger_wallet add column first_member int64 not null default 0;
+create index ledger_wallet_first on ledger_wallet (club_id, first_member) where first_member <> 0;
+
+-- 0181_merged_members.sql
+-- Two records of one person: the second one stays, and its number, cards and mobile lead to the first (0: a record of its own).
+alter table members_member add column merged_into int64 not null default 0;
+create index members_member_merged on members_member (club_id, merged_into) where merged_into <> 0;
+
+create table members_merge (
+    club_id int64 not null,
+    second int64 not null,
+    act int64 not null,
+    first int64 not null,
+    day int64 not null,
+    second_status int64 not null,
+    mobile int64,                            -- the second's, which the first took over; emptied with the person
+    took_referrer int64 not null,
+    froze_credit int64 not null,
+    undone_act int64 not null,               -- 0: they are one
+    primary key (club_id, second, act)
+) clustered;
+create unique index members_merge_standing on members_merge (club_id, second) where undone_act = 0;
+
+-- 0182_earning_reasons.sql
+-- A club's own reasons to give points or credit, and what was awarded for them.
+create table gifts_reason (
+    club_id int64 not null,
+    id int64 not null,
+    name text not null,
+    wallet int64 not null,
+    least int64 not null check (least > 0),
+    most int64 not null,
+    life_days int64,                         -- absent: the program's life of the wallet
+    most_a_day int64,                        -- awards to one member; absent: no bound
+    most_in_all int64,
+    roles text not null,                     -- who may award for it, by name
+    is_active int64 not null,
+    primary key (club_id, id),
+    check (most >= least)
+) clustered;
+create unique index gifts_reason_name on gifts_reason (club_id, name);
+
+create table gifts_award (
+    club_id int64 not null,
+    id int64 not null,
+    reason int64 not null,
+    member int64 not null,
+    amount int64 not null check (amount > 0),
+    day int64 not null,
+    at int64 not null,
+    by_role int64 not null,
+    by_id int64 not null,
+    branch int64 not null,
+    taken_act int64 not null,                -- the act that took it back; 0: it stands
+    primary key (club_id, id)
+) clustered;
+create index gifts_award_member on gifts_award (club_id, member, reason, day);
+create index gifts_award_reason on gifts_award (club_id, reason, id);
+
+-- 0183_value_between_records.sql
+-- How old what went between two records of one person was, by the line that took it out or brought it in: the lines themselves do
+-- not say, since a lot may hold what was put in over many months. made: first day of a Jalali month.
+create table reports_moved_part (
+    club_id int64 not null,
+    member int64 not null,
+    wallet int64 not null,
+    version int64 not null,
+    made int64 not null,
+    amount int64 not null,
+    primary key (club_id, member, wallet, version, made)
+) clustered;

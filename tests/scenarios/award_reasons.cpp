@@ -1,5 +1,6 @@
 // The club's own reasons to earn: bounded, capped, awarded by those who may, named on the statement, taken back, reported.
 #include "base/jalali.hpp"
+#include "edge/jobs/jobs.hpp"
 #include "world/at_once.hpp"
 #include "world/shop.hpp"
 
@@ -110,4 +111,17 @@ SCENARIO("Spent meanwhile, an award that is taken back is owed; it counts for no
     shop.owner.asks("clubs.set_security", R"({"console_needs_totp":false,"till_needs_totp":false,"second_person_points":200,"second_person_rial":10000})").accepted();
     awards(shop.cashier, sara, gift, R"(,"amount":201)").is_refused("approvals.waiting");
     EXPECT_EQ(awards(shop.cashier, sara, gift, R"(,"amount":200)").accepted().number("spendable"), 130);
+}
+
+SCENARIO("The member reads on their phone what was awarded and what for [F057 F134]") {
+    Shop shop;
+    auto mobile = Shop::fresh_mobile();
+    auto sara = shop.cashier.asks("members.enrol", R"({"mobile":")" + mobile + R"("})").accepted().text("id");
+    auto survey = reason(shop, R"("name":"نظرسنجی","wallet":"points","least":20)" + by_all);
+    awards(shop.cashier, sara, survey).accepted();
+    jobs::Jobs::catch_up(program(), shop.id());
+    auto phone = shop.owner.asks("messages.phone", R"({"mobile":")" + mobile + R"("})").accepted();
+    auto last = std::string(phone.at("items").as_array().back().at("body").as_string());
+    EXPECT_NE(last.find("نظرسنجی"), std::string::npos) << last;
+    EXPECT_NE(last.find("۲۰"), std::string::npos) << last;
 }

@@ -89,3 +89,19 @@ SCENARIO("What a member's counters say of a cap and of a bonus that was won is w
     EXPECT_EQ(shop.points(sara), 50);
     EXPECT_EQ(shop.of_counters(), Breaches{});
 }
+
+SCENARIO("What counters say of a person with two records is what the lines gave both, and parted what they gave each [B50 F061]") {
+    BoundedShop shop;
+    auto sara = shop.member(), ali = shop.member();
+    shop.sells(sara, 100'000).accepted();
+    auto sale = shop.sells(ali, 100'000).accepted();
+    shop.owner.asks("members.merge", R"({"member":")" + sara + R"(","second":")" + ali + R"("})").accepted();
+    EXPECT_EQ(shop.of_counters(), Breaches{});
+    shop.sells(sara, 100'000).accepted();
+    EXPECT_EQ(shop.of_counters(), Breaches{});
+    shop.returns(sale, 1, 1).accepted();
+    EXPECT_EQ(shop.of_counters(), Breaches{});
+    EXPECT_EQ(shop.of_budgets(), Breaches{});
+    shop.owner.asks("members.unmerge", R"({"member":")" + ali + R"("})").accepted();
+    EXPECT_EQ(shop.of_counters(), Breaches{});
+}

@@ -1087,6 +1087,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members/{member}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What merging two records would do */
+        get: operations["members.preview_merge"];
+        put?: never;
+        /** Two records of one person become one: all of value goes to the first */
+        post: operations["members.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{member}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What parting two merged records would do */
+        get: operations["members.preview_unmerge"];
+        put?: never;
+        /** Two merged records are parted: each has its own again */
+        post: operations["members.unmerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/profile": {
         parameters: {
             query?: never;
@@ -1703,6 +1739,92 @@ export interface paths {
         put?: never;
         /** What is left on a gift card, by its number */
         post: operations["gift_cards.balance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/award_reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The club's own reasons to earn */
+        get: operations["awards.reasons"];
+        put?: never;
+        /** Make or change a reason to earn of the club's own */
+        post: operations["awards.define_reason"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{member}/awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a member points or credit for a reason of the club's own */
+        post: operations["awards.give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/awards/{award}/take_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an award back; what was spent of it is owed */
+        post: operations["awards.take_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was awarded, newest first */
+        get: operations["awards.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/award_reasons/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each reason gave in some days */
+        get: operations["awards.report"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3824,12 +3946,12 @@ export interface components {
              * @description Why.
              * @enum {string}
              */
-            reason: "purchase" | "welcome" | "referral" | "bonus" | "gift" | "adjustment" | "opening" | "conversion" | "commission" | "paid_out" | "spent" | "expired" | "debt_paid" | "given_back" | "revived" | "spent_again" | "taken_back" | "taken_back_expired" | "taken_back_from_debt" | "taken_back_converted" | "taken_back_owed" | "taken_back_from_cash" | "taken_back_written_off" | "earned_again";
+            reason: "purchase" | "welcome" | "referral" | "bonus" | "gift" | "adjustment" | "opening" | "conversion" | "commission" | "paid_out" | "spent" | "expired" | "debt_paid" | "merged" | "unmerged" | "awarded" | "given_back" | "revived" | "spent_again" | "taken_back" | "taken_back_expired" | "taken_back_from_debt" | "taken_back_converted" | "taken_back_owed" | "taken_back_from_cash" | "taken_back_written_off" | "earned_again";
             /**
              * @description The club's account on its other side.
              * @enum {string}
              */
-            account: "issue" | "redemption" | "breakage" | "adjustment" | "debt" | "conversion" | "opening" | "write_off" | "cash_refund" | "between_lots" | "paid_out";
+            account: "issue" | "redemption" | "breakage" | "adjustment" | "debt" | "conversion" | "opening" | "write_off" | "cash_refund" | "between_lots" | "paid_out" | "between_records";
             /** @description What that account is kept by: a rule, gift or conversion; 0 = nothing. */
             ref: number;
             /**
@@ -3939,7 +4061,7 @@ export interface components {
              * @description The account.
              * @enum {string}
              */
-            account: "issue" | "redemption" | "breakage" | "adjustment" | "debt" | "conversion" | "opening" | "write_off" | "cash_refund" | "between_lots" | "paid_out";
+            account: "issue" | "redemption" | "breakage" | "adjustment" | "debt" | "conversion" | "opening" | "write_off" | "cash_refund" | "between_lots" | "paid_out" | "between_records";
             /**
              * @description In which unit.
              * @enum {string}
@@ -4351,6 +4473,10 @@ export interface components {
              * @example 2026-11-22T06:54:00.000Z
              */
             pin_locked_until?: string;
+            /** @description The first record of the same person, to which this one leads. */
+            merged_into?: components["schemas"]["RecordOfMember"];
+            /** @description Records of the same person that lead to this one. */
+            merged?: components["schemas"]["RecordOfMember"][];
         };
         Profile: {
             /** @description How the member is addressed: Mr, Ms, Dr … */
@@ -4417,6 +4543,24 @@ export interface components {
             /** @description Values of the fields that the club defined. */
             extra?: components["schemas"]["ExtraValue"][];
         };
+        RecordOfMember: {
+            /**
+             * Format: id mem
+             * @description The other record.
+             * @example mem_0000000000001
+             */
+            id: string;
+            /** @description Its member number. */
+            number: number;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: date
+             * @description Merged on this day.
+             * @example 2026-11-22
+             */
+            since: string;
+        };
         ReferrerShown: {
             /**
              * Format: id mem
@@ -4469,6 +4613,12 @@ export interface components {
              * @example 2026-11-22
              */
             enrolled_day: string;
+            /**
+             * Format: id mem
+             * @description The record of the same person that this one leads to.
+             * @example mem_0000000000001
+             */
+            merged_into?: string;
         };
         MembersFound: {
             /**
@@ -4918,6 +5068,123 @@ export interface components {
         };
         ShowOwnSession: Record<string, never>;
         SignMemberOut: Record<string, never>;
+        MergeMembers: {
+            /**
+             * Format: id mem
+             * @description The record that goes on.
+             * @example mem_0000000000001
+             */
+            member: string;
+            /**
+             * Format: id mem
+             * @description The record of the same person that leads to it from now on.
+             * @example mem_0000000000001
+             */
+            second: string;
+            /** @description The reason, for the audit log. */
+            why?: string;
+        };
+        RecordBalance: {
+            /** @description What can be spent. */
+            spendable: number;
+            /** @description What is not valid yet. */
+            pending: number;
+            /** @description What is owed. */
+            debt: number;
+        };
+        RecordMovedShown: {
+            /**
+             * @description Which wallet.
+             * @enum {string}
+             */
+            wallet: "points" | "credit";
+            /** @description How many lots move. */
+            lots: number;
+            /** @description What they hold, what is not valid yet included. */
+            value: number;
+            /** @description The debt that moves. */
+            debt: number;
+            /** @description Parted: what the first has spent of it since, and owes. */
+            missing: number;
+        };
+        RecordShown: {
+            /**
+             * Format: id mem
+             * @description The record.
+             * @example mem_0000000000001
+             */
+            id: string;
+            /** @description Its member number. */
+            number: number;
+            /** @description Its name; told beforehand alone. */
+            name: string;
+            /** @description Its mobile with its middle hidden; told beforehand alone. */
+            masked_mobile: string;
+            /** @description Its group. */
+            group_name: string;
+            /** @description active or inactive. */
+            status: string;
+            /** @description Its cards that are not blocked or replaced. */
+            cards: number;
+            /** @description Has it a PIN? */
+            has_pin: boolean;
+            /** @description Is its credit closed to spending? */
+            is_credit_frozen: boolean;
+            /** @description Its points before. */
+            points: components["schemas"]["RecordBalance"];
+            /** @description Its credit before, in rial. */
+            credit: components["schemas"]["RecordBalance"];
+            /** @description Its points afterwards. */
+            points_after: components["schemas"]["RecordBalance"];
+            /** @description Its credit afterwards, in rial. */
+            credit_after: components["schemas"]["RecordBalance"];
+        };
+        RecordsJoined: {
+            /** @description The record that goes on. */
+            first: components["schemas"]["RecordShown"];
+            /** @description The record that leads to it. */
+            second: components["schemas"]["RecordShown"];
+            /** @description What moves between them, wallet by wallet. */
+            moved?: components["schemas"]["RecordMovedShown"][];
+            /** @description Does the mobile move, since the first has none of its own? */
+            moves_mobile: boolean;
+            /** @description Does the referrer move, since the first has none of its own? */
+            moves_referrer: boolean;
+            /** @description Does the first's credit close (merged), or open again (parted)? */
+            changes_freeze: boolean;
+        };
+        PreviewMerge: {
+            /**
+             * Format: id mem
+             * @description The record that would go on.
+             * @example mem_0000000000001
+             */
+            member: string;
+            /**
+             * Format: id mem
+             * @description The record of the same person that would lead to it.
+             * @example mem_0000000000001
+             */
+            second: string;
+        };
+        UnmergeMember: {
+            /**
+             * Format: id mem
+             * @description The record that was merged into another.
+             * @example mem_0000000000001
+             */
+            member: string;
+            /** @description The reason, for the audit log. */
+            why?: string;
+        };
+        PreviewUnmerge: {
+            /**
+             * Format: id mem
+             * @description The record that was merged into another.
+             * @example mem_0000000000001
+             */
+            member: string;
+        };
         ShowOwnProfile: Record<string, never>;
         OwnProfile: {
             /** @description Given name. */
@@ -6847,6 +7114,229 @@ export interface components {
             is_usable: boolean;
             /** @description Names the card in place of its number, at this till and on this day: what a till may keep. */
             reference: string;
+        };
+        DefineReason: {
+            /**
+             * Format: id rsn
+             * @description The reason to change; absent = a new one.
+             * @example rsn_0000000000001
+             */
+            reason?: string;
+            /** @description What it is called on statements and in messages, 3 to 60 letters. */
+            name: string;
+            /**
+             * @description points or credit; fixed once it is made.
+             * @enum {string}
+             */
+            wallet: "points" | "credit";
+            /** @description What it gives, in points or rial; above zero. */
+            least: number;
+            /** @description Up to this much, chosen at the award; absent = always `least`. */
+            most?: number;
+            /** @description How many days it can be spent, today included; absent = as the program says. */
+            life_days?: number;
+            /** @description Awards to one member a day; absent = no bound. */
+            most_a_day?: number;
+            /** @description Awards to one member in all; absent = no bound. */
+            most_in_all?: number;
+            /** @description Who may award for it: owner, manager, cashier, support, integrator. */
+            roles?: ("stranger" | "owner" | "manager" | "cashier" | "support" | "auditor" | "integrator" | "member" | "operator" | "job")[];
+            /** @description Can it be awarded? Default yes. */
+            is_active?: boolean;
+        };
+        ReasonShown: {
+            /**
+             * Format: id rsn
+             * @description The reason.
+             * @example rsn_0000000000001
+             */
+            id: string;
+            /** @description What it is called. */
+            name: string;
+            /**
+             * @description points or credit.
+             * @enum {string}
+             */
+            wallet: "points" | "credit";
+            /** @description The least it gives. */
+            least: number;
+            /** @description The most it gives. */
+            most: number;
+            /** @description How many days it can be spent; left out = as the program says. */
+            life_days?: number;
+            /** @description Awards to one member a day; left out = no bound. */
+            most_a_day?: number;
+            /** @description Awards to one member in all; left out = no bound. */
+            most_in_all?: number;
+            /** @description Who may award for it. */
+            roles?: ("stranger" | "owner" | "manager" | "cashier" | "support" | "auditor" | "integrator" | "member" | "operator" | "job")[];
+            /** @description Can it be awarded? */
+            is_active: boolean;
+            /** @description May the reader award for it? */
+            is_mine: boolean;
+        };
+        ListReasons: Record<string, never>;
+        ReasonList: {
+            /** @description The earliest first. */
+            items?: components["schemas"]["ReasonShown"][];
+        };
+        GiveAward: {
+            /**
+             * Format: id mem
+             * @description Who gets it.
+             * @example mem_0000000000001
+             */
+            member: string;
+            /**
+             * Format: id rsn
+             * @description What for.
+             * @example rsn_0000000000001
+             */
+            reason: string;
+            /** @description How much, within the reason's bounds; absent = the least. */
+            amount?: number;
+        };
+        AwardGiven: {
+            /** @description The award. */
+            award: components["schemas"]["AwardShown"];
+            /**
+             * Format: date
+             * @description The last day it can be spent; left out = for ever.
+             * @example 2026-11-22
+             */
+            last_day?: string;
+            /** @description What the member can spend of that wallet now. */
+            spendable: number;
+        };
+        AwardShown: {
+            /**
+             * Format: id awd
+             * @description The award.
+             * @example awd_0000000000001
+             */
+            id: string;
+            /**
+             * Format: id rsn
+             * @description What for.
+             * @example rsn_0000000000001
+             */
+            reason: string;
+            /** @description What that is called. */
+            reason_name: string;
+            /**
+             * Format: id mem
+             * @description Who got it.
+             * @example mem_0000000000001
+             */
+            member: string;
+            /**
+             * @description points or credit.
+             * @enum {string}
+             */
+            wallet: "points" | "credit";
+            /** @description How much, in points or rial. */
+            amount: number;
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            at: string;
+            /** @description Who gave it. */
+            by: string;
+            /** @description At which branch; empty at the console. */
+            branch_name: string;
+            /** @description Was it taken back? */
+            is_taken_back: boolean;
+        };
+        TakeBackAward: {
+            /**
+             * Format: id awd
+             * @description The award.
+             * @example awd_0000000000001
+             */
+            award: string;
+        };
+        AwardTakenBack: {
+            /** @description The award. */
+            award: components["schemas"]["AwardShown"];
+            /** @description What the member has spent of it, and owes. */
+            owed: number;
+            /** @description What the member can spend of that wallet now. */
+            spendable: number;
+        };
+        ListAwards: {
+            /**
+             * Format: id mem
+             * @description Only this member's.
+             * @example mem_0000000000001
+             */
+            member?: string;
+            /**
+             * Format: id rsn
+             * @description Only for this reason.
+             * @example rsn_0000000000001
+             */
+            reason?: string;
+            /**
+             * Format: id awd
+             * @description Where the page before ended.
+             * @example awd_0000000000001
+             */
+            cursor?: string;
+            /** @description How many at most, 1 to 200; default 50. */
+            limit?: number;
+        };
+        AwardList: {
+            /** @description Newest first. */
+            items?: components["schemas"]["AwardShown"][];
+            /**
+             * Format: id awd
+             * @description Where the next page begins; left out on the last.
+             * @example awd_0000000000001
+             */
+            next_cursor?: string;
+        };
+        ReportAwards: {
+            /**
+             * Format: date
+             * @description From this day.
+             * @example 2026-11-22
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description To this day, included.
+             * @example 2026-11-22
+             */
+            last_day: string;
+        };
+        AwardReport: {
+            /** @description A line a reason. */
+            items?: components["schemas"]["ReasonReported"][];
+        };
+        ReasonReported: {
+            /**
+             * Format: id rsn
+             * @description The reason.
+             * @example rsn_0000000000001
+             */
+            reason: string;
+            /** @description What it is called. */
+            name: string;
+            /**
+             * @description points or credit.
+             * @enum {string}
+             */
+            wallet: "points" | "credit";
+            /** @description Awards of these days that stand. */
+            awards: number;
+            /** @description To how many members. */
+            members: number;
+            /** @description What they gave, in points or rial. */
+            amount: number;
+            /** @description Awards of these days that were taken back. */
+            taken_back: number;
         };
         LineAsked: {
             /**
@@ -9436,7 +9926,7 @@ export interface components {
             written_off: number;
             /** @description + what should have been taken back and was kept from the cash instead. */
             kept_from_cash: number;
-            /** @description ± what members took along who changed their group; zero for a whole purse. */
+            /** @description ± what members took along who changed their group or had two records; zero for a whole purse. */
             moved: number;
             /** @description = what was owed when it ended, or is owed now. */
             closing: number;
@@ -9488,7 +9978,7 @@ export interface components {
              * @description What gave it.
              * @enum {string}
              */
-            kind: "rule" | "welcome" | "referral" | "referral_commission" | "gift" | "gift_cards" | "gift_cards_sold" | "card_giver";
+            kind: "rule" | "welcome" | "referral" | "referral_commission" | "gift" | "gift_cards" | "gift_cards_sold" | "card_giver" | "award";
             /** @description Of a rule its number, of a referral commission its level. */
             number?: number;
             /** @description Name of the rule, the gift or the batch; empty where it is no more in the program. */
@@ -11912,7 +12402,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description ledger.balance_short, ledger.amount_too_large, approvals.waiting */
+            /** @description ledger.balance_short, ledger.amount_too_large, members.merged, approvals.waiting */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12200,7 +12690,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description members.mobile_taken, members.national_id_taken, members.private_number_taken */
+            /** @description members.mobile_taken, members.national_id_taken, members.private_number_taken, members.merged */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12301,6 +12791,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description members.merged */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     "members.activate": {
@@ -12335,6 +12834,15 @@ export interface operations {
             };
             /** @description members.missing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description members.merged */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12383,6 +12891,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description members.merged */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     "members.unfreeze_credit": {
@@ -12417,6 +12934,15 @@ export interface operations {
             };
             /** @description members.missing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description members.merged */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12464,6 +12990,15 @@ export interface operations {
             };
             /** @description members.missing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description members.merged */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12590,6 +13125,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description members.merged */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     "members.list_fields": {
@@ -12709,7 +13253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description members.inactive, cards.member_has_one, cards.taken */
+            /** @description members.merged, members.inactive, cards.member_has_one, cards.taken */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12819,7 +13363,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description members.inactive, cards.member_has_none, cards.taken */
+            /** @description members.merged, members.inactive, cards.member_has_none, cards.taken */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13003,7 +13547,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description members.inactive */
+            /** @description members.merged, members.inactive */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13079,7 +13623,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description members.inactive, pin.not_set, pin.changed_meanwhile */
+            /** @description members.merged, members.inactive, pin.not_set, pin.changed_meanwhile */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13151,7 +13695,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description caller.not_joined, members.inactive, pin.changed_meanwhile */
+            /** @description caller.not_joined, members.merged, members.inactive, pin.changed_meanwhile */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13306,6 +13850,230 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    "members.preview_merge": {
+        parameters: {
+            query?: {
+                second?: string;
+            };
+            header?: never;
+            path: {
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordsJoined"];
+                };
+            };
+            /** @description members.merged_with_itself */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description members.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description members.merged, members.merged_others, members.inactive, members.merge_waits_for_hold, ledger.amount_too_large */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "members.merge": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: id mem
+                     * @description The record of the same person that leads to it from now on.
+                     * @example mem_0000000000001
+                     */
+                    second: string;
+                    /** @description The reason, for the audit log. */
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordsJoined"];
+                };
+            };
+            /** @description members.merged_with_itself */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description roles.over_limit_of_act, roles.over_limit_of_day, tenancy.step_up_needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description members.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description members.merged, members.merged_others, members.inactive, members.merge_waits_for_hold, ledger.amount_too_large, approvals.waiting */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "members.preview_unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordsJoined"];
+                };
+            };
+            /** @description members.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description members.merged_not, members.merge_waits_for_hold */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "members.unmerge": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The reason, for the audit log. */
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordsJoined"];
+                };
+            };
+            /** @description tenancy.step_up_needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description members.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description members.merged_not, members.merge_waits_for_hold */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -15330,6 +16098,267 @@ export interface operations {
             };
             /** @description gift_cards.too_many_tries */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "awards.reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonList"];
+                };
+            };
+        };
+    };
+    "awards.define_reason": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefineReason"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonShown"];
+                };
+            };
+            /** @description awards.name_required, awards.bounds_wrong, awards.roles_wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description awards.reason_missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description awards.name_taken, awards.wallet_fixed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "awards.give": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: id rsn
+                     * @description What for.
+                     * @example rsn_0000000000001
+                     */
+                    reason: string;
+                    /** @description How much, within the reason's bounds; absent = the least. */
+                    amount?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardGiven"];
+                };
+            };
+            /** @description awards.out_of_bounds */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description awards.not_yours, roles.over_limit_of_act, roles.over_limit_of_day */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description members.missing, awards.reason_missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description awards.reason_off, members.inactive, awards.full, awards.day_full, ledger.amount_too_large, approvals.waiting */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "awards.take_back": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                award: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardTakenBack"];
+                };
+            };
+            /** @description awards.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description awards.taken_back_already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "awards.list": {
+        parameters: {
+            query?: {
+                member?: string;
+                reason?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardList"];
+                };
+            };
+            /** @description request.out_of_range */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "awards.report": {
+        parameters: {
+            query?: {
+                first_day?: string;
+                last_day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardReport"];
+                };
+            };
+            /** @description request.out_of_range */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

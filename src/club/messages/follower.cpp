@@ -83,6 +83,7 @@ std::vector<Event> events_of(Snapshot& snapshot, LoggedAct const& act) {
     if (!subject) return events;
     if (act.operation == "me.ask_erase_code" || act.operation == "me.ask_mobile_code") return {{act.operation, subject}};
     if (act.operation == "sales.record" || act.operation == "sales.return" || act.operation == "rewards.ask_code") return {{act.operation, subject}};
+    if (act.operation == "awards.give") return {{act.operation, subject}};
     if (act.operation == "members.enrol" || act.operation == "me.join") {
         events.push_back({"members.enrol", subject});
         for (auto referrer : referrers_in(answer_of(snapshot, act.id))) events.push_back({"members.enrol.referrer", referrer});

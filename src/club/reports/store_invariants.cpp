@@ -37,6 +37,16 @@ constexpr Sql select_given_to{R"(
     join sales_sale s on s.club_id = :club and s.id = a.sale
     where l.club_id = :club and l.member > ?1 and l.member <= ?2 and l.account = 1 and l.ref < 10000
     group by l.member, s.program_version, l.ref, l.wallet)"};
+// What other records of the same person were given counts with the one that they lead to.
+constexpr Sql select_given_to_records{R"(
+    select m.merged_into, s.program_version, l.ref, l.wallet, cast(sum(l.amount) as bigint)
+    from members_member m
+    join ledger_line l on l.club_id = :club and l.member = m.id and l.account = 1 and l.ref < 10000
+    join (select id as act, id as sale from sales_sale where club_id = :club
+          union all select id, sale from sales_return where club_id = :club) a on a.act = l.act
+    join sales_sale s on s.club_id = :club and s.id = a.sale
+    where m.club_id = :club and m.merged_into <> 0 and m.merged_into > ?1 and m.merged_into <= ?2
+    group by m.merged_into, s.program_version, l.ref, l.wallet)"};
 
 using Documents = std::map<std::int64_t, program::Document>;
 
@@ -142,6 +152,11 @@ void compare_page(Snapshot& snapshot, Documents const& known, MemberId after, Me
     for (auto row : snapshot.read(select_given_to, after, last)) {
         auto const* rule = find_rule(known, row.get<std::int64_t>(1), row.get<std::int64_t>(2));
         if (rule && is_counted(*rule)) page[{row.get<MemberId>(0), rule->number, row.get<Wallet>(3)}].given += row.get<std::int64_t>(4);
+    }
+    for (auto row : snapshot.read(select_given_to_records, after, last)) {
+        auto const* rule = find_rule(known, row.get<std::int64_t>(1), row.get<std::int64_t>(2));
+        bool adds_up = rule && is_counted(*rule) && !is_bonus(*rule);  // windows stay apart
+        if (adds_up) page[{row.get<MemberId>(0), rule->number, row.get<Wallet>(3)}].given += row.get<std::int64_t>(4);
     }
     for (auto const& [place, compared] : page) {
         auto const& [member, rule, wallet] = place;

@@ -5,9 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "base/jalali.hpp"
-#include "club/reports/liability/lot_walk.hpp"
-#include "club/reports/liability/store.hpp"
+#include "club/reports/liability/lot_parts.hpp"
 
 namespace vafa::reports {
 
@@ -18,6 +16,7 @@ using ledger::Account;
 struct Counted {
     std::map<OwedKey, Owed> owed;
     std::map<FlowKey, Flow> flows;
+    std::vector<KnownPart> between;  // two records of one person
 };
 
 bool is_before(LogCursor const& a, LogCursor const& b) { return a.order != b.order ? a.order < b.order : a.id < b.id; }
@@ -67,29 +66,6 @@ class Groups {
     std::unordered_map<std::int64_t, std::vector<MembershipRow>> by_member_;
 };
 
-Day month_of(Day day) { return first_of_jalali_month(day); }
-
-LotLine walked(LotLineRow const& row) { return {row.version, row.amount, month_of(row.day), row.is_reversal}; }
-
-struct LotPlace {
-    std::int64_t holder = 0, lot = 0, version = 0;
-    ledger::Wallet wallet{};
-    auto operator<=>(LotPlace const&) const = default;
-};
-
-/// What each line out of a lot, or back to it, changed by when it was made.
-std::map<LotPlace, std::vector<MadePart>> walk_lots(std::vector<LotLineRow> const& rows) {
-    std::map<LotPlace, std::vector<MadePart>> parts;
-    LotWalk walk;
-    for (std::size_t at = 0; at < rows.size(); ++at) {
-        auto const& row = rows[at];
-        bool is_other = at == 0 || rows[at - 1].holder != row.holder || rows[at - 1].wallet != row.wallet || rows[at - 1].lot != row.lot;
-        if (is_other) walk = {};
-        parts.emplace(LotPlace{row.holder.value, row.lot, row.version, row.wallet}, walk.step(walked(row)));
-    }
-    return parts;
-}
-
 /// As the columns of a lot: points that became credit are used, credit that points became is received.
 Owed owed_by(LineRow const& line, std::int64_t amount) {
     Owed owed{.remaining = amount};
@@ -102,12 +78,26 @@ Owed owed_by(LineRow const& line, std::int64_t amount) {
 
 bool stays_within(Account account) { return account == Account::debt || account == Account::between_lots; }
 
+LineParts known_parts(std::vector<KnownPart> const& rows) {
+    LineParts known;
+    for (auto const& row : rows) known[row.line].push_back({row.month, row.amount});
+    return known;
+}
+
 class Counting {
   public:
     Counting(Snapshot& snapshot, ChunkActs const& acts, PostedBetween const& posted)
-        : zone_(snapshot.zone()), acts_(acts), groups_(posted.memberships), parts_(walk_lots(posted.lots)) {
+        : zone_(snapshot.zone()), acts_(acts), groups_(posted.memberships) {
+        std::vector<LineRow> lines;
         for (auto const& line : posted.lines)
-            if (auto const* cursor = acts.of(line.act)) count(line, groups_.before(line.holder, *cursor));
+            if (acts.of(line.act)) lines.push_back(line);
+        auto const pairs = pairs_between_records(lines, posted.merges);
+        parts_ = parts_of_lots(posted.lots, pairs, known_parts(posted.known));
+        for (auto const& pair : pairs) {
+            remember(pair.second);
+            remember(pair.first);
+        }
+        for (auto const& line : lines) count(line, groups_.before(line.holder, *acts.of(line.act)));
     }
 
     /// What members take along who change their group.
@@ -115,7 +105,7 @@ class Counting {
         LotWalk walk;
         for (std::size_t at = 0; at < rows.size(); ++at) {
             auto const& row = rows[at];
-            walk.step(walked(row.line));
+            step(walk, row.line);
             bool is_last = at + 1 == rows.size() || !is_same_lot(row, rows[at + 1]);
             if (!is_last) continue;
             if (acts_.of(row.act)) move(row, walk, month_of(zone_.day_of(moments.at(row.act))));
@@ -130,6 +120,16 @@ class Counting {
         return a.member == b.member && a.act == b.act && a.line.wallet == b.line.wallet && a.line.lot == b.line.lot;
     }
 
+    void remember(LinePlace const& line) {
+        for (auto const& part : parts_.at(line)) counted_.between.push_back({line, part.month, part.amount});
+    }
+
+    void step(LotWalk& walk, LotLineRow const& line) const {
+        auto known = parts_.find(LinePlace{line.holder.value, line.version, line.wallet});
+        if (line.between == BetweenRecords::no || known == parts_.end()) walk.step(walked(line));
+        else walk.shift(known->second, line.between == BetweenRecords::of_second);
+    }
+
     void count(LineRow const& line, members::GroupId group) {
         if (!stays_within(line.account)) count_flow(line, group);
         OwedKey key{line.purse, group, line.origin, 0, line.last_day};
@@ -138,7 +138,7 @@ class Counting {
             return;
         }
         auto wallet = line.purse == Purse::points ? ledger::Wallet::points : ledger::Wallet::credit;
-        auto found = parts_.find(LotPlace{line.holder.value, line.lot, line.version, wallet});
+        auto found = parts_.find(LinePlace{line.holder.value, line.version, wallet});
         auto parts = found == parts_.end() ? std::vector{MadePart{month_of(line.day), line.amount}} : found->second;
         for (auto const& part : parts) {
             key.made = part.month.number;
@@ -147,9 +147,14 @@ class Counting {
     }
 
     void count_flow(LineRow const& line, members::GroupId group) {
+        auto month = month_of(zone_.day_of(line.at));
+        if (line.account == Account::between_records) {
+            counted_.flows[{month, line.purse, group, moved_account, {}, 0}].add(line.amount);
+            return;
+        }
         bool is_issue = line.account == Account::issue;
         auto account = is_issue && line.is_sold_card ? sold_cards_account : static_cast<std::int64_t>(line.account);
-        FlowKey key{month_of(zone_.day_of(line.at)), line.purse, group, account, line.reason, is_issue ? line.ref : 0};
+        FlowKey key{month, line.purse, group, account, line.reason, is_issue ? line.ref : 0};
         counted_.flows[key].add(line.amount);
     }
 
@@ -171,7 +176,7 @@ class Counting {
     Zone const& zone_;
     ChunkActs const& acts_;
     Groups groups_;
-    std::map<LotPlace, std::vector<MadePart>> parts_;
+    LineParts parts_;
     Counted counted_;
 };
 
@@ -188,6 +193,7 @@ Writes judge(Snapshot& snapshot, Surroundings const&, std::span<FollowedAct cons
     return [counted = std::move(counted)](Transaction& tx) {
         for (auto const& [key, owed] : counted.owed) add_to_owed(tx, key, owed);
         for (auto const& [key, flow] : counted.flows) add_to_flow(tx, key, flow);
+        for (auto const& part : counted.between) put_known(tx, part);
     };
 }
 

@@ -28,7 +28,17 @@ class LotWalk {
     std::vector<MadePart> step(LotLine const& line);
     std::map<Day, std::int64_t> const& left() const { return left_; }
 
+    /// So much of what is left, by when it was put in: first of the months that are wanted, then the oldest; what is not there
+    /// counts for `otherwise`. A part a month. Nothing changes.
+    std::vector<MadePart> choose(std::int64_t amount, std::vector<MadePart> const& wanted, Day otherwise) const;
+    /// So much of what went out last, the latest first. Nothing changes.
+    std::vector<MadePart> gone_last(std::int64_t amount) const;
+    /// A line whose parts are known from elsewhere. `is_lent`: what goes out so comes back so.
+    void shift(std::vector<MadePart> const& parts, bool is_lent);
+
   private:
+    void pop_out(std::int64_t amount);
+
     std::map<Day, std::int64_t> left_;
     std::vector<MadePart> out_;  // the latest last, positive
 };

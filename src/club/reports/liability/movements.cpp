@@ -35,6 +35,7 @@ void Movements::add(FlowRow const& row) {
         case Account::cash_refund: kept_from_cash += net; return;
         case Account::debt:
         case Account::between_lots:
+        case Account::between_records:
         case Account::paid_out: break;
     }
     bug("an account that no purse of a member moves against was counted");

@@ -39,7 +39,7 @@ constexpr auto describe(Movements const*) {
                   field("converted", &Movements::converted, "± points that became credit: below zero for points, above for credit."),
                   field("written_off", &Movements::written_off, "+ what should have been taken back and was forgone."),
                   field("kept_from_cash", &Movements::kept_from_cash, "+ what should have been taken back and was kept from the cash instead."),
-                  field("moved", &Movements::moved, "± what members took along who changed their group; zero for a whole purse."),
+                  field("moved", &Movements::moved, "± what members took along who changed their group or had two records; zero for a whole purse."),
                   field("closing", &Movements::closing, "= what was owed when it ended, or is owed now."));
 }
 

@@ -14,7 +14,7 @@ constexpr auto names_of(Purse const*) {
 inline constexpr Purse all_purses[] = {Purse::points, Purse::credit, Purse::gift_cards};
 
 /// The accounts of the ledger, and two of the counters' own.
-inline constexpr std::int64_t moved_account = 100;       // members who changed their group
+inline constexpr std::int64_t moved_account = 100;       // members who changed their group, or had two records
 inline constexpr std::int64_t sold_cards_account = 101;  // what gift cards were sold for
 
 struct OwedKey {

@@ -30,7 +30,8 @@ void name_gift(Snapshot& snapshot, SourceMonth& source, SourceKey const& key) {
     if (gift) source.name = gift->name;
     if (key.is_sold) source.kind = SourceKind::gift_cards_sold;
     else if (key.purse == Purse::gift_cards) source.kind = SourceKind::gift_cards;
-    else source.kind = gift && gift->is_cards ? SourceKind::card_giver : SourceKind::gift;
+    else if (gift && gift->kind == GiftKind::cards) source.kind = SourceKind::card_giver;
+    else source.kind = gift && gift->kind == GiftKind::reason ? SourceKind::award : SourceKind::gift;
 }
 
 void name_source(Snapshot& snapshot, SourceMonth& source, SourceKey const& key, Rates const& at_end, Rates const& at_beginning) {

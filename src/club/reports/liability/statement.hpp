@@ -37,13 +37,13 @@ constexpr auto describe(LiabilityMonths const*) {
 }
 Result<LiabilityMonths> list_liability_months(Snapshot& snapshot, Caller const& caller, ListLiabilityMonths const& request);
 
-/// What gave: a rule, a gift of the program, a gift to a group, a batch of cards.
-enum class SourceKind { rule, welcome, referral, referral_commission, gift, gift_cards, gift_cards_sold, card_giver };
+/// What gave: a rule, a gift of the program, a gift to a group, a batch of cards, a reason of the club's own.
+enum class SourceKind { rule, welcome, referral, referral_commission, gift, gift_cards, gift_cards_sold, card_giver, award };
 constexpr auto names_of(SourceKind const*) {
     return names<SourceKind>({{SourceKind::rule, "rule"}, {SourceKind::welcome, "welcome"}, {SourceKind::referral, "referral"},
                               {SourceKind::referral_commission, "referral_commission"}, {SourceKind::gift, "gift"},
                               {SourceKind::gift_cards, "gift_cards"}, {SourceKind::gift_cards_sold, "gift_cards_sold"},
-                              {SourceKind::card_giver, "card_giver"}});
+                              {SourceKind::card_giver, "card_giver"}, {SourceKind::award, "award"}});
 }
 struct SourceMonth {
     SourceKind kind = SourceKind::rule;

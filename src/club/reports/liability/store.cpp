@@ -23,15 +23,17 @@ constexpr Sql select_memberships{R"(
         select l.member from ledger_line l where l.club_id = :club and l.act between ?1 and ?2
         union select n.member_id from members_membership n where n.club_id = :club and n.act between ?1 and ?2)
     order by m.member_id, p.commit_order, m.act)"};
+// 12: between two records of one person; the lines of the one that goes on name nothing.
 // `version > 0`, `between` and the plus signs say nothing new: by them SQLite goes by the wallet's own index, not through all lines.
 constexpr Sql select_lots{R"(
-    select l.member, l.wallet, l.lot, l.version, l.amount, l.day, l.reverses
+    select l.member, l.wallet, l.lot, l.version, l.amount, l.day, l.reverses, case when l.account <> 12 then 0 when l.ref = 0 then 1 else 2 end
     from (select distinct member, wallet, lot from ledger_line
-          where club_id = :club and act between ?1 and ?2 and wallet in (1, 2) and lot > 0 and (amount < 0 or reverses <> 0)) t
+          where club_id = :club and act between ?1 and ?2 and wallet in (1, 2) and lot > 0 and (amount < 0 or reverses <> 0 or account = 12)) t
     join ledger_line l on l.club_id = :club and l.member = t.member and l.wallet = t.wallet and l.lot = t.lot and l.version > 0
     order by l.member, l.wallet, l.lot, l.version)"};
 constexpr Sql select_movers{R"(
-    select m.member_id, m.act, l.wallet, l.lot, l.version, l.amount, l.day, l.reverses, o.origin, o.last_day
+    select m.member_id, m.act, l.wallet, l.lot, l.version, l.amount, l.day, l.reverses,
+           case when l.account <> 12 then 0 when l.ref = 0 then 1 else 2 end, o.origin, o.last_day
     from members_membership m
     join operation_log mp on mp.club_id = m.club_id and mp.id = m.act
     join ledger_line l on l.club_id = m.club_id and l.member = m.member_id and l.wallet between 1 and 2
@@ -40,6 +42,15 @@ constexpr Sql select_movers{R"(
     where m.club_id = :club and m.act between ?1 and ?2
       and (+lp.commit_order < mp.commit_order or (+lp.commit_order = mp.commit_order and +lp.id <= mp.id))
     order by m.member_id, m.act, l.wallet, l.lot, l.version)"};
+constexpr Sql select_known{R"(
+    select k.member, k.version, k.wallet, k.made, k.amount from reports_moved_part k
+    where k.club_id = :club and k.member in (
+        select l.member from ledger_line l where l.club_id = :club and l.act between ?1 and ?2
+        union select n.member_id from members_membership n where n.club_id = :club and n.act between ?1 and ?2)
+    order by k.member, k.wallet, k.version, k.made)"};
+constexpr Sql select_merges{R"(
+    select distinct g.second, g.first from members_merge g
+    where g.club_id = :club and g.second in (select l.member from ledger_line l where l.club_id = :club and l.act between ?1 and ?2))"};
 
 constexpr Sql add_owed{R"(
     insert into reports_owed (club_id, purse, group_id, origin, made, last_day, received, used, expired, remaining)
@@ -52,8 +63,11 @@ constexpr Sql add_flow{R"(
     values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
     on conflict (club_id, month, purse, group_id, account, reason, ref) do update set
         received = reports_flow.received + excluded.received, taken = reports_flow.taken + excluded.taken)"};
+constexpr Sql put_part{R"(
+    insert into reports_moved_part (club_id, member, wallet, version, made, amount) values (:club, ?1, ?2, ?3, ?4, ?5))"};
 constexpr Sql delete_owed{"delete from reports_owed where club_id = :club"};
 constexpr Sql delete_flows{"delete from reports_flow where club_id = :club"};
+constexpr Sql delete_parts{"delete from reports_moved_part where club_id = :club"};
 
 constexpr Sql select_owed{R"(
     select purse, group_id, origin, made, last_day, received, used, expired, remaining
@@ -79,8 +93,9 @@ constexpr Sql select_groups{"select id, name from members_group where club_id = 
 constexpr Sql select_version{R"(
     select coalesce(max(version), 0) from program_edition where club_id = :club and from_day <= ?1)"};
 constexpr Sql select_gift{R"(
-    select name, cast(0 as bigint) as is_cards from gifts_gift where club_id = :club and id = ?1
-    union all select name, cast(1 as bigint) as is_cards from gifts_batch where club_id = :club and id = ?1)"};
+    select name, cast(0 as bigint) as kind from gifts_gift where club_id = :club and id = ?1
+    union all select name, cast(1 as bigint) as kind from gifts_batch where club_id = :club and id = ?1
+    union all select name, cast(2 as bigint) as kind from gifts_reason where club_id = :club and id = ?1)"};
 constexpr Sql select_codes{"select account, code from reports_account_code where club_id = :club order by account"};
 constexpr Sql put_code{R"(
     insert into reports_account_code (club_id, account, code) values (:club, ?1, ?2)
@@ -109,10 +124,10 @@ LineRow line_from(store::Row const& row) {
     return line;
 }
 
-/// From a column on: wallet, lot, version, amount, day, reverses.
+/// From a column on: wallet, lot, version, amount, day, reverses, between.
 LotLineRow lot_line_from(store::Row const& row, MemberId holder, std::size_t at) {
     return {holder, row.get<ledger::Wallet>(at), row.get<std::int64_t>(at + 1), row.get<std::int64_t>(at + 2), row.get<std::int64_t>(at + 3),
-            row.get<Day>(at + 4), row.get<std::int64_t>(at + 5) != 0};
+            row.get<Day>(at + 4), row.get<std::int64_t>(at + 5) != 0, static_cast<BetweenRecords>(row.get<std::int64_t>(at + 6))};
 }
 
 Owed owed_from(store::Row const& row, std::size_t at) {
@@ -122,8 +137,9 @@ Owed owed_from(store::Row const& row, std::size_t at) {
 }  // namespace
 
 PostedBetween posted_between(Snapshot& snapshot, std::int64_t from, std::int64_t to) {
-    auto [lines, memberships, lots, movers] = snapshot.together(store::ask(select_lines, from, to), store::ask(select_memberships, from, to),
-                                                                store::ask(select_lots, from, to), store::ask(select_movers, from, to));
+    auto [lines, memberships, lots, movers, known, merges] =
+        snapshot.together(store::ask(select_lines, from, to), store::ask(select_memberships, from, to), store::ask(select_lots, from, to),
+                          store::ask(select_movers, from, to), store::ask(select_known, from, to), store::ask(select_merges, from, to));
     PostedBetween posted;
     for (auto row : lines) posted.lines.push_back(line_from(row));
     for (auto row : memberships) {
@@ -134,7 +150,11 @@ PostedBetween posted_between(Snapshot& snapshot, std::int64_t from, std::int64_t
     for (auto row : lots) posted.lots.push_back(lot_line_from(row, row.get<MemberId>(0), 1));
     for (auto row : movers)
         posted.movers.push_back({row.get<MemberId>(0), row.get<std::int64_t>(1), lot_line_from(row, row.get<MemberId>(0), 2),
-                                 static_cast<ledger::OriginKind>(or_zero(row, 8)), or_zero(row, 9)});
+                                 static_cast<ledger::OriginKind>(or_zero(row, 9)), or_zero(row, 10)});
+    for (auto row : known)
+        posted.known.push_back({{row.get<std::int64_t>(0), row.get<std::int64_t>(1), row.get<ledger::Wallet>(2)}, row.get<Day>(3),
+                                row.get<std::int64_t>(4)});
+    for (auto row : merges) posted.merges.push_back({row.get<MemberId>(0), row.get<MemberId>(1)});
     return posted;
 }
 
@@ -146,9 +166,14 @@ void add_to_flow(Transaction& tx, FlowKey const& key, Flow const& flow) {
     tx.write(add_flow, key.month, key.purse, key.group, key.account, key.reason, key.ref, flow.received, flow.taken);
 }
 
+void put_known(Transaction& tx, KnownPart const& part) {
+    tx.write(put_part, part.line.holder, part.line.wallet, part.line.version, part.month, part.amount);
+}
+
 void empty_liability(Transaction& tx) {
     tx.write(delete_owed);
     tx.write(delete_flows);
+    tx.write(delete_parts);
 }
 
 std::vector<std::pair<OwedKey, Owed>> owed_now(Snapshot& snapshot) {
@@ -207,7 +232,7 @@ std::int64_t version_on(Snapshot& snapshot, Day day) { return snapshot.read(sele
 std::optional<NamedGift> gift_named(Snapshot& snapshot, std::int64_t ref) {
     auto rows = snapshot.read(select_gift, ref);
     if (rows.empty()) return {};
-    return NamedGift{rows[0].get<std::string>(0), rows[0].get<bool>(1)};
+    return NamedGift{rows[0].get<std::string>(0), static_cast<GiftKind>(rows[0].get<std::int64_t>(1))};
 }
 
 std::map<std::int64_t, std::string> account_codes(Snapshot& snapshot) {

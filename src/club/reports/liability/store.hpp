@@ -33,6 +33,8 @@ struct MembershipRow {
     bool is_enrolment = false;
     LogCursor cursor;
 };
+/// Between two records of one person: a line of the record that goes on, or of the one that leads to it.
+enum class BetweenRecords { no, of_first, of_second };
 /// A line of a lot that something went out of, or came back to.
 struct LotLineRow {
     MemberId holder;
@@ -40,6 +42,22 @@ struct LotLineRow {
     std::int64_t lot = 0, version = 0, amount = 0;
     Day day;
     bool is_reversal = false;
+    BetweenRecords between = BetweenRecords::no;
+};
+/// A wallet's line.
+struct LinePlace {
+    std::int64_t holder = 0, version = 0;
+    ledger::Wallet wallet{};
+    auto operator<=>(LinePlace const&) const = default;
+};
+/// A part of a line between two records that is known from an earlier chunk.
+struct KnownPart {
+    LinePlace line;
+    Day month;
+    std::int64_t amount = 0;
+};
+struct MergeRow {
+    MemberId second, first;
 };
 /// A line of somebody who changed their group, up to the act that moved them.
 struct MoverRow {
@@ -54,11 +72,14 @@ struct PostedBetween {
     std::vector<MembershipRow> memberships;   // of everybody who is met, by member in the order of the log
     std::vector<LotLineRow> lots;             // by holder, wallet, lot and version
     std::vector<MoverRow> movers;             // by member, act, wallet, lot and version
+    std::vector<KnownPart> known;             // of everybody who is met
+    std::vector<MergeRow> merges;             // that stand or stood, of everybody who is met
 };
 PostedBetween posted_between(Snapshot& snapshot, std::int64_t from, std::int64_t to);
 
 void add_to_owed(Transaction& tx, OwedKey const& key, Owed const& owed);
 void add_to_flow(Transaction& tx, FlowKey const& key, Flow const& flow);
+void put_known(Transaction& tx, KnownPart const& part);
 /// Forgets all that was counted.
 void empty_liability(Transaction& tx);
 
@@ -98,10 +119,11 @@ HeldNow held_now(Snapshot& snapshot);
 std::vector<std::pair<members::GroupId, std::string>> group_names(Snapshot& snapshot);
 /// The version of the program in force on a day; 0: none.
 std::int64_t version_on(Snapshot& snapshot, Day day);
-/// The name of a gift, or of a batch of gift cards.
+/// The name of a gift, of a batch of gift cards, or of a reason of the club's own.
+enum class GiftKind { gift, cards, reason };
 struct NamedGift {
     std::string name;
-    bool is_cards = false;
+    GiftKind kind = GiftKind::gift;
 };
 std::optional<NamedGift> gift_named(Snapshot& snapshot, std::int64_t ref);
 

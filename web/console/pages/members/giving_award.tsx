@@ -22,7 +22,7 @@ function Given({ member }: { member: Member }) {
     <ul className="rows">
       {standing.map((one) => (
         <li key={one.id}>
-          <Name>{one.reason_name}</Name>، <bdi>{inUnit(one.wallet, one.amount)}</bdi>، <Moment at={one.at} />
+          <span><Name>{one.reason_name}</Name>، <bdi>{inUnit(one.wallet, one.amount)}</bdi>، <Moment at={one.at} /></span>
           {may('awards.take_back') && <Button type="text" danger onClick={() => void act.send('POST', `/v1/awards/${one.id}/take_back`, {})}>{said('awards.take_back')}<span className="seen-by-readers-only"> {one.reason_name}</span></Button>}
         </li>
       ))}

@@ -1,6 +1,6 @@
 // Two records of one person are merged, or parted again: what moves, what wins and what will be owed is told before it is done.
 import { useState, type ReactNode } from 'react'
-import { money, number, plain } from '../../../parts/formats'
+import { amount, money, number, plain, unitName } from '../../../parts/formats'
 import { useAct, useAsked, useConsulted } from '../../api/ask'
 import type { Schema } from '../../api/types'
 import { ActDialog } from '../../parts/dialog'
@@ -18,7 +18,7 @@ const nameOf = (record: { name?: string; number: number }) => said('members.acts
 
 const wallets = [
   { name: 'points', text: number, of: (record: RecordOf) => record.points as Balance, after: (record: RecordOf) => record.points_after as Balance },
-  { name: 'credit', text: money, of: (record: RecordOf) => record.credit as Balance, after: (record: RecordOf) => record.credit_after as Balance },
+  { name: 'credit', text: amount, of: (record: RecordOf) => record.credit as Balance, after: (record: RecordOf) => record.credit_after as Balance },
 ] as const
 
 /** Spendable, then what waits and what is owed, where there is any. */
@@ -35,9 +35,10 @@ function Balances({ of, text }: { of: Balance; text: (amount: number) => string 
 function BeforeAndAfter({ told, isParting }: { told: Joined; isParting: boolean }) {
   const first = told.first as RecordOf
   const second = told.second as RecordOf
+  const headOf = (name: 'points' | 'credit') => (name === 'points' ? said('ledger.wallets.points') : said('liability.credit_in', { unit: unitName() }))
   const rows = wallets.flatMap((wallet) => [
-    { key: `${wallet.name}-first`, head: said(`ledger.wallets.${wallet.name}`), who: first, wallet },
-    { key: `${wallet.name}-second`, head: said(`ledger.wallets.${wallet.name}`), who: second, wallet },
+    { key: `${wallet.name}-first`, head: headOf(wallet.name), who: first, wallet },
+    { key: `${wallet.name}-second`, head: headOf(wallet.name), who: second, wallet },
   ])
   return (
     <div className="table-room"><table className="numbers-table">
@@ -58,7 +59,7 @@ function Rules({ told }: { told: Joined }) {
     [told.moves_referrer, said('members.acts.merge.referrer_moves')],
     [told.changes_freeze, said('members.acts.merge.freezes')],
   ]
-  return <ul className="rows">{rules.filter(([is]) => is).map(([, words], i) => <li key={i}>{words}</li>)}</ul>
+  return <ul className="rows">{rules.filter(([is]) => is).map(([, words], i) => <li key={i}><span>{words}</span></li>)}</ul>
 }
 
 export function Merging({ member, close }: { member: Member; close: () => void }) {
