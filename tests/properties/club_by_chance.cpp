@@ -22,11 +22,13 @@ std::string pieces_json(std::map<std::size_t, std::int64_t> const& pieces) {
 
 Deed deed_by(Chance& chance) {
     auto of = number_by(chance, 1, 100);
-    if (of <= 50) return Deed::sells;
-    if (of <= 53) return Deed::sells_for_too_much_credit;
-    if (of <= 74) return Deed::returns;
-    if (of <= 81) return Deed::undoes;
-    if (of <= 89) return Deed::asks_again;
+    if (of <= 47) return Deed::sells;
+    if (of <= 50) return Deed::sells_for_too_much_credit;
+    if (of <= 70) return Deed::returns;
+    if (of <= 77) return Deed::undoes;
+    if (of <= 84) return Deed::asks_again;
+    if (of <= 88) return Deed::holds;
+    if (of <= 89) return Deed::voids;
     if (of <= 92) return Deed::sets_group;
     if (of <= 96) return Deed::days_pass;
     if (of <= 98) return Deed::gives;
@@ -88,7 +90,11 @@ void ClubByChance::does(Act const& act) {
         case Deed::undoes: return undoes();
         case Deed::asks_again: return asks_again();
         case Deed::sets_group: return sets_group();
-        case Deed::days_pass: return club_.days_pass(static_cast<int>(number(1, 12)));
+        case Deed::holds: return holds();
+        case Deed::voids: return voids();
+        case Deed::days_pass:
+            held_.clear();  // they stand for a quarter of an hour
+            return club_.days_pass(static_cast<int>(number(1, 12)));
         case Deed::gives: return gives();
         case Deed::takes_back: return takes_back();
         case Deed::publishes: return publishes();
@@ -182,16 +188,19 @@ void ClubByChance::sells(bool is_short) {
     bool is_open = number(1, 3) > 1;
     paper_.price(sale, is_open);
     auto before = paper_.totals(sale.member);
-    auto spendable = std::max<std::int64_t>(0, before.credit);
-    if (is_short) sale.credit = spendable + number(1, 1'000);
-    else if (number(1, 2) == 1) sale.credit = number(0, std::min(sale.net(), spendable));
+    auto may_spend = spendable(sale.member);
+    auto held = is_short || sale.net() == 0 ? std::nullopt : some_hold(sale.member);
+    if (is_short) sale.credit = may_spend + number(1, 1'000);
+    else if (held) sale.credit = number(1, std::min(sale.net(), held->amount));
+    else if (number(1, 2) == 1) sale.credit = number(0, std::min(sale.net(), may_spend));
     if (sale.credit > sale.net()) return;
     auto rest = sale.net() - sale.credit, way = number(1, 3);
     auto card = way == 1 ? rest : way == 2 ? 0 : number(0, rest);
     sale.payment = rest == 0 ? "" : card == rest ? "card" : card == 0 ? "cash" : "both";
     auto request = R"({"member":)" + by_id(paper_.members[static_cast<std::size_t>(sale.member)].id) + R"(,"lines":)" + lines_json(sale, discounts, prices) +
                    R"(,"prices":")" + (is_open ? "open" : "final") + R"(","payments":{"card":)" + text(card) + R"(,"cash":)" + text(rest - card) +
-                   R"(,"other":0},"credit":)" + text(sale.credit) + "}";
+                   R"(,"other":0},"credit":)" + text(sale.credit) +
+                   (held ? R"(,"hold":")" + held->id + "\"}" : "}");
     auto const& till = tills_[static_cast<std::size_t>(sale.branch)];
     if (is_short) {
         auto reply = asks(till, "sales.record", request);
@@ -265,13 +274,13 @@ void ClubByChance::undoes() {
             if (!taken.is_undone) all.emplace_back(&sale, &taken);
     if (all.empty()) return;
     auto [sale, taken] = all[static_cast<std::size_t>(number(0, std::ssize(all) - 1))];
-    auto credit = sale->credit_kept(), spendable = std::max<std::int64_t>(0, paper_.totals(sale->member).credit);
+    auto credit = sale->credit_kept(), may_spend = spendable(sale->member);
     auto moves = [&](std::int64_t sign) {
         for (auto const& [line, quantity] : taken->pieces) sale->lines[line].returned += sign * quantity;
         sale->stands = judged_on_paper(*sale);
     };
     moves(-1);
-    bool is_short = sale->credit_kept() - credit > spendable;  // the credit that went back was spent meanwhile
+    bool is_short = sale->credit_kept() - credit > may_spend;  // the credit that went back was spent meanwhile
     auto request = R"({"sale":")" + sale->id + R"(","id":")" + taken->id + R"("})";
     if (!is_short) {
         taken->is_undone = true;
@@ -313,6 +322,43 @@ void ClubByChance::asks_again() {
     auto reply = last_.who.asks("sales.record", other, last_.key);
     if (reply.answer().refusal != "key.reused_for_another_request") throw Disagreement("another request with the same key: " + reply.body());
     for (std::size_t member = 0; member < paper_.members.size(); ++member) compares(static_cast<int>(member));
+}
+
+// --- Holds ---
+
+std::int64_t ClubByChance::spendable(int member) const {
+    auto left = paper_.totals(member).credit;
+    for (auto const& hold : held_)
+        if (hold.member == member) left -= hold.amount;
+    return std::max<std::int64_t>(0, left);
+}
+
+std::optional<ClubByChance::Held> ClubByChance::some_hold(int member) {
+    auto found = std::find_if(held_.begin(), held_.end(), [&](auto const& hold) { return hold.member == member; });
+    if (found == held_.end()) return {};
+    auto hold = *found;
+    held_.erase(found);
+    return hold;
+}
+
+void ClubByChance::holds() {
+    auto member = some_member();
+    auto may_spend = spendable(member);
+    if (may_spend == 0) return;
+    auto amount = number(1, may_spend);
+    auto reply = done(tills_[static_cast<std::size_t>(number(0, 1))], "sales.hold",
+                      R"({"member":)" + by_id(paper_.members[static_cast<std::size_t>(member)].id) + R"(,"amount":)" + text(amount) + "}");
+    held_.push_back({reply.text("hold"), member, amount});
+    agree("credit left beside a hold", reply.number("credit_left"), may_spend - amount);
+    compares(member);
+}
+
+void ClubByChance::voids() {
+    auto member = some_member();
+    auto hold = some_hold(member);
+    if (!hold) return;
+    done(tills_[0], "sales.void_hold", R"({"hold":")" + hold->id + R"(","member":")" + paper_.members[static_cast<std::size_t>(member)].id + "\"}");
+    compares(member);
 }
 
 // --- Groups and gifts ---

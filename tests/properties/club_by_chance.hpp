@@ -8,7 +8,7 @@
 
 namespace vafa::properties {
 
-enum class Deed { sells, sells_for_too_much_credit, returns, undoes, asks_again, sets_group, days_pass, gives, takes_back, publishes };
+enum class Deed { sells, sells_for_too_much_credit, returns, undoes, asks_again, holds, voids, sets_group, days_pass, gives, takes_back, publishes };
 
 /// An act, whole in itself: what of the club it meets it draws by its own luck. So a story stays one when acts are left out.
 struct Act {
@@ -41,6 +41,12 @@ class ClubByChance {
     std::vector<std::string> const& told() const { return told_; }
 
   private:
+    struct Held {
+        std::string id;
+        int member = 0;
+        std::int64_t amount = 0;
+    };
+
     void opens_shelf();
     void publishes();
     void enrols(int group, int referrer);
@@ -51,6 +57,8 @@ class ClubByChance {
     void takes_back_goods(PaperSale& sale, std::map<std::size_t, std::int64_t> const& pieces);
     void undoes();
     void asks_again();
+    void holds();
+    void voids();
     void sets_group();
     void gives();
     void walks(std::string const& gift, std::string const& until);
@@ -65,6 +73,10 @@ class ClubByChance {
     void agree_on_awards(world::Reply const& reply, PaperSale const& sale, Totals const& before) const;
     void agree_on_balances(world::Reply const& reply, int member) const;
     void compares(int member);
+    /// Credit that is neither owed nor held.
+    std::int64_t spendable(int member) const;
+    /// Lets go of a hold of this member, if there is one.
+    std::optional<Held> some_hold(int member);
     /// The member to whom the sale's friend owes their being here, where its gift moves.
     void compares_referrer(PaperSale const& sale);
 
@@ -89,6 +101,7 @@ class ClubByChance {
     PaperClub paper_;
     std::vector<std::int64_t> numbers_;     // of the members
     std::vector<GivenGift> gifts_;
+    std::vector<Held> held_;
     Asked last_;
     std::int64_t acts_asked_ = 0;
     std::vector<std::string> told_;
