@@ -5,23 +5,24 @@ import { money, number, plain } from '../../../parts/formats'
 import { useAct, useAsked } from '../../api/ask'
 import { may } from '../../api/may'
 import type { Schema } from '../../api/types'
+import { Badge } from '../../parts/badge'
 import { csv } from '../../parts/csv'
 import { ActDialog } from '../../parts/dialog'
 import { download } from '../../parts/download'
 import { Page, type Act } from '../../parts/page'
 import { RowActs } from '../../parts/row_acts'
-import { Figure, Name } from '../../parts/say'
+import { Say } from '../../parts/say'
 import { Asked } from '../../parts/states'
 import { Table, type Column } from '../../parts/table'
 import { useParts } from '../../router'
 import { said } from '../../words'
 import { Handing } from './handing'
-import { daysOf, StateOf, Tail, type Batch, type Card } from './words'
+import { daysOf, StateOf, Tail, tones, type Batch, type Card } from './words'
 
 type Asking = { act: 'export' | 'activate' } | { act: 'block' | 'unblock' | 'hand_over'; card: Card }
 
 const columns = (): Column<Card>[] => [
-  { key: 'n', head: said('gift_cards.card'), cell: (one) => <><Figure>{number(one.n)}</Figure> <Tail of={one.tail} /></> },
+  { key: 'n', head: said('gift_cards.card'), cell: (one) => <>{said('gift_cards.nth', { n: number(one.n) })} <span className="soft"><Tail of={one.tail} /></span></> },
   { key: 'left', head: said('gift_cards.left'), isNumber: true, onPhone: 'figure', cell: (one) => <bdi>{money(one.left)}</bdi> },
   { key: 'state', head: said('list.state'), cell: (one) => <StateOf card={one} /> },
   { key: 'way', head: said('gift_cards.way'), onPhone: 'hidden', cell: (one) => said(one.is_sold ? 'gift_cards.sold' : one.giver ? 'gift_cards.in_hand' : 'gift_cards.given') },
@@ -61,16 +62,17 @@ function Blocking({ card, isBlocked, close }: { card: Card; isBlocked: boolean; 
   return <ActDialog title={name} submit={name} isDanger={isBlocked} close={close} run={run} {...act}><p>{said(isBlocked ? 'gift_cards.block_words' : 'gift_cards.unblock_words')}</p></ActDialog>
 }
 
+/** What was given out and what of it is owed still, as figures; the rest is told in one line. */
 function Sums({ batch }: { batch: Batch }) {
   const sums = [['issued', batch.issued], ['spent', batch.spent], ['ended', batch.ended], ['owed', batch.remaining]] as const
+  const shown = sums.filter(([key, rial]) => key !== 'ended' || rial > 0)
   const counts = (['printed', 'active', 'blocked', 'returned'] as const).filter((state) => batch[state] > 0)
   return (
-    <dl className="sums">
-      <div><dt>{said('gift_cards.window')}</dt><dd>{daysOf(batch)}</dd></div>
-      {batch.by && <div><dt>{said('gifts.by')}</dt><dd><Name>{batch.by}</Name></dd></div>}
-      {counts.map((state) => <div key={state}><dt>{said(`gift_cards.states.${state}`)}</dt><dd><Figure>{number(batch[state])}</Figure></dd></div>)}
-      {sums.map(([key, rial]) => <div key={key}><dt>{said(`gift_cards.${key}`)}</dt><dd>{money(rial)}</dd></div>)}
-    </dl>
+    <section className="card" aria-label={said('gift_cards.standing')}>
+      <dl className="figures day-figures owed-figures">{shown.map(([key, rial]) => <div key={key}><dt>{said(`gift_cards.${key}`)}</dt><dd>{money(rial)}</dd></div>)}</dl>
+      <p className="chips">{counts.map((state) => <Badge key={state} tone={tones[state]}>{said('gift_cards.n_of_state', { n: number(batch[state]), state: said(`gift_cards.states.${state}`) })}</Badge>)}</p>
+      <p className="soft">{daysOf(batch)}{batch.by && <>{said('comma')}<Say k="gift_cards.made_by" v={{ name: batch.by }} /></>}</p>
+    </section>
   )
 }
 
@@ -117,7 +119,7 @@ export default function BatchPage() {
     may('gift_cards.activate') && Boolean(batch?.printed) && { name: said('gift_cards.activate'), run: () => setAsking({ act: 'activate' }) },
   ]
   return (
-    <Page title={batch?.name ?? ''} under={[said('places.gift_cards')]} back={{ to: '/gift-cards', name: said('places.gift_cards') }} subtitle={batch && money(batch.value)} primary={isFresh && listing ? listing : null} more={more}>
+    <Page title={batch?.name ?? ''} under={[said('places.gift_cards')]} back={{ to: '/gift-cards', name: said('places.gift_cards') }} subtitle={batch && said('gift_cards.each', { value: money(batch.value) })} primary={isFresh && listing ? listing : null} more={more}>
       <Asked of={shown}>{(one) => <><Sums batch={one} /><Cards batch={one} ask={setAsking} /></>}</Asked>
       {batch && asking && <Asks of={asking} batch={batch} close={close} />}
     </Page>

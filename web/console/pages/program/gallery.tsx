@@ -6,7 +6,7 @@ import { nextNumber, type Rule } from './document'
 
 export function Gallery({ rules, take, close }: { rules: Rule[]; take: (rule: Rule) => void; close: () => void }) {
   return (
-    <Dialog title={said('program.which_aim')} close={close}>
+    <Dialog title={said('program.which_aim')} close={close} isWide>
       <ul className="gallery">
         {Object.entries(ready).map(([aim, rule], at) => (
           <li key={aim}>
