@@ -27,6 +27,7 @@ interface Document {
   redemption?: object
   returns?: object
   base?: object
+  welcome?: object
 }
 const inForce = () => vafa.call<{ document: Document }>('program.show').document
 const balances = (one: Member) => vafa.call<{ points: { spendable: number; debt: number }; credit: { spendable: number } }>('ledger.balances', { member: one.id })
@@ -212,7 +213,7 @@ test('goods have points and discounts of their own, credit pays a share of an in
   expect(tried.usable_credit).toMatchObject({ most: 3_000_000, bound_by: 'invoice_cap' })
 })
 
-test('two rules meet in a stack and live their own time; of a remainder nothing is kept, and no other good counts [F060 F064]', async () => {
+test('two rules meet in a stack and live their own time, a third multiplies one of them at one till; of a remainder nothing is kept, a good does not count, a gift ends [F055 F060 F063 F064]', async () => {
   await adds('امتیاز خرید')
   await adds('خرید بزرگ‌تر')
   await does('امتیاز خرید', 'گذاشتن در دسته')
@@ -222,6 +223,19 @@ test('two rules meet in a stack and live their own time; of a remainder nothing 
   await card('امتیاز خرید').getByLabel('گرد کردن').selectOption({ label: 'به بالا گرد می‌شود' })
   await does('خرید بزرگ‌تر', 'گذاشتن عمر جدا')
   await types(card('خرید بزرگ‌تر').getByLabel('چند روز', { exact: true }), '۹۰')
+  await adds('روز خلوت')
+  await does('روز خلوت', 'فقط برای بعضی قانون‌ها')
+  await desk.page.locator('.dialog').getByLabel('امتیاز خرید', { exact: true }).focus()
+  await desk.presses('Space')
+  await desk.does('گذاشتن قانون‌ها')
+  await desk.page.locator('.dialog').waitFor({ state: 'detached' })
+  await onlyWhen('روز خلوت', 'صندوق')
+  await desk.page.locator('.dialog').getByLabel(asSeen('صندوق ۲، ونک')).focus()
+  await desk.presses('Space')
+  await desk.does('گذاشتن شرط')
+  await desk.sees('صندوق ۲، ونک', '.chip')
+  await presses(term('هدیهٔ خوشامد').getByRole('button', { name: 'گذاشتن', exact: true }))
+  await presses(term('هدیهٔ خوشامد').getByRole('button', { name: /عمر جدا/ }))
   await types(term('چه چیز شمرده می‌شود').getByLabel(/نام، بارکد یا شماره/), laleh.coffee.name)
   await term('چه چیز شمرده می‌شود').getByLabel(laleh.coffee.name).focus()
   await desk.presses('Space')
@@ -231,13 +245,14 @@ test('two rules meet in a stack and live their own time; of a remainder nothing 
   await publishes()
   expect(inForce()).toMatchObject({
     stacks: [{ name: 'بهترین', mode: 'best_of' }],
-    rules: [{ stack: 'بهترین', gives: { keeps_remainder: false, rounding: 'up' } }, { stack: 'بهترین', life: { ends: { kind: 'after_days', days: 90 } } }],
+    rules: [{ stack: 'بهترین', gives: { keeps_remainder: false, rounding: 'up' } }, { stack: 'بهترین', life: { ends: { kind: 'after_days', days: 90 } } }, { gives: { kind: 'multiplier', rules: [1] }, when: [{ kind: 'weekday' }, { kind: 'till', tills: [vafa.call<{ items: { tills: string[] }[] }>('branches.list').items[0]!.tills[1]] }] }],
+    welcome: { points: 50, life: { ends: { kind: 'after_days', days: 365 } } },
     base: { goods_without: [laleh.coffee.id] },
   })
   const sara = enrols(vafa), branch = vafa.call<{ items: { id: string }[] }>('branches.list').items[0]!.id
   const buysGood = (good: string, quantity: number, card: number) => vafa.call('sales.record', { branch, member: { kind: 'id', id: sara.id }, lines: [{ good, quantity }], payments: { card, cash: 0, other: 0 } })
   buysGood(laleh.tea.id, 1, 4_450_000)
-  expect(balances(sara).points.spendable).toBe(23)
+  expect(balances(sara).points.spendable).toBe(73)
   buysGood(laleh.coffee.id, 1, 4_500_000)
-  expect(balances(sara).points.spendable).toBe(23)
+  expect(balances(sara).points.spendable).toBe(73)
 })
