@@ -122,6 +122,9 @@ void expect_fact(Judgement const& judgement, std::string const& fact) {
         EXPECT_EQ(iso_day(award->window.valid_from), iso_day(day_in(words.at(2))));
     } else if (words[0] == "until") {
         EXPECT_EQ(award->window.last_day, day_in(words.at(2)));
+    } else if (words[0] == "idle") {
+        EXPECT_EQ(award->window.last_day, std::nullopt);
+        EXPECT_EQ(award->window.idle_days, number_in(words.at(2)));
     } else if (words[0] == "cut") {
         EXPECT_EQ(name_of(award->cut_by), words.at(2));
     } else if (words[0] == "counted") {

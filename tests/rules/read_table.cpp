@@ -118,6 +118,7 @@ LotEnd end_of(Words const& words, std::size_t at) {
     if (kind == "after_days") return EndsAfterDays{number_in(words.at(at + 1))};
     if (kind == "end_of_month") return EndsWithMonth{number_in(words.at(at + 1))};
     if (kind == "end_of_year") return EndsWithYear{number_in(words.at(at + 1))};
+    if (kind == "by_inactivity") return EndsByInactivity{number_in(words.at(at + 1))};
     if (kind == "on_day") return EndsOn{day_in(words.at(at + 1))};
     throw std::runtime_error("no such end: " + kind);
 }

@@ -3,7 +3,7 @@
 //   = Title, with the numbers it proves [F059 B32]
 //   set vat_earns                            a setting of the base: vat_earns, credit_part_earns, shipping_earns, no_services
 //   without tea @drinks                      goods and groups that earn nothing
-//   life points after_days 30                also: credit; never, end_of_month N, end_of_year N; pending N
+//   life points after_days 30                also: credit; never, end_of_month N, end_of_year N, by_inactivity N; pending N
 //   stack high best_of
 //   festival yalda dates 1405/9/30-1405/9/30 · each_year 9/30 9/30
 //   rule 1 1 per 200000                      points by amount, remainder kept; "floor", "nearest", "up" instead of it

@@ -61,6 +61,9 @@ TEST(ProgramTerms, DaysIncludeTheFirst) {
     EXPECT_EQ(iso_day(pending.valid_from), "2026-03-28");
     EXPECT_EQ(iso_day(*pending.last_day), "2026-04-26");
     EXPECT_EQ(window_of({{}, NeverEnds{}}, first).last_day, std::nullopt);
+    auto idle = window_of({7, EndsByInactivity{30}}, first);
+    EXPECT_EQ(idle, (LotWindow{first + 7, {}, 30}));
+    EXPECT_EQ(idle.end(), first + 36);
 }
 
 TEST(ProgramTerms, MonthsAndYearsAreJalali) {

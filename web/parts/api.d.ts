@@ -3883,6 +3883,8 @@ export interface components {
             origin: "purchases" | "gift" | "gift_card" | "opening" | "conversion" | "given_back" | "adjustment";
             /** @description Is its first day still to come? */
             is_pending: boolean;
+            /** @description It ends by inactivity: each purchase moves its last day to so many days from then, the purchase's own included. */
+            idle_days?: number;
         };
         WalletShown: {
             /** @description All lots less the debt. */
@@ -5787,6 +5789,11 @@ export interface components {
                 last_day: string;
                 /** @constant */
                 kind: "on_day";
+            } | {
+                /** @description Days without a purchase, that of the last one included. */
+                days: number;
+                /** @constant */
+                kind: "by_inactivity";
             };
         };
         PercentFrom: {
@@ -6326,6 +6333,8 @@ export interface components {
              * @example 2026-11-22
              */
             last_day?: string;
+            /** @description It ends by inactivity: each purchase moves its last day to so many days from then. */
+            idle_days?: number;
             /** @description What of the basket counted, in rial. */
             base: number;
             /** @description What did not count: other lines, VAT, the part paid with credit. */
@@ -6485,6 +6494,8 @@ export interface components {
              * @example 2026-11-22
              */
             last_day?: string;
+            /** @description It ends by inactivity: each purchase moves its last day to so many days from then. */
+            idle_days?: number;
             /** @description Points that can be spent now. */
             points_left: number;
             /** @description Credit that can be used now, in rial. */
@@ -7471,6 +7482,8 @@ export interface components {
              * @example 2026-11-22
              */
             last_day: string;
+            /** @description Unless something is bought until then: each purchase moves the day. */
+            is_by_inactivity: boolean;
         };
         MemberBalances: {
             /** @description Points that can be spent now. */
@@ -9865,6 +9878,8 @@ export interface components {
             ended: number;
             /** @description Of the lots, what never ends. */
             never_ending: number;
+            /** @description Of the lots, what ends by inactivity; in `ends` as if nobody bought any more. */
+            by_inactivity: number;
             /** @description What the balance is worth in rial; of points only those of groups with a conversion rate. */
             value: number;
             /** @description Points of groups that have no conversion rate: in no value. */

@@ -69,6 +69,8 @@ Result<Done> restore_step(Restoring& restoring, TakenStep const& step, std::int6
         }
         purse.move(lot, amount, restoring.cause());
         if (step.conversion != 0) return convert_again(restoring, step, lot, amount);
+        if (lot.ended_sale == restoring.request.act)  // it had ended, though the lot has begun anew since
+            purse.move(lot, -amount, {{Account::breakage, lot.ended_before, {}}, Reason::expired, 0, {}});
         given.to_lots += amount;
         return Done{};
     }

@@ -64,6 +64,7 @@ struct Origin {
 struct Window {
     std::optional<Day> first{};
     std::optional<Day> last{};
+    std::optional<std::int64_t> idle_days{};  // it ends so many days after the last purchase, counted with it, and has no `last`
 };
 /// N days include the first: 30 days from 1 Farvardin end with 30 Farvardin.
 constexpr Window days_from(Day first, int days) { return {first, first + (days - 1)}; }
@@ -93,6 +94,21 @@ struct Lot {
     std::int64_t spent = 0;
     std::int64_t broken = 0;     // booked as breakage after its last day
     std::int64_t paid_debt = 0;
+    std::optional<std::int64_t> idle_days{};  // it ends by inactivity: `last` is its end as things stand …
+    bool has_ended = false;                   // … or, for such a lot, the end that no purchase moves any more
+};
+
+/// A purchase, as lots that end by inactivity see it.
+struct Bought {
+    std::int64_t act = 0;
+    Instant at;
+    Day committed;               // the business day of its commit
+    Day day;                     // the day that it counts for; earlier, where it came in later
+};
+/// The purchases of a member that stand, seen from one of them.
+struct OtherPurchases {
+    std::optional<Day> before{};   // the latest day of those recorded before it
+    std::vector<Bought> since{};   // those recorded after it, in their order; of those that count for one day the first is enough
 };
 
 struct Receive {
@@ -304,6 +320,18 @@ class Wallets {
     /// Points into credit, floored once. Refuses balance_short, conversion_too_small (it would buy no credit at all),
     /// amount_too_large.
     Result<Converted> convert(Convert const& request);
+    /// Something that may earn was bought: what ends by inactivity lives on from that day, unless it had ended before. Comes
+    /// before what the purchase gives.
+    void buy(Day day);
+    /// Is there anything, or has there been, that ends by inactivity?
+    bool goes_by_purchases() const;
+    /// A part of a purchase comes back, or is kept after all: where what it gave has ended already is found out.
+    void regard_purchase(Bought const& own, OtherPurchases const& others);
+    /// A purchase came back as a whole: what ends by inactivity is as if it had never been.
+    void forget_purchase(Bought const& gone, OtherPurchases const& others);
+    /// That return is undone: it is as if it had always been. Refuses amount_too_large.
+    Result<Done> remember_purchase(Bought const& again, OtherPurchases const& others);
+
     /// Takes value away by hand. Refuses balance_short. (The other direction is `receive` from Account::adjustment.)
     Result<std::vector<Part>> adjust_out(AdjustOut const& request);
 
@@ -320,6 +348,8 @@ class Wallets {
     Wallets& first_record();
     /// The other records of the same person, locked for this act and posted with these; a view names none.
     std::vector<Wallets*> other_records();
+    /// All records of the person, this one too.
+    std::vector<MemberId> records() const;
 
     /// Queues what has changed since the last time, and vouches for it in the act's row of the log.
     void post();

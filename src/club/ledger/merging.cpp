@@ -56,7 +56,7 @@ std::int64_t owed_by_first(Wallets::State& record, Wallet wallet) {
 LotBook& place_at_first(Wallets::State& record, Wallet wallet, LotBook const& lot) {
     for (auto const& pair : carried(record, wallet))
         if (pair.lot == lot.number) return record.first()->lot(wallet, pair.at_first);
-    return record.first()->purse(wallet).lot_for({lot.first, lot.last}, lot.origin, lot.free());
+    return record.first()->purse(wallet).lot_for(lot.window(), lot.origin, lot.free());
 }
 
 /// The day's cap is the person's: the first counts what the record has spent today.
@@ -125,9 +125,10 @@ void fetch(Wallets::State& record, Wallet wallet, LotBook& lot, std::int64_t wan
         if (pair.lot != lot.number || pair.amount <= 0) continue;
         auto& there = record.first()->lot(wallet, pair.at_first);
         auto most = std::min(pair.amount, wanted);
-        if (there.has_passed(purse.today()) && there.free() < most) {
-            auto broken = std::min(there.broken, most - there.free());
-            purse.move(there, broken, {{.account = Account::breakage}, Reason::unmerged, 0, {}});
+        bool began_anew = there.ended_sale != 0;  // what is free in it came later
+        if (began_anew || (there.has_passed(purse.today()) && there.free() < most)) {
+            auto broken = std::min(there.broken, began_anew ? most : most - there.free());
+            purse.move(there, broken, {{.account = Account::breakage, .ref = there.ended_before}, Reason::unmerged, 0, {}});
         }
         auto part = std::min(most, there.free());
         shift(record, wallet, lot, there, -part);
@@ -153,7 +154,7 @@ void borrow(Wallets::State& record, Wallet wallet, std::int64_t wanted, Gifts gi
     for (auto* there : lots) {
         auto part = std::min(there->free(), wanted);
         if (part == 0) return;
-        auto& own = record.purse(wallet).lot_for({there->first, there->last}, there->origin, part);
+        auto& own = record.purse(wallet).lot_for(there->window(), there->origin, part);
         shift(record, wallet, own, *there, -part);
         wanted -= part;
     }
@@ -194,6 +195,11 @@ Result<std::vector<RecordMoved>> Wallets::take_over(Wallets& second) {
         }
         moved.push_back(one);
     }
+    for (auto wallet : wallets_of_members) {  // a purchase of either is one of the person's
+        auto active = std::max(state_->purse(wallet).row().active_day, record.purse(wallet).row().active_day);
+        state_->purse(wallet).set_active(active);
+        record.purse(wallet).set_active(active);
+    }
     record.leaning.first = state_.get();
     record.leaning.points_counted = record.leaning.credit_counted = 0;
     record.leaning.changed = member();
@@ -207,6 +213,7 @@ std::vector<RecordMoved> Wallets::part_from(Wallets& second) {
     if (!record.first()) return moved;  // it had no wallets to bring
     ensure(record.first() == state_.get(), "a record was parted from a stranger");
     for (auto wallet : wallets_of_members) {
+        record.purse(wallet).set_active(state_->purse(wallet).row().active_day);  // what they bought as one person stands for both
         moved.push_back(part_wallet(record, wallet));
         count_for_first(record, wallet, 0);
     }
@@ -218,6 +225,12 @@ std::vector<RecordMoved> Wallets::part_from(Wallets& second) {
 }
 
 MemberId Wallets::owner() const { return state_->first() ? state_->first()->member : state_->member; }
+
+std::vector<MemberId> Wallets::records() const {
+    auto ids = merged_records(state_->snapshot, owner());
+    ids.push_back(owner());
+    return ids;
+}
 
 Wallets& Wallets::first_record() {
     if (!state_->first()) return *this;

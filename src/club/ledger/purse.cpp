@@ -28,7 +28,36 @@ bool ends_before(Lot const& a, Lot const& b) {
 LotBook& Purse::put(Lot const& lot) {
     lots_.push_back({});
     static_cast<Lot&>(lots_.back()) = lot;
+    if (lot.idle_days && !lot.has_ended) lots_.back().last = end_by_inactivity(lot);
     return lots_.back();
+}
+
+Day Purse::end_by_inactivity(Lot const& lot) const { return std::max(lot.first, row_.active_day) + static_cast<int>(*lot.idle_days - 1); }
+
+void Purse::set_active(Day day) {
+    row_.active_day = day;
+    for (auto& lot : lots_)
+        if (lot.idle_days && !lot.has_ended) lot.last = end_by_inactivity(lot);
+}
+
+void Purse::end_for_good(LotBook& lot, Day last) {
+    lot.last = last;
+    lot.has_ended = lot.is_changed = true;
+}
+
+Purse::Row Purse::row_to_keep() const {
+    auto row = row_;
+    row.first_open_lot = first_open_lot();
+    if (row.least_idle == 0) row.active_day = {};
+    row.idle_end.reset();
+    for (auto const& lot : lots_)
+        if (lot.idle_days && lot.remaining > 0 && (!row.idle_end || *lot.last < *row.idle_end)) row.idle_end = lot.last;
+    return row;
+}
+
+bool Purse::is_moved() const {
+    auto row = row_to_keep();
+    return row.active_day != kept_.active_day || row.idle_end != kept_.idle_end;
 }
 
 LotBook* Purse::find(std::int64_t number) {
@@ -92,6 +121,8 @@ void Purse::write_line(std::int64_t amount, std::int64_t lot, Cause const& cause
 }
 
 void Purse::settle() {
+    for (auto& lot : lots_)
+        if (lot.idle_days && !lot.has_ended && lot.has_passed(today_)) end_for_good(lot, *lot.last);
     for (auto* lot : by_end([this](LotBook const& one) { return one.free() > 0 && one.has_passed(today_); }))
         move(*lot, -lot->free(), {.contra = {.account = Account::breakage}, .reason = Reason::expired});
     if (row_.debt == 0) return;
@@ -104,18 +135,28 @@ void Purse::settle() {
     }
 }
 
-LotBook& Purse::lot_for(Window const& window, Origin const& origin, std::int64_t amount) {
+/// Are the days the same from now on, whatever happens? Of two lots that end by inactivity, where a purchase no earlier than both stands
+/// for them: what was given alone has its own days, and who returns the purchase returns what came with it.
+bool Purse::is_for(LotBook const& lot, Window const& window) const {
     auto first = window.first.value_or(today_);
+    if (lot.idle_days != window.idle_days || lot.has_ended) return false;
+    if (lot.first == first) return lot.idle_days || lot.last == window.last;
+    if (lot.idle_days) return lot.first < first && first <= row_.active_day;
+    return lot.last == window.last && lot.first <= today_ && first <= today_;
+}
+
+LotBook& Purse::lot_for(Window const& window, Origin const& origin, std::int64_t amount) {
     for (auto& lot : lots_) {
-        bool begins_alike = lot.first == first || (lot.first <= today_ && first <= today_);
         bool has_room = lot.remaining > 0 && lot.received <= largest_amount - amount;
-        if (has_room && lot.origin == origin && lot.last == window.last && begins_alike) return lot;
+        if (has_room && lot.origin == origin && is_for(lot, window)) return lot;
     }
     Lot fresh;
     fresh.number = ++row_.last_lot;
-    fresh.first = first;
+    fresh.first = window.first.value_or(today_);
     fresh.last = window.last;
+    fresh.idle_days = window.idle_days;
     fresh.origin = origin;
+    if (auto days = fresh.idle_days) row_.least_idle = row_.least_idle == 0 ? *days : std::min(row_.least_idle, *days);
     return put(fresh);
 }
 

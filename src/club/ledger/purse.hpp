@@ -11,8 +11,13 @@ namespace vafa::ledger {
 
 /// A lot while it is worked on.
 struct LotBook : Lot {
+    /// As it was given: the end of one that lives from purchase to purchase is none of it.
+    Window window() const { return {first, idle_days ? std::nullopt : last, idle_days}; }
+
     std::int64_t held = 0;       // promised to live holds
     bool is_changed = false;
+    // Of one that lives from purchase to purchase: what that sale had put in ended before this purchase, with which it began anew.
+    std::int64_t ended_sale = 0, ended_before = 0;
 
     std::int64_t free() const { return remaining - held; }
     bool is_pending(Day today) const { return first > today; }
@@ -46,11 +51,19 @@ class Purse {
         Day spent_day;
         std::int64_t spent_on_day = 0;
         Instant at;                // of its last line
+        Day active_day{};          // of the latest purchase that stands; 0: none
+        std::int64_t least_idle = 0;         // of all lots that end by inactivity there have been; 0: none
+        std::optional<Day> idle_end{};       // the first end of what is left in them
     };
     void open(Row const& row) {
-        row_ = row;
+        row_ = kept_ = row;
         version_at_open_ = row.version;
     }
+    /// As it is to be written: what else follows from the lots. Without a lot that goes by purchases there is no active day.
+    Row row_to_keep() const;
+    /// Has it changed though no line was made?
+    bool is_moved() const;
+    void has_kept(Row const& row) { row_ = kept_ = row; }
     LotBook& put(Lot const& lot);
 
     Wallet wallet() const { return wallet_; }
@@ -76,6 +89,9 @@ class Purse {
     void settle();
     /// The lot of that window and origin; a new one where there is none with anything in it.
     LotBook& lot_for(Window const& window, Origin const& origin, std::int64_t amount);
+    /// From that day on what ends by inactivity is reckoned, as far as it has not ended.
+    void set_active(Day day);
+    void end_for_good(LotBook& lot, Day last);
     /// From valid free lots, earliest end first; the caller has made sure that there is enough.
     std::vector<Part> take(std::int64_t amount, Cause const& cause);
 
@@ -98,12 +114,14 @@ class Purse {
     std::int64_t first_open_lot() const;
 
   private:
+    bool is_for(LotBook const& lot, Window const& window) const;
+    Day end_by_inactivity(Lot const& lot) const;
     void write_line(std::int64_t amount, std::int64_t lot, Cause const& cause);
 
     MemberId member_;
     Wallet wallet_;
     Day today_;
-    Row row_;
+    Row row_, kept_;
     std::int64_t version_at_open_ = 0;
     std::deque<LotBook> lots_;
     std::vector<Line> lines_;

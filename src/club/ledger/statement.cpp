@@ -13,7 +13,7 @@ WalletShown shown(Wallets const& wallets, Wallet wallet, Day today) {
     auto balance = wallets.balance(wallet);
     WalletShown shown{balance.balance, balance.spendable, balance.held, balance.pending, balance.debt, {}};
     for (auto const& lot : wallets.lots(wallet))
-        shown.lots.push_back({lot.number, lot.remaining, lot.received, lot.first, lot.last, lot.origin.kind, lot.first > today});
+        shown.lots.push_back({lot.number, lot.remaining, lot.received, lot.first, lot.last, lot.origin.kind, lot.first > today, lot.idle_days});
     return shown;
 }
 

@@ -18,6 +18,7 @@ struct LotShown {
     std::optional<Day> last_day;
     OriginKind origin = OriginKind::purchases;
     bool is_pending = false;
+    std::optional<std::int64_t> idle_days;
 };
 constexpr auto describe(LotShown const*) {
     return fields(field("lot", &LotShown::lot, "The lot's number in its wallet."),
@@ -26,7 +27,9 @@ constexpr auto describe(LotShown const*) {
                   field("first_day", &LotShown::first_day, "The first day on which it can be spent."),
                   field("last_day", &LotShown::last_day, "The last day on which it can be spent; absent = for ever."),
                   field("origin", &LotShown::origin, "Where it came from."),
-                  field("is_pending", &LotShown::is_pending, "Is its first day still to come?"));
+                  field("is_pending", &LotShown::is_pending, "Is its first day still to come?"),
+                  field("idle_days", &LotShown::idle_days,
+                        "It ends by inactivity: each purchase moves its last day to so many days from then, the purchase's own included."));
 }
 
 struct WalletShown {

@@ -8,16 +8,16 @@ namespace {
 using store::Sql;
 
 constexpr Sql lock_wallets{R"(
-    select wallet, version, balance, debt, last_lot, first_open_lot, spent_day, spent_on_day, at, first_member
+    select wallet, version, balance, debt, last_lot, first_open_lot, spent_day, spent_on_day, at, active_day, least_idle, idle_end, first_member
     from ledger_wallet where club_id = :club and member = ?1 order by wallet for update)"};
 constexpr Sql select_wallets{R"(
-    select wallet, version, balance, debt, last_lot, first_open_lot, spent_day, spent_on_day, at, first_member
+    select wallet, version, balance, debt, last_lot, first_open_lot, spent_day, spent_on_day, at, active_day, least_idle, idle_end, first_member
     from ledger_wallet where club_id = :club and member = ?1)"};
 
 // Asked after the wallets are locked. Lots before the first open one are empty: a short way past a long life.
 constexpr Sql select_open_lots{R"(
     select l.wallet, l.lot, l.first_day, l.last_day, l.origin, l.origin_ref, l.received, l.remaining, l.spent, l.broken,
-           l.paid_debt
+           l.paid_debt, l.idle_days
     from ledger_wallet w
     join ledger_lot l on l.club_id = w.club_id and l.member = w.member and l.wallet = w.wallet and l.lot >= w.first_open_lot
     where w.club_id = :club and w.member = ?1 and l.remaining > 0
@@ -32,17 +32,18 @@ constexpr Sql select_live_holds{R"(
 
 constexpr Sql upsert_wallet{R"(
     insert into ledger_wallet (club_id, member, wallet, version, balance, debt, last_lot, first_open_lot, spent_day,
-                               spent_on_day, at)
-    values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+                               spent_on_day, at, active_day, least_idle, idle_end)
+    values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
     on conflict (club_id, member, wallet) do update set version = excluded.version, balance = excluded.balance,
         debt = excluded.debt, last_lot = excluded.last_lot, first_open_lot = excluded.first_open_lot,
-        spent_day = excluded.spent_day, spent_on_day = excluded.spent_on_day, at = excluded.at)"};
+        spent_day = excluded.spent_day, spent_on_day = excluded.spent_on_day, at = excluded.at,
+        active_day = excluded.active_day, least_idle = excluded.least_idle, idle_end = excluded.idle_end)"};
 
 constexpr Sql upsert_lot{R"(
     insert into ledger_lot (club_id, member, wallet, lot, first_day, last_day, origin, origin_ref, received, remaining,
-                            spent, broken, paid_debt)
-    values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
-    on conflict (club_id, member, wallet, lot) do update set received = excluded.received,
+                            spent, broken, paid_debt, idle_days)
+    values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+    on conflict (club_id, member, wallet, lot) do update set last_day = excluded.last_day, received = excluded.received,
         remaining = excluded.remaining, spent = excluded.spent, broken = excluded.broken, paid_debt = excluded.paid_debt)"};
 
 constexpr Sql insert_line_row{R"(
@@ -85,8 +86,9 @@ std::vector<PlacedRow> wallets_from(store::Rows const& rows) {
         PlacedRow placed;
         auto& into = placed.row;
         std::tie(placed.wallet, into.version, into.balance, into.debt, into.last_lot, into.first_open_lot, into.spent_day,
-                 into.spent_on_day, into.at, placed.first) = row.as<Wallet, std::int64_t, std::int64_t, std::int64_t, std::int64_t,
-                                                                    std::int64_t, Day, std::int64_t, Instant, MemberId>();
+                 into.spent_on_day, into.at, into.active_day, into.least_idle, into.idle_end, placed.first) =
+            row.as<Wallet, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, Day, std::int64_t, Instant, Day,
+                   std::int64_t, std::optional<Day>, MemberId>();
         wallets.push_back(placed);
     }
     return wallets;
@@ -98,9 +100,10 @@ std::vector<PlacedLot> lots_from(store::Rows const& rows) {
         PlacedLot placed;
         auto& into = placed.lot;
         std::tie(placed.wallet, into.number, into.first, into.last, into.origin.kind, into.origin.ref, into.received,
-                 into.remaining, into.spent, into.broken, into.paid_debt) =
+                 into.remaining, into.spent, into.broken, into.paid_debt, into.idle_days) =
             row.as<Wallet, std::int64_t, Day, std::optional<Day>, OriginKind, std::int64_t, std::int64_t, std::int64_t,
-                   std::int64_t, std::int64_t, std::int64_t>();
+                   std::int64_t, std::int64_t, std::int64_t, std::optional<std::int64_t>>();
+        into.has_ended = into.idle_days && into.last;
         lots.push_back(placed);
     }
     return lots;
@@ -139,12 +142,13 @@ std::optional<Hold> find_hold(Snapshot& snapshot, HoldId id) {
 
 void put_wallet(Transaction& tx, MemberId member, Wallet wallet, Purse::Row const& row) {
     tx.write(upsert_wallet, member, wallet, row.version, row.balance, row.debt, row.last_lot, row.first_open_lot,
-             row.spent_day, row.spent_on_day, row.at);
+             row.spent_day, row.spent_on_day, row.at, row.active_day, row.least_idle, row.idle_end);
 }
 
 void put_lot(Transaction& tx, MemberId member, Wallet wallet, Lot const& lot) {
-    tx.write(upsert_lot, member, wallet, lot.number, lot.first, lot.last, lot.origin.kind, lot.origin.ref, lot.received,
-             lot.remaining, lot.spent, lot.broken, lot.paid_debt);
+    bool is_open_end = lot.idle_days && !lot.has_ended;
+    tx.write(upsert_lot, member, wallet, lot.number, lot.first, is_open_end ? std::optional<Day>() : lot.last, lot.origin.kind,
+             lot.origin.ref, lot.received, lot.remaining, lot.spent, lot.broken, lot.paid_debt, lot.idle_days);
 }
 
 void insert_line(Transaction& tx, Line const& line) {

@@ -70,6 +70,22 @@ std::vector<Line> lines_after_act(Snapshot& snapshot, std::int64_t after_act, st
 std::string words_of_adjustment(Snapshot& snapshot, std::int64_t act, MemberId member);
 std::vector<Line> latest_lines(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t before_version, std::int64_t most);
 
+// --- What ends by inactivity ---
+
+/// Its lots that have nothing in them and have not ended; and those that ended on a day or later, or lost something without ending.
+std::vector<Lot> empty_idle_lots(Snapshot& snapshot, MemberId member, Wallet wallet);
+std::vector<Lot> lessened_idle_lots(Snapshot& snapshot, MemberId member, Wallet wallet, Day ended_from);
+/// A lot before and after an act, by its lines up to a version.
+struct LotAround {
+    std::int64_t before = 0;     // what is left of what was in it, unless spent
+    bool is_used_since = false;  // by the act itself, or after
+};
+LotAround lot_around(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t lot, Bought const& act, std::int64_t up_to_version);
+/// What was booked as breakage for want of a purchase like that one: since it, and for no gap before it; by the purchase after the gap (0: none yet).
+std::vector<Share> broken_since(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t lot, Bought const& act, std::int64_t up_to_version);
+/// What has nothing in it ends where the day has passed to which it lived.
+void end_empty_idle_lots(Transaction& tx, MemberId member, Wallet wallet, Day active, Day today);
+
 void put_wallet(Transaction& tx, MemberId member, Wallet wallet, Purse::Row const& row);
 void put_lot(Transaction& tx, MemberId member, Wallet wallet, Lot const& lot);
 void insert_line(Transaction& tx, Line const& line);
@@ -79,6 +95,7 @@ void put_conversion(Transaction& tx, ConversionRow const& conversion);
 
 /// Members for the sweep, without those who have live holds: with lots that ended from `from` on and before `before`, or with debt beside something valid.
 std::vector<MemberId> members_to_sweep(Snapshot& snapshot, Day from, Day before, MemberId after, std::int64_t most);
+std::vector<MemberId> idle_members_to_sweep(Snapshot& snapshot, Day before, MemberId after, std::int64_t most);
 std::vector<MemberId> members_in_debt(Snapshot& snapshot, Day today, MemberId after, std::int64_t most);
 Day swept_before(Snapshot& snapshot);
 void put_swept_before(Transaction& tx, Day day);

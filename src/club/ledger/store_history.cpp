@@ -8,7 +8,7 @@ namespace {
 using store::Sql;
 
 constexpr Sql select_lot{R"(
-    select wallet, lot, first_day, last_day, origin, origin_ref, received, remaining, spent, broken, paid_debt
+    select wallet, lot, first_day, last_day, origin, origin_ref, received, remaining, spent, broken, paid_debt, idle_days
     from ledger_lot where club_id = :club and member = ?1 and wallet = ?2 and lot = ?3)"};
 
 constexpr Sql select_issued_under{R"(
@@ -76,16 +76,23 @@ constexpr Sql select_words{"select words from ledger_adjustment where club_id = 
 // `+ 0` keeps SQLite from walking through all lots or wallets in the order of their members: few have something to settle.
 constexpr Sql select_to_sweep{R"(
     select distinct l.member + 0 from ledger_lot l
-    where l.club_id = :club and l.last_day >= ?1 and l.last_day < ?2 and l.member + 0 > ?3 and l.remaining > 0
+    where l.club_id = :club and l.last_day >= ?1 and l.last_day < ?2 and l.member + 0 > ?3 and l.remaining > 0 and l.idle_days is null
           and not exists (select 1 from ledger_hold h where h.club_id = l.club_id and h.member = l.member and h.state = 0
                                                             and h.ends_at > :now)
     order by 1 limit ?4)"};
+// What ends by inactivity: each wallet knows the first end of what is left, with what a hold had kept of a lot that has ended.
+constexpr Sql select_idle_to_sweep{R"(
+    select distinct w.member + 0 from ledger_wallet w
+    where w.club_id = :club and w.idle_end is not null and w.idle_end < ?1 and w.member + 0 > ?2
+          and not exists (select 1 from ledger_hold h where h.club_id = w.club_id and h.member = w.member and h.state = 0
+                                                            and h.ends_at > :now)
+    order by 1 limit ?3)"};
 // Members with live holds come later. A pending lot that has become valid pays a debt also where nobody looks.
 constexpr Sql select_in_debt{R"(
     select distinct w.member + 0 from ledger_wallet w
     join ledger_lot l on l.club_id = w.club_id and l.member = w.member and l.wallet = w.wallet and l.lot >= w.first_open_lot
     where w.club_id = :club and w.debt > 0 and w.member + 0 > ?2 and l.remaining > 0 and l.first_day <= ?1
-          and (l.last_day is null or l.last_day >= ?1)
+          and (l.last_day is null or l.last_day >= ?1) and (l.idle_days is null or w.idle_end >= ?1)
           and not exists (select 1 from ledger_hold h where h.club_id = w.club_id and h.member = w.member and h.state = 0
                                                             and h.ends_at > :now)
     order by 1 limit ?3)"};
@@ -190,6 +197,10 @@ std::string words_of_adjustment(Snapshot& snapshot, std::int64_t act, MemberId m
 
 std::vector<MemberId> members_to_sweep(Snapshot& snapshot, Day from, Day before, MemberId after, std::int64_t most) {
     return members_from(snapshot.read(select_to_sweep, from, before, after, most));
+}
+
+std::vector<MemberId> idle_members_to_sweep(Snapshot& snapshot, Day before, MemberId after, std::int64_t most) {
+    return members_from(snapshot.read(select_idle_to_sweep, before, after, most));
 }
 
 std::vector<MemberId> members_in_debt(Snapshot& snapshot, Day today, MemberId after, std::int64_t most) {

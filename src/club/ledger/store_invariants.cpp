@@ -79,6 +79,26 @@ constexpr Sql open_lots_are_read{R"(
     join ledger_wallet w on w.club_id = l.club_id and w.member = l.member and w.wallet = l.wallet
     where l.club_id = :club and ((l.remaining > 0 and l.lot < w.first_open_lot) or l.lot > w.last_lot))"};
 
+// Where nothing ends by inactivity, a wallet says nothing of purchases.
+constexpr Sql idle_ends{R"(
+    select w.member, w.wallet, w.active_day, coalesce(w.idle_end, 0), coalesce(o.ends, 0)
+    from ledger_wallet w
+    left join (select l.member, l.wallet, min(l.idle_days) as least,
+                      min(case when l.remaining > 0 then coalesce(l.last_day, (case when l.first_day > v.active_day then l.first_day
+                                                                                    else v.active_day end) + l.idle_days - 1) end) as ends
+               from ledger_lot l
+               join ledger_wallet v on v.club_id = l.club_id and v.member = l.member and v.wallet = l.wallet
+               where l.club_id = :club and l.idle_days is not null group by l.member, l.wallet) o
+              on o.member = w.member and o.wallet = w.wallet
+    where w.club_id = :club
+        and (coalesce(w.idle_end, 0) <> coalesce(o.ends, 0) or w.least_idle <> coalesce(o.least, 0) or (w.least_idle = 0 and w.active_day <> 0)))"};
+
+constexpr Sql idle_wallets_agree{R"(
+    select p.member, p.wallet, c.active_day, p.active_day, c.active_day
+    from ledger_wallet p
+    join ledger_wallet c on c.club_id = p.club_id and c.member = p.member and c.wallet = 2
+    where p.club_id = :club and p.wallet = 1 and p.least_idle > 0 and c.least_idle > 0 and p.active_day <> c.active_day)"};
+
 // A hold that has ended by the club's own clock promises nothing: whatever used its lots since, another hold too, is later.
 constexpr Sql holds_are_covered{R"(
     select h.member, h.wallet, p.lot, cast(sum(p.amount) as bigint), coalesce(l.remaining, 0)
@@ -154,6 +174,8 @@ std::vector<Invariant> invariants() {
             invariant("ledger.moments_follow_each_other", moments_follow),
             invariant("ledger.wallets_know_their_last_moment", moment_and_lines),
             invariant("ledger.open_lots_are_read", open_lots_are_read),
+            invariant("ledger.idle_ends_are_those_of_lots", idle_ends),
+            invariant("ledger.idle_wallets_agree", idle_wallets_agree),
             invariant("ledger.holds_are_covered", holds_are_covered),
             invariant("ledger.holds_are_sums_of_parts", holds_and_parts),
             {"ledger.lines_are_vouched_for", lines_not_vouched_for},

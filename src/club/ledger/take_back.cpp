@@ -41,6 +41,17 @@ std::vector<Part> own_lots(RuleHistory const& history) {
     return lots;
 }
 
+/// It ended in a lot that has begun anew since: what is in that came later.
+void take_what_had_ended(Reversal& reversal, Part& own) {
+    auto& lot = reversal.state.lot(reversal.purse.wallet(), own.lot);
+    if (lot.ended_sale != reversal.request.act) return;
+    auto broken = reversal.claim(std::min(lot.broken, own.amount));
+    reversal.purse.move(lot, broken, reversal.against(Account::breakage, Reason::taken_back_expired, lot.ended_before));
+    reversal.purse.move(lot, -broken, reversal.cause(Reason::taken_back_expired));
+    own.amount -= broken;
+    reversal.taken.from_lots += broken;
+}
+
 void take_what_is_left(Reversal& reversal, Part& own) {
     auto& lot = reversal.state.lot(reversal.purse.wallet(), own.lot);
     fetch(reversal.state, reversal.purse.wallet(), lot, std::min(own.amount, reversal.missing) - lot.free());
@@ -153,6 +164,7 @@ Result<TakenBack> Wallets::take_back(TakeBack const& request) {
     ensure(rule && request.amount > 0 && request.amount <= rule->standing(), "more was taken back than was earned");
     Reversal reversal{*state_, state_->purse(request.wallet), request, *rule, request.amount};
     auto own = own_lots(*rule);
+    for (auto& lot : own) take_what_had_ended(reversal, lot);
     for (auto& lot : own) take_what_is_left(reversal, lot);
     for (auto& lot : own) take_what_was_settled(reversal, lot);
     if (request.wallet == Wallet::points)

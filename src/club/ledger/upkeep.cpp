@@ -18,6 +18,7 @@ constexpr std::int64_t read_ahead = 5'000;  // members of a look: what has ended
 std::vector<MemberId> unsettled(Snapshot& snapshot, MemberId after, std::int64_t most) {
     auto today = snapshot.today();
     auto members = members_to_sweep(snapshot, swept_before(snapshot), today, after, most);
+    for (auto member : idle_members_to_sweep(snapshot, today, after, most)) members.push_back(member);
     for (auto member : members_in_debt(snapshot, today, after, most)) members.push_back(member);
     std::sort(members.begin(), members.end());
     members.erase(std::unique(members.begin(), members.end()), members.end());

@@ -26,12 +26,9 @@ void stamp_not_before(Transaction& tx, Instant latest) {
 
 void post_lines(Transaction& tx, MemberId member, Purse& purse) {
     auto& lines = purse.lines();
+    bool has_lines = purse.posted != lines.size();
     bool is_counted_alone = std::exchange(purse.is_recounted, false) && purse.row().version > 0;
-    if (purse.posted == lines.size()) {
-        if (is_counted_alone) put_wallet(tx, member, purse.wallet(), purse.row());
-        return;
-    }
-    ensure(tx.proof().size() % canonical_size == 0, "somebody else vouches for something in the ledger's place");
+    ensure(!has_lines || tx.proof().size() % canonical_size == 0, "somebody else vouches for something in the ledger's place");
     for (; purse.posted < lines.size(); ++purse.posted) {
         auto& line = lines[purse.posted];
         line.act = tx.act();
@@ -40,10 +37,12 @@ void post_lines(Transaction& tx, MemberId member, Purse& purse) {
         insert_line(tx, line);
         tx.add_proof(canonical_form(line));
     }
-    auto row = purse.row();
-    row.first_open_lot = purse.first_open_lot();
-    row.at = tx.now();
-    put_wallet(tx, member, purse.wallet(), row);
+    if (has_lines || is_counted_alone || purse.is_moved()) {
+        auto row = purse.row_to_keep();
+        if (has_lines) row.at = tx.now();
+        put_wallet(tx, member, purse.wallet(), row);
+        purse.has_kept(row);
+    }
     for (auto& lot : purse.lots())
         if (std::exchange(lot.is_changed, false)) put_lot(tx, member, purse.wallet(), lot);
 }
@@ -77,6 +76,8 @@ MemberId Wallets::State::load(std::span<store::Rows const, 3> answers) {
         purse(placed.wallet).open(placed.row);
         if (placed.first) leans_on = placed.first;
     }
+    auto active = std::max(points.row().active_day, credit.row().active_day);  // a wallet's own may be of before it had such lots
+    for (auto* one : {&points, &credit}) one->set_active(active);
     for (auto const& placed : lots_from(answers[1])) purse(placed.wallet).put(placed.lot);
     holds = holds_from(member, answers[2]);
     std::erase_if(holds, [&](auto const& hold) { return hold.ends_at <= snapshot.now(); });  // by what the wallets have seen

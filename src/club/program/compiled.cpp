@@ -222,7 +222,7 @@ LotWindow window_for(Compiled const& program, CompiledRule const& rule, Day day)
     if (rule.rule->life) return window_of(*rule.rule->life, day);
     auto const& document = program.document();
     auto const& life = rule.wallet == ledger::Wallet::points ? document.points_life : document.credit_life;
-    return life ? window_of(*life, day) : LotWindow{day, {}};
+    return life ? window_of(*life, day) : LotWindow{day};
 }
 
 std::shared_ptr<Compiled const> compile(Document document, std::int64_t version) {

@@ -20,9 +20,9 @@ Result<PointsConverted> convert_points(Transaction& tx, Caller const& caller, Co
     auto points = request.points.value_or(Points{wallets.balance(ledger::Wallet::points).spendable});
     auto window = credit_window(*program, tx.today());
     auto converted = TRY(wallets.convert({.points = points.value, .rate = {terms->credit.value, terms->points.value},
-                                          .window = {window.valid_from, window.last_day}, .branch = caller.branch}));
+                                          .window = in_ledger(window), .branch = caller.branch}));
     wallets.post();
-    return PointsConverted{member.id, points, Rial{converted.credit}, window.valid_from, window.last_day,
+    return PointsConverted{member.id, points, Rial{converted.credit}, window.valid_from, window.end(), window.idle_days,
                            Points{wallets.balance(ledger::Wallet::points).spendable}, Rial{wallets.balance(ledger::Wallet::credit).spendable}};
 }
 

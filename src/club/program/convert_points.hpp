@@ -20,6 +20,7 @@ struct PointsConverted {
     Rial credit;
     Day valid_from;
     std::optional<Day> last_day;
+    std::optional<std::int64_t> idle_days;
     Points points_left;
     Rial credit_left;
 };
@@ -28,6 +29,7 @@ constexpr auto describe(PointsConverted const*) {
                   field("credit", &PointsConverted::credit, "Credit they became, in rial."),
                   field("valid_from", &PointsConverted::valid_from, "First day on which that credit can be used."),
                   field("last_day", &PointsConverted::last_day, "Its last day, included; absent: for ever."),
+                  field("idle_days", &PointsConverted::idle_days, "It ends by inactivity: each purchase moves its last day to so many days from then."),
                   field("points_left", &PointsConverted::points_left, "Points that can be spent now."),
                   field("credit_left", &PointsConverted::credit_left, "Credit that can be used now, in rial."));
 }

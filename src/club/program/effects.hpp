@@ -213,7 +213,16 @@ struct EndsOn {
 };
 constexpr auto describe(EndsOn const*) { return fields(field("last_day", &EndsOn::last_day, "The last day.")); }
 
-using LotEnd = std::variant<NeverEnds, EndsAfterDays, EndsWithMonth, EndsWithYear, EndsOn>;
+/// As long as the member buys: N days after the last purchase, its own day included. What had ended before a purchase stays ended.
+struct EndsByInactivity {
+    static constexpr char kind[] = "by_inactivity";
+    std::int64_t days = 0;
+};
+constexpr auto describe(EndsByInactivity const*) {
+    return fields(field("days", &EndsByInactivity::days, "Days without a purchase, that of the last one included."));
+}
+
+using LotEnd = std::variant<NeverEnds, EndsAfterDays, EndsWithMonth, EndsWithYear, EndsOn, EndsByInactivity>;
 
 struct LotLife {
     std::optional<std::int64_t> pending_days;
@@ -226,8 +235,11 @@ constexpr auto describe(LotLife const*) {
 
 struct LotWindow {
     Day valid_from;
-    std::optional<Day> last_day;
+    std::optional<Day> last_day{};
+    std::optional<std::int64_t> idle_days{};   // it ends by inactivity, and has no last day of its own
     bool operator==(LotWindow const&) const = default;
+    /// Where it ends if nothing is bought after it.
+    std::optional<Day> end() const { return idle_days ? std::optional(valid_from + static_cast<int>(*idle_days - 1)) : last_day; }
 };
 /// The window of what is earned or given on a day. Pure.
 LotWindow window_of(LotLife const& life, Day given);

@@ -148,7 +148,8 @@ JudgementShown show(Compiled const& program, Judgement const& judgement, Texts c
     JudgementShown shown{judgement.version, {}, judgement.points(), judgement.credit(), {}, {}};
     for (auto const& award : judgement.awards) {
         auto const* rule = program.find(award.rule);
-        AwardInFull one_award{award.rule, rule->rule->name, award.wallet, award.amount, award.window.valid_from, award.window.last_day, award.base,
+        auto const& window = award.window;
+        AwardInFull one_award{award.rule, rule->rule->name, award.wallet, award.amount, window.valid_from, window.end(), window.idle_days, award.base,
                              award.left_out, award.factor, award.cut_by, {}, award.carried_in, award.carried_out, {}, {}};
         if (award.cut_by != CutBy::nothing) one_award.cap = award.cap;
         for (auto const& share : award.lines) one_award.lines.push_back({share.line + 1, share.base, share.factor, share.amount});

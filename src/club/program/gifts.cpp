@@ -32,7 +32,7 @@ Result<std::vector<members::EnrolmentGift>> give(Giving const& giving, std::opti
         if (amount == 0) return Done{};
         auto window = window_of_gift(giving, *gift, wallet);
         TRY(wallets.receive({.wallet = wallet, .amount = amount, .from = {ledger::Account::issue, giving.ref, giving.caller.branch},
-                             .reason = giving.reason, .window = {window.valid_from, window.last_day},
+                             .reason = giving.reason, .window = in_ledger(window),
                              .origin = {ledger::OriginKind::gift, giving.ref}, .day = giving.day}));
         given.push_back({std::string(name_of(wallet)), amount, receiver});
         return Done{};

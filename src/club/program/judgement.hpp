@@ -160,6 +160,7 @@ struct Change {
 };
 struct KeptJudgement {
     std::vector<Change> changes;   // without zeros
+    bool was_purchase = false, is_purchase = false;   // is something kept that may earn, before and after
     bool loses_referral = false;   // the referrer's gift goes back …
     bool wins_referral = false;    // … or falls due again (an undone return)
     Rial base_before, base_after;  // what of the pieces kept may earn
@@ -167,6 +168,8 @@ struct KeptJudgement {
 };
 /// `program` is the version that the sale was judged by; `kept_before` and `kept_after` are pieces of each line of the sale;
 /// `now` are the member's counters. What stands is the judgement of what is kept and never more than the sale gave.
+/// Is something kept that may earn?
+bool is_purchase(Compiled const& program, JudgedSale const& sale, std::span<std::int64_t const> kept);
 KeptJudgement judge_kept(Compiled const& program, JudgedSale const& sale, std::span<std::int64_t const> kept_before,
                          std::span<std::int64_t const> kept_after, Counters const& now);
 

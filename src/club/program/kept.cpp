@@ -100,6 +100,10 @@ Basket kept_basket(Basket const& sold, std::span<std::int64_t const> kept) {
     return basket;
 }
 
+bool is_purchase(Compiled const& program, JudgedSale const& sale, std::span<std::int64_t const> kept) {
+    return Scene(program, sale.member, kept_basket(sale.basket, kept), &sale).is_purchase;
+}
+
 KeptJudgement judge_kept(Compiled const& program, JudgedSale const& sale, std::span<std::int64_t const> kept_before,
                          std::span<std::int64_t const> kept_after, Counters const& now) {
     Scene whole_sale(program, sale.member, sale.basket, &sale);
@@ -109,6 +113,8 @@ KeptJudgement judge_kept(Compiled const& program, JudgedSale const& sale, std::s
     judgement.base_before = before.base;
     judgement.base_after = after.base;
     judgement.after = now;
+    judgement.was_purchase = before.is_purchase;
+    judgement.is_purchase = after.is_purchase;
     move_purchase(program, sale, before.is_purchase, after.is_purchase, judgement);
     for (std::size_t i = 0; i < sold.values.size(); ++i) {
         auto const& rule = *sold.values[i].rule;

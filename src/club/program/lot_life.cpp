@@ -19,13 +19,15 @@ struct LastDay {
     }
     /// What is given after its last day ends at once.
     std::optional<Day> operator()(EndsOn const& life) const { return life.last_day; }
+    std::optional<Day> operator()(EndsByInactivity const&) const { return {}; }
 };
 
 }  // namespace
 
 LotWindow window_of(LotLife const& life, Day given) {
     auto from = given + static_cast<int>(life.pending_days.value_or(0));
-    return {from, std::visit(LastDay{from}, life.ends)};
+    auto const* idle = std::get_if<EndsByInactivity>(&life.ends);
+    return {from, std::visit(LastDay{from}, life.ends), idle ? std::optional(idle->days) : std::nullopt};
 }
 
 }  // namespace vafa::program

@@ -67,6 +67,8 @@ inline constexpr Refusal credit_above_day_cap{"program.credit_above_day_cap", Re
 
 // --- Lots and returns, as the program says ---
 
+/// As the ledger takes it.
+inline ledger::Window in_ledger(LotWindow const& window) { return {window.valid_from, window.last_day, window.idle_days}; }
 LotWindow points_window(Compiled const& program, Day given);
 LotWindow credit_window(Compiled const& program, Day given);
 Shortfall shortfall_of(Compiled const& program);

@@ -46,7 +46,7 @@ Result<Done> give_part(Transaction& tx, Caller const& caller, Compiled const& pr
     auto window = life ? window_of(*life, day) : credit_window(program, day);
     auto& wallets = ledger::lock(tx, part.referrer);
     TRY(wallets.receive({.wallet = Wallet::credit, .amount = part.amount.value, .from = {ledger::Account::issue, ref_of(part), caller.branch},
-                         .reason = ledger::Reason::referral, .window = {window.valid_from, window.last_day},
+                         .reason = ledger::Reason::referral, .window = in_ledger(window),
                          .origin = {ledger::OriginKind::gift, referral_level_ref}, .day = day}));
     wallets.post();
     return Done{};

@@ -31,6 +31,7 @@ struct AwardInFull {
     std::int64_t amount = 0;
     Day valid_from;
     std::optional<Day> last_day;
+    std::optional<std::int64_t> idle_days;
     Rial base;
     Rial left_out;
     std::int64_t factor = 0;
@@ -46,6 +47,7 @@ constexpr auto describe(AwardInFull const*) {
                   field("wallet", &AwardInFull::wallet, "points or credit."), field("amount", &AwardInFull::amount, "Points or rial."),
                   field("valid_from", &AwardInFull::valid_from, "First day on which it can be spent."),
                   field("last_day", &AwardInFull::last_day, "Last day, included; absent: for ever."),
+                  field("idle_days", &AwardInFull::idle_days, "It ends by inactivity: each purchase moves its last day to so many days from then."),
                   field("base", &AwardInFull::base, "What of the basket counted, in rial."),
                   field("left_out", &AwardInFull::left_out, "What did not count: other lines, VAT, the part paid with credit."),
                   field("factor", &AwardInFull::factor, "Multiplied by, in ten-thousandths; 0 where lines differ."),

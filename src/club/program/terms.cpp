@@ -27,7 +27,7 @@ std::optional<Rial> day_left(Redemption const& caps, Rial used_today) {
     return std::max(*caps.per_day - used_today, Rial{0});
 }
 
-LotWindow window_by(std::optional<LotLife> const& life, Day given) { return life ? window_of(*life, given) : LotWindow{given, {}}; }
+LotWindow window_by(std::optional<LotLife> const& life, Day given) { return life ? window_of(*life, given) : LotWindow{given}; }
 
 }  // namespace
 

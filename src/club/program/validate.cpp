@@ -178,6 +178,7 @@ struct CheckEnd {
     Result<Done> operator()(EndsWithMonth const& it) const { return between(at / "months", it.months, 0, 1'200); }
     Result<Done> operator()(EndsWithYear const& it) const { return between(at / "years", it.years, 0, 100); }
     Result<Done> operator()(EndsOn const&) const { return Done{}; }
+    Result<Done> operator()(EndsByInactivity const& it) const { return between(at / "days", it.days, 1, most_days); }
 };
 
 Result<Done> check(Place const& at, std::optional<LotLife> const& life) {

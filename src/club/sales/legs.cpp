@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "club/sales/activity.hpp"
 #include "club/sales/gift_cards.hpp"
 #include "club/sales/store.hpp"
 
@@ -104,7 +105,7 @@ class Earnings {
 
     Result<Done> earn_anew(program::Change const& change, std::int64_t amount) {
         TRY(wallets_.receive({.wallet = change.wallet, .amount = amount, .from = {ledger::Account::issue, change.rule, place_.branch},
-                              .reason = ledger::Reason::purchase, .window = {change.window.valid_from, change.window.last_day},
+                              .reason = ledger::Reason::purchase, .window = program::in_ledger(change.window),
                               .origin = {ledger::OriginKind::purchases, 0}, .day = sale_.day}));
         return Done{};
     }
@@ -205,11 +206,16 @@ Result<Reckoned> reckon_legs(Snapshot& snapshot, Caller const& caller, Sale cons
 
     auto program = program::compiled_version(snapshot, caller, sale.program_version);
     reckoned.program = program;
-    TRY(move_credit(sale, legs, *program, place, *wallets));
-    if (!sale.state) return reckoned;
+    if (!sale.state) {
+        TRY(move_credit(sale, legs, *program, place, *wallets));
+        return reckoned;
+    }
     auto catalog = catalog::catalog(snapshot, caller);
     auto judged_sale = program::restore(*program, judged_basket(*catalog, sale, {}), *sale.state);
     reckoned.judged = program::judge_kept(*program, judged_sale, kept.before, kept.after, counters);
+    // what lives by this purchase has ended, or lives again, before anything goes back to it or is taken from it
+    TRY(move_activity(snapshot, caller, sale, *reckoned.judged, *wallets));
+    TRY(move_credit(sale, legs, *program, place, *wallets));
     Earnings earnings(sale, *program, place, judged_sale.member.group, *wallets);
     for (auto const& change : reckoned.judged->changes) TRY(earnings.move(change, legs));
     return reckoned;

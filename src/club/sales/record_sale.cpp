@@ -103,7 +103,7 @@ Result<Done> give_awards(Buyer& buyer, Sale const& sale, program::Judgement cons
         TRY(buyer.wallets->receive({.wallet = award.wallet, .amount = award.amount,
                                     .from = {ledger::Account::issue, award.rule, sale.place.branch},
                                     .reason = ledger::Reason::purchase,
-                                    .window = {award.window.valid_from, award.window.last_day},
+                                    .window = program::in_ledger(award.window),
                                     .origin = {ledger::OriginKind::purchases, 0}, .day = sale.day}));
     }
     return Done{};
@@ -120,6 +120,7 @@ Result<Done> give_all(Transaction& tx, Caller const& caller, program::Compiled c
     bool is_judged = buyer.member.status == members::MemberStatus::active;
     if (is_judged) {
         sale.state = judgement.state;
+        if (judgement.is_purchase) buyer.wallets->buy(sale.day);
         TRY(give_awards(buyer, sale, judgement));
         program::write_counters(tx, buyer.member.id, buyer.counters, judgement.after);
         if (judgement.wins_referral && buyer.member.referrer)

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "base/text.hpp"
+#include "club/sales/activity.hpp"
 #include "club/sales/gift_cards.hpp"
 #include "club/sales/line_commissions.hpp"
 #include "club/sales/store.hpp"
@@ -33,10 +34,7 @@ Result<Opened> open(Snapshot& snapshot, Caller const& caller, SaleId id, std::op
     opened.sale = std::move(*sale);
     opened.wallets = wallets_of(opened.sale);
     opened.returns = returns_of(snapshot, *places, id);
-    for (auto const& line : opened.sale.basket.lines) opened.kept.before.push_back(line.quantity);
-    for (auto const& row : opened.returns)
-        for (auto const& [line, quantity] : row.pieces) opened.kept.before[static_cast<std::size_t>(line - 1)] -= quantity;
-    opened.kept.after = opened.kept.before;
+    opened.kept.before = opened.kept.after = pieces_kept(opened.sale, opened.returns);
     return opened;
 }
 

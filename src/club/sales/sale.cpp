@@ -14,9 +14,12 @@ constexpr int soon_days = 60;
 void add_expiring(std::vector<Expiring>& into, ledger::Wallets const& wallets, ledger::Wallet wallet, Day today) {
     for (auto const& lot : wallets.lots(wallet)) {
         if (!lot.last || lot.first > today || *lot.last < today || *lot.last - today > soon_days) continue;
-        auto same = std::find_if(into.begin(), into.end(), [&](auto const& one) { return one.wallet == wallet && one.last_day == *lot.last; });
-        if (same != into.end()) same->amount += lot.remaining;
-        else into.push_back({wallet, lot.remaining, *lot.last});
+        Expiring more{wallet, lot.remaining, *lot.last, lot.idle_days.has_value()};
+        auto same = std::find_if(into.begin(), into.end(), [&](auto const& one) {
+            return one.wallet == wallet && one.last_day == more.last_day && one.is_by_inactivity == more.is_by_inactivity;
+        });
+        if (same != into.end()) same->amount += more.amount;
+        else into.push_back(more);
     }
 }
 

@@ -43,11 +43,13 @@ struct Expiring {
     ledger::Wallet wallet = ledger::Wallet::points;
     std::int64_t amount = 0;
     Day last_day;
+    bool is_by_inactivity = false;
 };
 constexpr auto describe(Expiring const*) {
     return fields(field("wallet", &Expiring::wallet, "points or credit."),
                   field("amount", &Expiring::amount, "How much ends then, in points or rial."),
-                  field("last_day", &Expiring::last_day, "The last day it can be spent."));
+                  field("last_day", &Expiring::last_day, "The last day it can be spent."),
+                  field("is_by_inactivity", &Expiring::is_by_inactivity, "Unless something is bought until then: each purchase moves the day."));
 }
 
 struct MemberBalances {

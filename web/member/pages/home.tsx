@@ -29,8 +29,8 @@ export function Expiring({ home }: { home: Home }) {
   return (
     <>
       {soon.slice(0, shownEndings).map((one) => (
-        <p key={`${one.wallet} ${one.last_day}`} class="notice">
-          <Say k="home.ends" v={{ what: one.wallet === 'points' ? said('points', { n: show.number(one.amount) }) : said('credit_of', { amount: show.money(one.amount) }), day: dayOf(one.last_day) }} />
+        <p key={`${one.wallet} ${one.last_day} ${one.is_by_inactivity}`} class="notice">
+          <Say k={one.is_by_inactivity ? 'home.ends_unless' : 'home.ends'} v={{ what: one.wallet === 'points' ? said('points', { n: show.number(one.amount) }) : said('credit_of', { amount: show.money(one.amount) }), day: dayOf(one.last_day) }} />
         </p>
       ))}
       {soon.length > shownEndings && <a class="back" href="#/points">{said('points_page.expiry')}</a>}

@@ -95,7 +95,7 @@ function Expiry({ lots, today }: { lots: Lot[]; today: number }) {
         {lots.map((lot) => (
           <li key={lot.lot} class="beside">
             <span><b class="number"><Say k="points" v={{ n: show.number(lot.remaining) }} /></b> <span class="soft">{said(`origins.${lot.origin}`)}</span></span>
-            <span class="soft">{lot.is_pending ? <Say k="points_page.from" v={{ day: dayOf(lot.first_day) }} /> : lot.last_day ? <Say k="points_page.until" v={{ day: dayOf(lot.last_day) }} /> : said('points_page.for_ever')}</span>
+            <span class="soft">{lot.is_pending ? <Say k="points_page.from" v={{ day: dayOf(lot.first_day) }} /> : lot.last_day ? <Say k={lot.idle_days == null ? 'points_page.until' : 'points_page.until_unless'} v={{ day: dayOf(lot.last_day) }} /> : said('points_page.for_ever')}</span>
           </li>
         ))}
       </ul>

@@ -67,7 +67,7 @@ function MemberPart({ receipt }: { receipt: Receipt }) {
       {awards.length > 0 && <p class="note">{said('paper.why')} {awards.map((award) => award.sentence).join(' ')}</p>}
       {balances && <p class="note"><Say k="paper.left" v={{ points: show.number(balances.points), credit: show.money(balances.credit) }} /></p>}
       {balances?.expiring.map((one) => (
-        <p class="note" key={one.last_day}><Say k="member.ends" v={{ what: one.wallet === 'points' ? said('points', { n: show.number(one.amount) }) : show.money(one.amount), day: show.dayAndMonth(show.dayOfIso(one.last_day)) }} /></p>
+        <p class="note" key={`${one.wallet} ${one.last_day} ${one.is_by_inactivity}`}><Say k={one.is_by_inactivity ? 'member.ends_unless' : 'member.ends'} v={{ what: one.wallet === 'points' ? said('points', { n: show.number(one.amount) }) : show.money(one.amount), day: show.dayAndMonth(show.dayOfIso(one.last_day)) }} /></p>
       ))}
       {next_reward && <p class="note"><Say k="member.next_reward" v={{ n: show.number(next_reward.missing), reward: next_reward.name }} /></p>}
     </section>

@@ -10,7 +10,7 @@ import { useTill } from './use_till'
 function Ends({ one }: { one: Expiring }) {
   const day = show.dayAndMonth(show.dayOfIso(one.last_day))
   const what = one.wallet === 'points' ? said('points', { n: show.number(one.amount) }) : show.money(one.amount)
-  return <Say k="member.ends" v={{ what, day }} />
+  return <Say k={one.is_by_inactivity ? 'member.ends_unless' : 'member.ends'} v={{ what, day }} />
 }
 
 function Debts({ balances }: { balances: Balances }) {

@@ -43,8 +43,19 @@ class Adding {
         Day made{static_cast<std::int32_t>(key.made)}, last{static_cast<std::int32_t>(key.last_day)};
         add(month_in(ages_, made), key.purse, amount);
         if (key.last_day == 0) purse.never_ending += amount;
-        else if (last < today_) purse.ended += amount;
-        else add_ending(last, key.purse, amount);
+        else if (key.last_day > 0 && last < today_) purse.ended += amount;
+        else if (key.last_day > 0) add_ending(last, key.purse, amount);
+    }
+
+    /// Counted by its life alone above: where it ends now is asked of the wallets.
+    void add_idle(IdleRow const& row) {
+        auto& purse = shown_.purses[static_cast<std::size_t>(row.purse) - 1];
+        if (row.ends < today_) {
+            purse.ended += row.amount;
+            return;
+        }
+        purse.by_inactivity += row.amount;
+        add_ending(row.ends, row.purse, row.amount);
     }
 
     std::map<members::GroupId, std::map<Purse, std::int64_t>> const& by_group() const { return by_group_; }
@@ -123,6 +134,7 @@ Result<LiabilityShown> show_liability(Snapshot& snapshot, Caller const& caller, 
     shown.is_counting = shown.counted_until < snapshot.now();
     Adding adding(shown.day, shown);
     for (auto const& [key, owed] : owed_now(snapshot)) adding.add_row(key, owed.remaining);
+    for (auto const& row : idle_now(snapshot)) adding.add_idle(row);
     adding.finish();
     add_groups(snapshot, adding, Rates(snapshot, caller, shown.day), shown);
     add_values(shown);

@@ -16,6 +16,7 @@ struct PurseOwed {
     std::int64_t held = 0;
     std::int64_t ended = 0;
     std::int64_t never_ending = 0;
+    std::int64_t by_inactivity = 0;
     Rial value;
     std::int64_t without_rate = 0;
 };
@@ -27,6 +28,7 @@ constexpr auto describe(PurseOwed const*) {
                   field("held", &PurseOwed::held, "Of the lots, what is promised to tills just now."),
                   field("ended", &PurseOwed::ended, "Of the lots, what has ended and is not booked as breakage yet."),
                   field("never_ending", &PurseOwed::never_ending, "Of the lots, what never ends."),
+                  field("by_inactivity", &PurseOwed::by_inactivity, "Of the lots, what ends by inactivity; in `ends` as if nobody bought any more."),
                   field("value", &PurseOwed::value, "What the balance is worth in rial; of points only those of groups with a conversion rate."),
                   field("without_rate", &PurseOwed::without_rate, "Points of groups that have no conversion rate: in no value."));
 }

@@ -22,7 +22,7 @@ struct OwedKey {
     members::GroupId group;
     ledger::OriginKind origin = ledger::OriginKind::purchases;
     std::int64_t made = 0;      // first day of a Jalali month; 0: the debt
-    std::int64_t last_day = 0;  // 0: for ever
+    std::int64_t last_day = 0;  // 0: for ever; -N: after N days of inactivity
     auto operator<=>(OwedKey const&) const = default;
 };
 struct Owed {

@@ -10,7 +10,7 @@ using store::Sql;
 // A gift card's value stands in a wallet under the card's own id; an award to whoever passed it on names the card.
 constexpr Sql select_lines{R"(
     select l.act, l.member, l.wallet, l.version, l.lot, l.amount, l.account, coalesce(g.batch, l.ref) as ref, l.reason, l.reverses, l.at, l.day,
-           o.origin, o.last_day, c.is_sold
+           o.origin, coalesce(-o.idle_days, o.last_day), c.is_sold
     from ledger_line l
     left join ledger_lot o on o.club_id = l.club_id and o.member = l.member and o.wallet = l.wallet and o.lot = l.lot
     left join gifts_card c on c.club_id = l.club_id and c.id = l.member
@@ -33,7 +33,7 @@ constexpr Sql select_lots{R"(
     order by l.member, l.wallet, l.lot, l.version)"};
 constexpr Sql select_movers{R"(
     select m.member_id, m.act, l.wallet, l.lot, l.version, l.amount, l.day, l.reverses,
-           case when l.account <> 12 then 0 when l.ref = 0 then 1 else 2 end, o.origin, o.last_day
+           case when l.account <> 12 then 0 when l.ref = 0 then 1 else 2 end, o.origin, coalesce(-o.idle_days, o.last_day)
     from members_membership m
     join operation_log mp on mp.club_id = m.club_id and mp.id = m.act
     join ledger_line l on l.club_id = m.club_id and l.member = m.member_id and l.wallet between 1 and 2
@@ -89,6 +89,17 @@ constexpr Sql select_held{R"(
     select coalesce(cast(sum(case when wallet = 1 then amount - captured else 0 end) as bigint), 0),
            coalesce(cast(sum(case when wallet = 2 then amount - captured else 0 end) as bigint), 0)
     from ledger_hold where club_id = :club and state = 0 and ends_at > :now)"};
+// The one question of the desk that is asked lot by lot: purchases move the ends. Where there is any, all wallets are gone through in the
+// order in which they lie, which is the quicker the more there are; by the index of ends their lots would be looked up here and there.
+constexpr Sql select_any_idle{"select member from ledger_wallet where club_id = :club and idle_end > 0 limit 1"};
+constexpr Sql select_idle{R"(
+    select w.wallet, coalesce(l.last_day, (case when l.first_day > w.active_day then l.first_day else w.active_day end) + l.idle_days - 1) as ends,
+           cast(sum(l.remaining) as bigint)
+    from ledger_wallet w
+    cross join ledger_lot l
+    where w.club_id = :club and +w.idle_end > 0 and l.club_id = :club and l.member = w.member and l.wallet = w.wallet
+          and l.lot >= w.first_open_lot and l.idle_days is not null and l.remaining > 0
+    group by 1, 2 order by 1, 2)"};
 constexpr Sql select_groups{"select id, name from members_group where club_id = :club order by id"};
 constexpr Sql select_version{R"(
     select coalesce(max(version), 0) from program_edition where club_id = :club and from_day <= ?1)"};
@@ -214,6 +225,13 @@ std::vector<BalanceRow> balances_before(Snapshot& snapshot, Day month) {
     for (auto row : snapshot.read(select_balances, month))
         balances.push_back({row.get<Purse>(0), row.get<members::GroupId>(1), row.get<std::int64_t>(2)});
     return balances;
+}
+
+std::vector<IdleRow> idle_now(Snapshot& snapshot) {
+    std::vector<IdleRow> idle;
+    if (snapshot.read(select_any_idle).empty()) return idle;
+    for (auto row : snapshot.read(select_idle)) idle.push_back({row.get<Purse>(0), row.get<Day>(1), row.get<std::int64_t>(2)});
+    return idle;
 }
 
 HeldNow held_now(Snapshot& snapshot) {

@@ -23,7 +23,7 @@ struct LineRow {
     Instant at;
     Day day;
     ledger::OriginKind origin{};
-    std::int64_t last_day = 0;
+    std::int64_t last_day = 0;  // as in OwedKey
     bool is_sold_card = false;
 };
 struct MembershipRow {
@@ -110,6 +110,14 @@ struct BalanceRow {
     std::int64_t balance = 0;
 };
 std::vector<BalanceRow> balances_before(Snapshot& snapshot, Day month);
+
+/// What ends by inactivity, by the day on which it ends if nothing is bought until then.
+struct IdleRow {
+    Purse purse = Purse::points;
+    Day ends;
+    std::int64_t amount = 0;
+};
+std::vector<IdleRow> idle_now(Snapshot& snapshot);
 
 struct HeldNow {
     std::int64_t points = 0, credit = 0;

@@ -23,7 +23,7 @@ constexpr Sql counted_flows{R"(
     from reports_flow where club_id = :club and account <> 100 group by 1, 2)"};
 
 constexpr Sql posted_lots{R"(
-    select case when c.id is null then l.wallet else 3 end as purse, coalesce(o.last_day, 0) as ends, cast(sum(l.amount) as bigint),
+    select case when c.id is null then l.wallet else 3 end as purse, coalesce(-o.idle_days, o.last_day, 0) as ends, cast(sum(l.amount) as bigint),
            cast(sum(case when l.lot = 0 or l.account in (2, 3, 5) or (l.account = 6 and l.wallet = 1) then 0 else l.amount end) as bigint),
            cast(sum(case when l.lot > 0 and (l.account = 2 or (l.account = 6 and l.wallet = 1)) then -l.amount else 0 end) as bigint),
            cast(sum(case when l.lot > 0 and l.account = 3 then -l.amount else 0 end) as bigint)

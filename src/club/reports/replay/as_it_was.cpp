@@ -46,7 +46,8 @@ class Comparison {
   private:
     /// What can be spent already is put to what could be before: only the days that were still to come tell lots apart.
     static bool is_same(program::LotWindow const& a, program::LotWindow const& b, Day committed) {
-        return std::max(a.valid_from, committed) == std::max(b.valid_from, committed) && a.last_day == b.last_day;
+        return std::max(a.valid_from, committed) == std::max(b.valid_from, committed) && a.last_day == b.last_day &&
+               a.idle_days == b.idle_days;
     }
     static std::optional<program::LotWindow> window_of(Moves const& moves, Movement const& wanted) {
         for (auto const& one : moves.all())

@@ -163,10 +163,12 @@ class InHand {
         go_on_to(event.at, event.act);
         auto day = event.sale ? event.sale->day : event.returned->day;
         auto sale = event.sale ? event.act : event.returned->sale.value;
+        if (event.sale && event.sale->state) purse_.buy(sale, day, committed_on(event));
+        if (event.returned) follow_return(*event.returned);
         if (moves.spent > Rial{0}) uncovered_.credit += Rial{purse_.spend(Wallet::credit, moves.spent.value, day, sale)};
         if (moves.spent < Rial{0}) purse_.give_back(-moves.spent.value, day, sale);
         for (auto const& one : moves.all()) {
-            if (one.amount > 0) purse_.receive(one.wallet, one.amount, one.window.value_or(program::LotWindow{day, {}}));
+            if (one.amount > 0) purse_.receive(one.wallet, one.amount, one.window.value_or(program::LotWindow{day}));
             else purse_.take_back(one.wallet, -one.amount, one.window, day);
         }
     }
@@ -197,9 +199,29 @@ class InHand {
         return others_;
     }
 
+    Day committed_on(PastEvent const& event) const { return replay_.snapshot.zone().day_of(event.at); }
+
+    /// With the last piece the purchase goes; with the first that is kept again it is back.
+    void follow_return(PastReturn const& returned) {
+        auto const* sale = past_.sale(returned.sale);
+        if (!sale || !sale->state) return;
+        auto [at, is_new] = kept_.try_emplace(sale->id, 0);
+        if (is_new)
+            for (auto const& line : sale->basket.lines) at->second += line.quantity;
+        if (is_new)
+            for (auto const& earlier : past_.returns)
+                if (earlier.sale == sale->id && earlier.id < returned.id)
+                    for (auto const& [line, pieces] : earlier.pieces) at->second -= pieces;
+        bool was_kept = at->second > 0;
+        for (auto const& [line, pieces] : returned.pieces) at->second -= pieces;
+        bool is_kept = at->second > 0;
+        if (was_kept && !is_kept) purse_.forget(sale->id.value);
+        if (!was_kept && is_kept) purse_.buy(sale->id.value, sale->day, replay_.snapshot.zone().day_of(returned.at));
+    }
+
     void happen(PastLine const& line) {
         auto const* lot = past_.lot(line.wallet, line.lot);
-        auto window = lot ? program::LotWindow{lot->first, lot->last} : program::LotWindow{line.day, {}};
+        auto window = lot ? lot->window() : program::LotWindow{line.day};
         if (line.amount > 0) return purse_.receive(line.wallet, line.amount, window);
         auto missing = purse_.spend(line.wallet, -line.amount, line.day, line.act);
         (line.wallet == Wallet::points ? uncovered_.points.value : uncovered_.credit.value) += missing;
@@ -209,6 +231,7 @@ class InHand {
     Past const& past_;
     Purse purse_;
     ReplayOwed uncovered_;
+    std::map<sales::SaleId, std::int64_t> kept_;  // pieces, of sales that came back
     std::vector<std::int64_t> left_out_;
     std::vector<PastLine> others_;
     std::size_t next_ = 0;

@@ -59,7 +59,11 @@ struct PastLot {
     ledger::Wallet wallet = ledger::Wallet::points;
     std::int64_t lot = 0;
     Day first;
-    std::optional<Day> last;
+    std::optional<Day> last;                 // by inactivity: only once it has ended
+    std::optional<std::int64_t> idle_days;
+
+    /// As a program gives it.
+    program::LotWindow window() const { return {first, idle_days ? std::nullopt : last, idle_days}; }
 };
 
 struct Past {

@@ -10,11 +10,42 @@ namespace {
 
 using ledger::Wallet;
 
-bool is_valid(program::LotWindow const& window, Day day) { return window.valid_from <= day && (!window.last_day || *window.last_day >= day); }
-
-std::int64_t end_of(program::LotWindow const& window) { return window.last_day ? window.last_day->number : std::numeric_limits<std::int64_t>::max(); }
+/// Is anything kept of it that was bought before a day?
+bool is_kept(Past const& past, PastSale const& sale, Day before, Instant until) {
+    std::int64_t pieces = 0;
+    for (auto const& line : sale.basket.lines) pieces += line.quantity;
+    for (auto const& returned : past.returns) {
+        if (returned.sale != sale.id || returned.day >= before || returned.at > until) continue;
+        for (auto const& [line, quantity] : returned.pieces) pieces -= quantity;
+    }
+    return pieces > 0;
+}
 
 }  // namespace
+
+std::optional<Day> Purse::end_of(Lot const& lot) const {
+    if (lot.ended || !lot.window.idle_days) return lot.ended ? lot.ended : lot.window.last_day;
+    return std::max(lot.window.valid_from, active_) + static_cast<int>(*lot.window.idle_days - 1);
+}
+
+bool Purse::has_passed(Lot const& lot, Day day) const {
+    auto end = end_of(lot);
+    return end && *end < day;
+}
+
+void Purse::buy(std::int64_t sale, Day day, Day committed) {
+    for (auto* mine : {&points_, &credit_})
+        for (auto& lot : mine->lots)
+            if (lot.window.idle_days && !lot.ended && has_passed(lot, committed)) lot.ended = end_of(lot);
+    bought_[sale] = day;
+    active_ = std::max(active_, day);
+}
+
+void Purse::forget(std::int64_t sale) {
+    if (bought_.erase(sale) == 0) return;
+    active_ = {};
+    for (auto const& [other, day] : bought_) active_ = std::max(active_, day);
+}
 
 Purse::Purse(Past const& past, Day before, Instant until) {
     for (auto const& line : past.lines) {
@@ -31,8 +62,13 @@ Purse::Purse(Past const& past, Day before, Instant until) {
         }
         auto const* known = past.lot(line.wallet, line.lot);
         ensure(known, "a line names no lot of its member");
-        mine.lots.push_back({line.lot, {known->first, known->last}, line.amount});
+        mine.lots.push_back({line.lot, known->window(), line.amount, known->idle_days ? known->last : std::nullopt});
     }
+    for (auto const& sale : past.sales)
+        if (sale.state && sale.day < before && sale.at <= until && is_kept(past, sale, before, until)) {
+            bought_[sale.id.value] = sale.day;
+            active_ = std::max(active_, sale.day);
+        }
 }
 
 void Purse::Pocket::pay(Lot& lot) {
@@ -43,8 +79,8 @@ void Purse::Pocket::pay(Lot& lot) {
 
 void Purse::receive(Wallet wallet, std::int64_t amount, program::LotWindow const& window) {
     auto& mine = pocket(wallet);
-    auto lot = std::find_if(mine.lots.begin(), mine.lots.end(), [&](auto const& one) { return one.number == 0 && one.window == window; });
-    if (lot == mine.lots.end()) lot = mine.lots.insert(mine.lots.end(), Lot{0, window, 0});
+    auto lot = std::find_if(mine.lots.begin(), mine.lots.end(), [&](auto const& one) { return one.number == 0 && one.window == window && !one.ended; });
+    if (lot == mine.lots.end()) lot = mine.lots.insert(mine.lots.end(), Lot{0, window, 0, {}});
     lot->remaining += amount;
     mine.pay(*lot);
 }
@@ -55,8 +91,9 @@ std::int64_t Purse::spend(Wallet wallet, std::int64_t amount, Day day, std::int6
         std::optional<std::size_t> first;
         for (std::size_t i = 0; i < mine.lots.size(); ++i) {
             auto const& lot = mine.lots[i];
-            if (lot.remaining <= 0 || !is_valid(lot.window, day)) continue;
-            if (!first || end_of(lot.window) < end_of(mine.lots[*first].window)) first = i;
+            if (lot.remaining <= 0 || !is_valid(lot, day)) continue;
+            auto end = end_of(lot), least = first ? end_of(mine.lots[*first]) : std::nullopt;
+            if (!first || (end && (!least || *end < *least))) first = i;
         }
         if (!first) break;
         auto part = std::min(amount, mine.lots[*first].remaining);
@@ -97,7 +134,7 @@ ReplayOwed Purse::in_hand(Day day) const {
     auto sum = [&](Pocket const& mine) {
         auto all = -mine.debt;
         for (auto const& lot : mine.lots)
-            if (!lot.window.last_day || *lot.window.last_day >= day) all += lot.remaining;
+            if (!has_passed(lot, day)) all += lot.remaining;
         return all;
     };
     return {Points{sum(points_)}, Rial{sum(credit_)}};

@@ -1,6 +1,8 @@
 // What a member would have had in hand: lots with their days, spent by the earliest end, and what is owed.
 #pragma once
 
+#include <map>
+
 #include "club/reports/replay/judging.hpp"
 #include "club/reports/replay/outcome.hpp"
 
@@ -12,6 +14,10 @@ class Purse {
     /// What stands in the ledger of the days before one, committed until then.
     Purse(Past const& past, Day before, Instant until);
 
+    /// What ends by inactivity lives on, as far as it has not ended by then.
+    void buy(std::int64_t sale, Day day, Day committed);
+    /// The sale came back as a whole.
+    void forget(std::int64_t sale);
     void receive(ledger::Wallet wallet, std::int64_t amount, program::LotWindow const& window);
     /// What is in no lot is owed; returns how much that is.
     std::int64_t spend(ledger::Wallet wallet, std::int64_t amount, Day day, std::int64_t act);
@@ -27,6 +33,7 @@ class Purse {
         std::int64_t number = 0;   // in the ledger; 0: of the replay
         program::LotWindow window;
         std::int64_t remaining = 0;
+        std::optional<Day> ended{};  // by inactivity
     };
     struct Spent {
         std::int64_t act = 0;
@@ -39,9 +46,14 @@ class Purse {
         std::int64_t debt = 0;
         void pay(Lot& lot);
     };
+    bool is_valid(Lot const& lot, Day day) const { return lot.window.valid_from <= day && !has_passed(lot, day); }
+    bool has_passed(Lot const& lot, Day day) const;
+    std::optional<Day> end_of(Lot const& lot) const;
     Pocket& pocket(ledger::Wallet wallet) { return wallet == ledger::Wallet::points ? points_ : credit_; }
 
     Pocket points_, credit_;
+    std::map<std::int64_t, Day> bought_;   // purchases that stand, by sale
+    Day active_{};                         // the latest of their days
 };
 
 }  // namespace vafa::reports

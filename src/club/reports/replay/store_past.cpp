@@ -41,7 +41,7 @@ constexpr Sql select_ledger{R"(
     select member, wallet, act, amount, lot, account, ref, at, day
     from ledger_line where club_id = :club and member between ?1 and ?2 and wallet in (1, 2) order by member, wallet, version)"};
 constexpr Sql select_lots{R"(
-    select member, wallet, lot, first_day, last_day from ledger_lot
+    select member, wallet, lot, first_day, last_day, idle_days from ledger_lot
     where club_id = :club and member between ?1 and ?2 and wallet in (1, 2) order by member, wallet, lot)"};
 constexpr Sql select_groups{R"(
     select member_id, since_at, group_id, reason from members_membership
@@ -168,7 +168,8 @@ class Reading {
                                   row.get<ledger::Account>(5), row.get<std::int64_t>(6), row.get<Instant>(7), row.get<Day>(8)});
         });
         each(select_lots, [](Past& past, store::Row const& row) {
-            past.lots.push_back({row.get<ledger::Wallet>(1), row.get<std::int64_t>(2), row.get<Day>(3), row.get<std::optional<Day>>(4)});
+            past.lots.push_back({row.get<ledger::Wallet>(1), row.get<std::int64_t>(2), row.get<Day>(3), row.get<std::optional<Day>>(4),
+                                 row.get<std::optional<std::int64_t>>(5)});
         });
     }
 

@@ -67,7 +67,7 @@ Moves moves_of_ledger(Past const& past, std::int64_t act) {
         if (line.account != ledger::Account::issue) continue;
         std::optional<program::LotWindow> window;
         auto const* lot = past.lot(line.wallet, line.lot);
-        if (lot && line.amount > 0) window = program::LotWindow{lot->first, lot->last};
+        if (lot && line.amount > 0) window = lot->window();
         moves.add({line.wallet, line.ref, line.amount, window});
     }
     return moves;

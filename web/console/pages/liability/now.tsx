@@ -94,7 +94,7 @@ export function Ages({ owed, purse }: { owed: Owed; purse: Purse }) {
 
 export function Ends({ owed, purse }: { owed: Owed; purse: Purse }) {
   const ends = (owed.ends ?? []).filter((one) => one[purse] !== 0)
-  const never = purseOf(owed, purse).never_ending
+  const { never_ending: never, by_inactivity: idle } = purseOf(owed, purse)
   const [next] = ends
   const soon = (owed.ending_days ?? []).filter((one) => one[purse] !== 0)
   return (
@@ -110,6 +110,7 @@ export function Ends({ owed, purse }: { owed: Owed; purse: Purse }) {
         )
         : <p className="soft">{said('liability.ends_none')}</p>}
       {soon.length > 0 && <p className="small">{said('liability.soon')} {soon.slice(0, 5).map((one) => said('liability.of_day', { amount: inFull(purse)(one[purse]), day: date(dayOfIso(one.day)) })).join('، ')}</p>}
+      {idle !== 0 && <p className="soft small"><Say k="liability.by_inactivity" v={{ amount: inFull(purse)(idle) }} /></p>}
       {never !== 0 && <p className="soft small"><Say k="liability.never" v={{ amount: inFull(purse)(never) }} /></p>}
     </>
   )

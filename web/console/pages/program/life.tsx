@@ -14,12 +14,12 @@ const label = (name: string) => said(`program.slots.${name}`)
 const aYear = 365
 
 export const never: Life = { ends: { kind: 'never' } }
-const kinds: Ends['kind'][] = ['never', 'after_days', 'end_of_month', 'end_of_year', 'on_day']
+const kinds: Ends['kind'][] = ['never', 'after_days', 'by_inactivity', 'end_of_month', 'end_of_year', 'on_day']
 
 function firstOf(kind: Ends['kind']): Ends {
   switch (kind) {
     case 'never': return { kind }
-    case 'after_days': return { kind, days: aYear }
+    case 'after_days': case 'by_inactivity': return { kind, days: aYear }
     case 'end_of_month': return { kind, months: 0 }
     case 'end_of_year': return { kind, years: 0 }
     case 'on_day': return { kind, last_day: isoOfDay(todayHere() + aYear) }
@@ -41,7 +41,7 @@ interface Shape {
 function EndSlot({ ends, set, at }: { ends: Ends; set: (ends: Ends) => void; at: string }) {
   switch (ends.kind) {
     case 'never': return null
-    case 'after_days': return <NumberSlot label={label('days_of_life')} value={ends.days} set={(days) => set({ ...ends, days })} at={`${at}/days`} />
+    case 'after_days': case 'by_inactivity': return <NumberSlot label={label('days_of_life')} value={ends.days} set={(days) => set({ ...ends, days })} at={`${at}/days`} />
     case 'end_of_month': return <NumberSlot label={label('months')} value={ends.months} set={(months) => set({ ...ends, months })} at={`${at}/months`} />
     case 'end_of_year': return <NumberSlot label={label('years')} value={ends.years} set={(years) => set({ ...ends, years })} at={`${at}/years`} />
     case 'on_day': return <DaySlot label={label('day_of_end')} value={dayOfIso(ends.last_day)} set={(day) => set({ ...ends, last_day: isoOfDay(day) })} at={`${at}/last_day`} />
@@ -51,7 +51,7 @@ function EndSlot({ ends, set, at }: { ends: Ends; set: (ends: Ends) => void; at:
 function Example({ life }: { life: Life }) {
   if (life.ends.kind === 'never' && !life.pending_days) return null
   const { first, last } = windowOf(life, todayHere())
-  const words = last === null ? said('program.life_example_never', { first: date(first) }) : last < first ? said('program.life_example_over') : said('program.life_example', { first: date(first), last: date(last) })
+  const words = last === null ? said('program.life_example_never', { first: date(first) }) : last < first ? said('program.life_example_over') : said(life.ends.kind === 'by_inactivity' ? 'program.life_example_idle' : 'program.life_example', { first: date(first), last: date(last) })
   return <p className="soft small">{words}</p>
 }
 

@@ -22,7 +22,7 @@ export interface Window {
   last: number | null
 }
 
-/** The days in which what is given on a day can be spent. */
+/** The days in which what is given on a day can be spent, if nothing is bought after it. */
 export function windowOf({ pending_days, ends }: Life, given: number): Window {
   const first = given + (pending_days ?? 0)
   const { year, month } = jalaliOfDay(first)
@@ -32,7 +32,7 @@ export function windowOf({ pending_days, ends }: Life, given: number): Window {
   }
   switch (ends.kind) {
     case 'never': return { first, last: null }
-    case 'after_days': return { first, last: first + ends.days - 1 }
+    case 'after_days': case 'by_inactivity': return { first, last: first + ends.days - 1 }
     case 'end_of_month': return { first, last: endOf(ends.months) }
     case 'end_of_year': return { first, last: endOf(12 - month + 12 * ends.years) }
     case 'on_day': return { first, last: dayOfIso(ends.last_day) }

@@ -1,0 +1,95 @@
+// Of those before it the latest day matters; of those after it, one a day.
+#include "club/sales/activity.hpp"
+
+#include <algorithm>
+
+#include "club/sales/store_activity.hpp"
+
+namespace vafa::sales {
+
+namespace {
+
+constexpr std::int64_t looked_at_together = 20;
+
+class Purchases {
+  public:
+    Purchases(Snapshot& snapshot, Caller const& caller, Sale const& seen_from, std::vector<MemberId> records)
+        : snapshot_(snapshot), caller_(caller), own_(seen_from), records_(std::move(records)) {}
+
+    ledger::OtherPurchases others() {
+        ledger::OtherPurchases others;
+        for (auto record : records_) {
+            auto latest = latest_before(record);
+            if (latest && (!others.before || *latest > *others.before)) others.before = latest;
+            for (auto const& one : since(record)) others.since.push_back(one);
+        }
+        std::sort(others.since.begin(), others.since.end(), [](auto const& a, auto const& b) { return a.act < b.act; });
+        return others;
+    }
+
+  private:
+    std::optional<Day> latest_before(MemberId record) {
+        std::optional<DayOfSale> last;
+        for (;;) {
+            auto page = days_of_sales_before(snapshot_, record, own_.id, last, looked_at_together);
+            for (auto const& row : page)
+                if (standing(row.id)) return row.day;
+            if (std::ssize(page) < looked_at_together) return {};
+            last = page.back();
+        }
+    }
+
+    std::vector<ledger::Bought> since(MemberId record) {
+        std::vector<ledger::Bought> since;
+        auto after = own_.id;
+        for (;;) {
+            auto page = days_of_sales_after(snapshot_, record, after, looked_at_together);
+            for (auto const& row : page) {
+                bool is_known = !since.empty() && since.back().day == row.day;
+                auto sale = is_known ? std::nullopt : standing(row.id);
+                if (sale) since.push_back({row.id.value, sale->at, snapshot_.zone().day_of(sale->at), row.day});
+            }
+            if (std::ssize(page) < looked_at_together) return since;
+            after = page.back().id;
+        }
+    }
+
+    /// The sale, where something is kept of it that may earn.
+    std::optional<Sale> standing(SaleId id) {
+        auto places = tenancy::places(snapshot_, caller_);
+        auto sale = find_sale(snapshot_, *places, id);
+        if (!sale || !sale->state) return {};
+        auto program = program::compiled_version(snapshot_, caller_, sale->program_version);
+        auto catalog = catalog::catalog(snapshot_, caller_);
+        auto judged = program::restore(*program, judged_basket(*catalog, *sale, {}), *sale->state);
+        if (!program::is_purchase(*program, judged, pieces_kept(*sale, returns_of(snapshot_, *places, id)))) return {};
+        return sale;
+    }
+
+    Snapshot& snapshot_;
+    Caller const& caller_;
+    Sale const& own_;
+    std::vector<MemberId> records_;   // of one person
+};
+
+}  // namespace
+
+std::vector<std::int64_t> pieces_kept(Sale const& sale, std::vector<ReturnRow> const& returns) {
+    std::vector<std::int64_t> kept;
+    for (auto const& line : sale.basket.lines) kept.push_back(line.quantity);
+    for (auto const& row : returns)
+        for (auto const& [line, quantity] : row.pieces) kept[static_cast<std::size_t>(line - 1)] -= quantity;
+    return kept;
+}
+
+Result<Done> move_activity(Snapshot& snapshot, Caller const& caller, Sale const& sale, program::KeptJudgement const& judged,
+                           ledger::Wallets& wallets) {
+    if (!wallets.goes_by_purchases()) return Done{};
+    auto others = Purchases(snapshot, caller, sale, wallets.records()).others();
+    ledger::Bought const own{sale.id.value, sale.at, snapshot.zone().day_of(sale.at), sale.day};
+    if (judged.is_purchase && !judged.was_purchase) return wallets.remember_purchase(own, others);
+    judged.was_purchase && !judged.is_purchase ? wallets.forget_purchase(own, others) : wallets.regard_purchase(own, others);
+    return Done{};
+}
+
+}  // namespace vafa::sales
