@@ -71,11 +71,7 @@ SCENARIO("A guest's sale and a refused one are told to nobody") {
     EXPECT_EQ(shop.last(), before);
 }
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr std::chrono::seconds soon{15};  // what a sanitizer costs is not the program's
-#else
 constexpr std::chrono::seconds soon{1};
-#endif
 
 SCENARIO("The code of a hold reaches the phone within a second, confirms that hold alone, and is kept nowhere") {
     Told shop;
