@@ -107,6 +107,19 @@ SCENARIO("What is kept of a sale draws on a budget no further than was left at t
     EXPECT_EQ(given(), 50);
 }
 
+SCENARIO("A rule whose budget is used up leaves its place in a stack, to a sale too small to draw on the budget as well [B17]") {
+    Shop shop(R"({"stacks":[{"name":"یکی","mode":"exclusive"}],"rules":[
+        {"number":1,"name":"دو درصد","gives":{"kind":"credit_percent","percent":200,"rounding":"nearest"},"stack":"یکی","priority":2,"budget":{"amount":2000,"span":"in_all"}},
+        {"number":2,"name":"هدیهٔ هر خرید","gives":{"kind":"credit","credit":700},"stack":"یکی","priority":1}]})");
+    auto sara = shop.member(), ali = shop.member();
+    auto earned = [&](std::string const& who, std::int64_t price) { return shop.sells(who, price).accepted().number("earned_credit"); };
+    EXPECT_EQ(earned(sara, 24), 0);        // 0.48 rial of the first rule, which stands
+    EXPECT_EQ(earned(sara, 100'000), 2'000);
+    EXPECT_EQ(earned(ali, 100'000), 700);
+    EXPECT_EQ(shop.quote(ali, 24).accepted().number("earned_credit"), 700);
+    EXPECT_EQ(earned(ali, 24), 700);
+}
+
 SCENARIO("A hundred at one moment for the last unit of a budget: one gets it, and nobody more [B01 B02]") {
     Shop shop(rule(R"("kind":"points","points":1)", budget(1)));
     std::vector<std::string> members;

@@ -10,15 +10,15 @@ namespace vafa::program {
 
 namespace {
 
-/// Rules with a budget that would give, in their order: those that stand, those that may stand once another gives less, and those of a
-/// stack in which another stands: they may stand for what is kept, within what is left now.
+/// Rules with a budget that would give, in their order: those that stand, were it for less than one; those that may stand once another
+/// gives less; and those of a stack in which another stands: they may stand for what is kept, within what is left now.
 std::vector<CompiledRule const*> concerned(Compiled const& program, Judgement const& judgement) {
     auto gives = [&](CompiledRule const& rule) {
         return std::any_of(judgement.awards.begin(), judgement.awards.end(), [&](auto const& award) { return award.rule == rule.number; });
     };
-    auto lost = [&](CompiledRule const& rule) {
+    auto had_cause = [&](CompiledRule const& rule) {
         return std::any_of(judgement.not_applied.begin(), judgement.not_applied.end(), [&](auto const& what) {
-            return what.rule == rule.number && what.reason == Reason::lost_to_other_rule;
+            return what.rule == rule.number && (what.reason == Reason::lost_to_other_rule || what.reason == Reason::too_small);
         });
     };
     auto may_stand = [&](CompiledRule const& rule) {
@@ -28,7 +28,7 @@ std::vector<CompiledRule const*> concerned(Compiled const& program, Judgement co
     std::vector<CompiledRule const*> rules;
     for (auto const& rule : program.rules()) {
         if (!rule.rule->budget || rule.rule->is_paused.value_or(false)) continue;
-        if (gives(rule) || lost(rule) || may_stand(rule)) rules.push_back(&rule);
+        if (gives(rule) || had_cause(rule) || may_stand(rule)) rules.push_back(&rule);
     }
     return rules;
 }
