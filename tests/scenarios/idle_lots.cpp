@@ -149,6 +149,32 @@ SCENARIO("Of several purchases on a day one may come back; of two on two days th
     EXPECT_EQ(shop.points_debt(sara), 0);
 }
 
+SCENARIO("A purchase that is kept after all brings back nothing that had ended before it [F064 B38]") {
+    Idle shop;
+    auto sara = shop.member(), nima = shop.member();
+    shop.buys(sara, 70);
+    shop.buys(nima, 30);
+    shop.days_pass(8);
+    auto bridge = shop.buys(sara, 9), bridge_of_nima = shop.buys(nima, 2);
+    shop.days_pass(6);
+    shop.buys(sara, 4);
+    shop.comes_back(bridge);
+    EXPECT_EQ(shop.points(sara), 4) << "the seventy had ended before the four";
+    auto sale = shop.buys(sara, 7);
+    auto back = shop.comes_back(sale);
+    shop.buys(sara, 8);
+    shop.is_kept_after_all(sale, back);
+    EXPECT_EQ(shop.points(sara), 19) << "it was bought after the four";
+
+    auto first = shop.buys(nima, 1);
+    auto first_back = shop.comes_back(first);
+    shop.buys(nima, 5);
+    shop.comes_back(bridge_of_nima);
+    EXPECT_EQ(shop.points(nima), 5);
+    shop.is_kept_after_all(first, first_back);
+    EXPECT_EQ(shop.points(nima), 6) << "what had ended before the five had ended before the one";
+}
+
 SCENARIO("A sale that comes in later moves the end to its own day, never beyond, and wakes nothing that has ended [F064 B06]") {
     Idle shop;
     auto sara = shop.member(), nima = shop.member();

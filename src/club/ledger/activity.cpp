@@ -1,6 +1,6 @@
 // What ends by inactivity lives from purchase to purchase. A purchase that came back as a whole was none: each lot ends where it would
-// have ended without it, and with it what it held then; a return that is undone gives it back. Where a lot had ended before a purchase
-// that put more into it, the breakage of what it held names that purchase: no earlier one than that is missed by it.
+// have ended without it, and with it what it held then; a return that is undone gives it back. How much of a lot has ended follows from
+// its lines alone, both ways: all that was in it before the purchase with which it last began anew.
 #include <algorithm>
 
 #include "club/ledger/state.hpp"
@@ -12,17 +12,17 @@ namespace {
 /// How a lot fares with some purchases.
 struct Course {
     Day end;                         // where it ends with those
-    Bought const* reborn = nullptr;  // it had ended before this one, with which it began anew …
+    std::optional<Bought> reborn{};  // it had ended before this one, with which it last began anew …
     Day ended{};                     // … on that day
 };
 
-/// `before`: the latest day of those before them; 0: there was none.
-Course course_of(Lot const& lot, Day before, std::vector<Bought> const& since) {
+/// `before`: the latest day of those before them, if any.
+Course course_of(Lot const& lot, std::optional<Day> before, std::vector<Bought> const& since) {
     auto more_days = static_cast<int>(*lot.idle_days - 1);
-    Course course{std::max(lot.first, before) + more_days};
+    Course course{std::max(lot.first, before.value_or(lot.first)) + more_days};
     for (auto const& one : since) {
         auto end = std::max(lot.first, one.day) + more_days;
-        if (one.committed > course.end) course = {end, &one, course.end};
+        if (one.committed > course.end) course = {end, one, course.end};
         else course.end = std::max(course.end, end);
     }
     return course;
@@ -46,30 +46,35 @@ void put_unknown(Purse& purse, std::vector<Lot> const& lots) {
 void end_what_was_before(Wallets::State& state, Purse& purse, LotBook& lot, Course const& course) {
     auto around = lot_around(state.snapshot, state.member, purse.wallet(), lot.number, *course.reborn, purse.version_at_open());
     if (lot.remaining == 0 && !around.is_used_since) return purse.end_for_good(lot, course.ended);
-    auto amount = std::clamp<std::int64_t>(around.before, 0, lot.free());
+    auto amount = std::clamp<std::int64_t>(around.before - lot.broken, 0, lot.free());
     purse.move(lot, -amount, {.contra = {.account = Account::breakage, .ref = course.reborn->act}, .reason = Reason::expired});
 }
 
-/// Since which purchase what was booked of a lot as breakage would not have ended, had one stood; nothing where it would have all the same.
-std::optional<Bought> revived_since(Purse const& purse, LotBook const& lot, OtherPurchases const& others, std::vector<Bought> const& with_it) {
-    auto course = course_of(lot, others.before.value_or(Day{}), with_it);
-    auto since = course.reborn ? *course.reborn : with_it.front();
-    bool ended_before = lot.has_ended && *lot.last < since.committed;
-    if (ended_before || course.end < purse.today()) return {};
-    return since;
+/// Does it live with that purchase, which it has lost something without?
+bool is_revived(Purse const& purse, LotBook const& lot, Course const& course, Bought const& again) {
+    if (course.end < purse.today()) return false;
+    if (!lot.has_ended) return lot.broken > 0;
+    return *lot.last >= again.committed && (!course.reborn || *lot.last >= course.reborn->committed);
 }
 
-void revive(Wallets::State& state, Purse& purse, LotBook& lot, Bought const& since, std::int64_t again) {
+/// With which purchase it last began anew; one earlier than these is looked for where something had been booked for such a one.
+std::optional<Bought> last_rebirth(Wallets::State& state, Purse const& purse, LotBook const& lot, std::vector<Bought> const& with_it,
+                                   OtherPurchases const& others) {
+    auto reborn = course_of(lot, others.before, with_it).reborn;
+    if (reborn || !has_begun_anew(state.snapshot, state.member, purse.wallet(), lot.number)) return reborn;
+    auto all = others.earlier();
+    all.insert(all.end(), with_it.begin(), with_it.end());
+    return course_of(lot, {}, all).reborn;
+}
+
+/// What was booked as breakage for want of that purchase is there again: all but what had ended before it began anew.
+void revive(Wallets::State& state, Purse& purse, LotBook& lot, std::optional<Bought> const& reborn, std::int64_t again) {
     lot.has_ended = false;
     lot.is_changed = true;
-    auto broken = broken_since(state.snapshot, state.member, purse.wallet(), lot.number, since, purse.version_at_open());
-    auto booked = purse.lines();  // by this act, of a day that has just passed
-    for (auto const& line : booked)
-        if (line.lot == lot.number && line.contra.account == Account::breakage) broken.push_back({line.contra.ref, -line.amount, 0});
-    for (auto const& part : broken) {
-        auto amount = std::clamp<std::int64_t>(part.amount, 0, lot.broken);
-        purse.move(lot, amount, {.contra = {.account = Account::breakage, .ref = part.of}, .reason = Reason::revived, .reverses = again, .day = {}});
-    }
+    LotAround around;
+    if (reborn) around = lot_around(state.snapshot, state.member, purse.wallet(), lot.number, *reborn, purse.version_at_open());
+    auto amount = std::clamp<std::int64_t>(lot.broken - around.before, 0, lot.broken);
+    purse.move(lot, amount, {.contra = {.account = Account::breakage}, .reason = Reason::revived, .reverses = again, .day = {}});
 }
 
 /// What the purchase put into a lot that has ended since, and begun anew: it is found in the lot's breakage.
@@ -102,23 +107,22 @@ void Wallets::regard_purchase(Bought const& own, OtherPurchases const& others) {
     auto& state = whose(*state_);
     for (auto* purse : {&state.points, &state.credit})
         for (auto& lot : purse->lots())
-            if (lot.idle_days && !lot.has_ended) regard(own, course_of(lot, others.before.value_or(Day{}), with_it), lot);
+            if (lot.idle_days && !lot.has_ended) regard(own, course_of(lot, others.before, with_it), lot);
 }
 
 void Wallets::forget_purchase(Bought const& gone, OtherPurchases const& others) {
     auto& state = whose(*state_);
-    auto before = others.before.value_or(Day{});
     for (auto* purse : {&state.points, &state.credit}) {
         if (purse->row().least_idle == 0) continue;
         put_unknown(*purse, empty_idle_lots(state.snapshot, state.member, purse->wallet()));
         for (auto& lot : purse->lots()) {
             if (!lot.idle_days || lot.has_ended) continue;
-            auto course = course_of(lot, before, others.since);
+            auto course = course_of(lot, others.before, others.since);
             regard(gone, course, lot);
             if (course.end < purse->today()) purse->end_for_good(lot, course.end);
             else if (course.reborn) end_what_was_before(state, *purse, lot, course);
         }
-        auto active = before;
+        auto active = others.before.value_or(Day{});
         for (auto const& one : others.since) active = std::max(active, one.day);
         purse->set_active(active);
         purse->settle();
@@ -136,11 +140,11 @@ Result<Done> Wallets::remember_purchase(Bought const& again, OtherPurchases cons
         put_unknown(*purse, lessened_idle_lots(state.snapshot, state.member, purse->wallet(), again.committed));
         for (auto& lot : purse->lots()) {
             if (!lot.idle_days) continue;
-            bool is_lessened = lot.has_ended ? *lot.last >= again.committed : lot.broken > 0;
-            auto since = is_lessened ? revived_since(*purse, lot, others, with_it) : std::nullopt;
-            if (since && !purse->can_hold(lot.broken)) return refuse(amount_too_large);
-            if (since) revive(state, *purse, lot, *since, again.act);
-            if (!lot.has_ended) regard(again, course_of(lot, others.before.value_or(Day{}), with_it), lot);
+            auto course = course_of(lot, others.before, with_it);
+            bool revives = is_revived(*purse, lot, course, again);
+            if (revives && !purse->can_hold(lot.broken)) return refuse(amount_too_large);
+            if (revives) revive(state, *purse, lot, last_rebirth(state, *purse, lot, with_it, others), again.act);
+            if (!lot.has_ended) regard(again, course, lot);
         }
         purse->set_active(active);
         purse->settle();

@@ -10,6 +10,7 @@
 // members, it does so in order of their ids.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -109,6 +110,7 @@ struct Bought {
 struct OtherPurchases {
     std::optional<Day> before{};   // the latest day of those recorded before it
     std::vector<Bought> since{};   // those recorded after it, in their order; of those that count for one day the first is enough
+    std::function<std::vector<Bought>()> earlier;   // likewise those before it, which are asked for seldom
 };
 
 struct Receive {

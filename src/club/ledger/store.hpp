@@ -77,12 +77,12 @@ std::vector<Lot> empty_idle_lots(Snapshot& snapshot, MemberId member, Wallet wal
 std::vector<Lot> lessened_idle_lots(Snapshot& snapshot, MemberId member, Wallet wallet, Day ended_from);
 /// A lot before and after an act, by its lines up to a version.
 struct LotAround {
-    std::int64_t before = 0;     // what is left of what was in it, unless spent
+    std::int64_t before = 0;     // what was in it, less what was spent then or has been taken back since; breakage is no loss here
     bool is_used_since = false;  // by the act itself, or after
 };
 LotAround lot_around(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t lot, Bought const& act, std::int64_t up_to_version);
-/// What was booked as breakage for want of a purchase like that one: since it, and for no gap before it; by the purchase after the gap (0: none yet).
-std::vector<Share> broken_since(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t lot, Bought const& act, std::int64_t up_to_version);
+/// Was it ever found that it had ended before some purchase?
+bool has_begun_anew(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t lot);
 /// What has nothing in it ends where the day has passed to which it lived.
 void end_empty_idle_lots(Transaction& tx, MemberId member, Wallet wallet, Day active, Day today);
 

@@ -19,19 +19,16 @@ constexpr Sql select_lessened{R"(
           and (last_day >= ?3 or (last_day is null and broken > 0))
     order by lot)"};
 
-// What was in it before the act, with what became of that since: booked as breakage, given again, or taken back with its sale.
+// What was in it before the act and was neither spent then nor taken back with its sale since: its breakage is a part of that.
 constexpr Sql select_around{R"(
-    select cast(coalesce(sum(case when at < ?4 or (at = ?4 and act < ?5) or account = 3 or (reverses <> 0 and reverses < ?5)
+    select cast(coalesce(sum(case when account <> 3 and (at < ?4 or (at = ?4 and act < ?5) or (reverses <> 0 and reverses < ?5))
                                   then amount else 0 end), 0) as bigint),
            cast(coalesce(sum(case when at > ?4 or (at = ?4 and act >= ?5) then 1 else 0 end), 0) as bigint)
     from ledger_line where club_id = :club and member = ?1 and wallet = ?2 and lot = ?3 and version <= ?6)"};
 
-// Of an ended lot (ref 0) what was booked after the act; and what had ended before some later purchase, which the ref names.
-constexpr Sql select_broken{R"(
-    select ref, cast(-sum(amount) as bigint) from ledger_line
-    where club_id = :club and member = ?1 and wallet = ?2 and lot = ?3 and account = 3 and version <= ?6
-          and (ref > ?5 or (ref = 0 and (at > ?4 or (at = ?4 and act > ?5))))
-    group by ref having sum(amount) < 0 order by ref)"};
+constexpr Sql select_anew{R"(
+    select 1 from ledger_line
+    where club_id = :club and member = ?1 and wallet = ?2 and lot = ?3 and account = 3 and ref <> 0 limit 1)"};
 
 constexpr Sql end_empty{R"(
     update ledger_lot set last_day = (case when first_day > ?3 then first_day else ?3 end) + idle_days - 1
@@ -60,11 +57,8 @@ LotAround lot_around(Snapshot& snapshot, MemberId member, Wallet wallet, std::in
     return {row.get<std::int64_t>(0), row.get<std::int64_t>(1) > 0};
 }
 
-std::vector<Share> broken_since(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t lot, Bought const& act, std::int64_t up_to_version) {
-    std::vector<Share> broken;
-    for (auto row : snapshot.read(select_broken, member, wallet, lot, act.at, act.act, up_to_version))
-        broken.push_back({row.get<std::int64_t>(0), row.get<std::int64_t>(1), 0});
-    return broken;
+bool has_begun_anew(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t lot) {
+    return !snapshot.read(select_anew, member, wallet, lot).empty();
 }
 
 void end_empty_idle_lots(Transaction& tx, MemberId member, Wallet wallet, Day active, Day today) {

@@ -1,7 +1,8 @@
-// Of those before it the latest day matters; of those after it, one a day.
+// Of those before it mostly the latest day alone matters; of those after it, one a day.
 #include "club/sales/activity.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "club/sales/store_activity.hpp"
 
@@ -10,22 +11,23 @@ namespace vafa::sales {
 namespace {
 
 constexpr std::int64_t looked_at_together = 20;
+constexpr SaleId last_of_all{std::numeric_limits<std::int64_t>::max()};
 
 class Purchases {
   public:
     Purchases(Snapshot& snapshot, Caller const& caller, Sale const& seen_from, std::vector<MemberId> records)
         : snapshot_(snapshot), caller_(caller), own_(seen_from), records_(std::move(records)) {}
 
-    ledger::OtherPurchases others() {
-        ledger::OtherPurchases others;
+    std::optional<Day> latest_before() {
+        std::optional<Day> latest;
         for (auto record : records_) {
-            auto latest = latest_before(record);
-            if (latest && (!others.before || *latest > *others.before)) others.before = latest;
-            for (auto const& one : since(record)) others.since.push_back(one);
+            auto day = latest_before(record);
+            if (day && (!latest || *day > *latest)) latest = day;
         }
-        std::sort(others.since.begin(), others.since.end(), [](auto const& a, auto const& b) { return a.act < b.act; });
-        return others;
+        return latest;
     }
+    std::vector<ledger::Bought> before() { return between(SaleId{}, own_.id); }
+    std::vector<ledger::Bought> since() { return between(own_.id, last_of_all); }
 
   private:
     std::optional<Day> latest_before(MemberId record) {
@@ -39,17 +41,24 @@ class Purchases {
         }
     }
 
-    std::vector<ledger::Bought> since(MemberId record) {
-        std::vector<ledger::Bought> since;
-        auto after = own_.id;
+    /// Neither of the two is among them.
+    std::vector<ledger::Bought> between(SaleId after, SaleId until) {
+        std::vector<ledger::Bought> all;
+        for (auto record : records_)
+            for (auto const& one : between(record, after, until)) all.push_back(one);
+        std::sort(all.begin(), all.end(), [](auto const& a, auto const& b) { return a.act < b.act; });
+        return all;
+    }
+    std::vector<ledger::Bought> between(MemberId record, SaleId after, SaleId until) {
+        std::vector<ledger::Bought> all;
         for (;;) {
-            auto page = days_of_sales_after(snapshot_, record, after, looked_at_together);
+            auto page = days_of_sales_between(snapshot_, record, after, until, looked_at_together);
             for (auto const& row : page) {
-                bool is_known = !since.empty() && since.back().day == row.day;
+                bool is_known = !all.empty() && all.back().day == row.day;
                 auto sale = is_known ? std::nullopt : standing(row.id);
-                if (sale) since.push_back({row.id.value, sale->at, snapshot_.zone().day_of(sale->at), row.day});
+                if (sale) all.push_back({row.id.value, sale->at, snapshot_.zone().day_of(sale->at), row.day});
             }
-            if (std::ssize(page) < looked_at_together) return since;
+            if (std::ssize(page) < looked_at_together) return all;
             after = page.back().id;
         }
     }
@@ -85,7 +94,8 @@ std::vector<std::int64_t> pieces_kept(Sale const& sale, std::vector<ReturnRow> c
 Result<Done> move_activity(Snapshot& snapshot, Caller const& caller, Sale const& sale, program::KeptJudgement const& judged,
                            ledger::Wallets& wallets) {
     if (!wallets.goes_by_purchases()) return Done{};
-    auto others = Purchases(snapshot, caller, sale, wallets.records()).others();
+    Purchases purchases(snapshot, caller, sale, wallets.records());
+    ledger::OtherPurchases const others{purchases.latest_before(), purchases.since(), [&] { return purchases.before(); }};
     ledger::Bought const own{sale.id.value, sale.at, snapshot.zone().day_of(sale.at), sale.day};
     if (judged.is_purchase && !judged.was_purchase) return wallets.remember_purchase(own, others);
     judged.was_purchase && !judged.is_purchase ? wallets.forget_purchase(own, others) : wallets.regard_purchase(own, others);

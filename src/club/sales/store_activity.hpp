@@ -13,7 +13,7 @@ struct DayOfSale {
 /// Those recorded before one, the latest day first, on from the last of the page before.
 std::vector<DayOfSale> days_of_sales_before(Snapshot& snapshot, MemberId member, SaleId before, std::optional<DayOfSale> const& last,
                                                std::int64_t most);
-/// Those recorded after one, in their order.
-std::vector<DayOfSale> days_of_sales_after(Snapshot& snapshot, MemberId member, SaleId after, std::int64_t most);
+/// Those recorded after the one and before the other, in their order.
+std::vector<DayOfSale> days_of_sales_between(Snapshot& snapshot, MemberId member, SaleId after, SaleId until, std::int64_t most);
 
 }  // namespace vafa::sales
