@@ -173,6 +173,17 @@ SCENARIO("A purchase that is kept after all brings back nothing that had ended b
     EXPECT_EQ(shop.points(nima), 5);
     shop.is_kept_after_all(first, first_back);
     EXPECT_EQ(shop.points(nima), 6) << "what had ended before the five had ended before the one";
+
+    auto reza = shop.member();
+    auto pair = shop.sells_pieces(reza, 100'000, 2).accepted();
+    auto piece = shop.returns(pair, 1, 1).accepted();
+    shop.days_pass(8);
+    auto bridge_of_reza = shop.buys(reza, 3);
+    shop.days_pass(6);
+    shop.buys(reza, 4);
+    shop.comes_back(bridge_of_reza);
+    shop.is_kept_after_all(pair, piece);
+    EXPECT_EQ(shop.points(reza), 4) << "the second piece of the pair had ended with the first";
 }
 
 SCENARIO("A sale that comes in later moves the end to its own day, never beyond, and wakes nothing that has ended [F064 B06]") {

@@ -59,6 +59,29 @@ SCENARIO("What comes back is counted apart, and an undone return no more [F161]"
     EXPECT_EQ(after.number("total.returned"), 0);
 }
 
+SCENARIO("A gift card is turnover once: when it buys something, not when it is sold [F161 F092]") {
+    Counted shop;
+    auto batch = R"({"batch":")" + shop.owner.asks("gift_cards.print", R"({"name":"عید","count":1,"value":500000,"first_day":")" + iso_day(shop.Shop::today()) +
+                                                                           R"(","last_day":")" + iso_day(shop.Shop::today() + 30) + R"("})").accepted().text("id") + R"("})";
+    auto number = shop.owner.asks("gift_cards.export", batch).accepted().text("items.0.number");
+    auto sells = [&](std::string const& lines, std::int64_t cash, std::string const& more) {
+        return shop.cashier.asks("sales.record", R"({"lines":[)" + lines + R"(],"payments":{"card":0,"cash":)" + std::to_string(cash) + R"(,"other":0})" + more + "}").accepted();
+    };
+    auto both = sells(R"({"name":"چای","unit_price":80000},{"name":"کارت هدیه","unit_price":500000,"gift_card":")" + number + R"("})", 580'000, "");
+    EXPECT_EQ(shop.today().number("total.amount"), 80'000);
+    auto card_back = shop.returns(both, 2, 1).accepted();
+    EXPECT_EQ(shop.today().number("total.returned"), 0);
+    shop.cashier.asks("sales.undo_return", R"({"sale":")" + both.text("sale") + R"(","id":")" + card_back.text("id") + R"("})").accepted();
+    EXPECT_EQ(shop.today().number("total.returned"), 0);
+    sells(R"({"name":"کیف","unit_price":300000})", 0, R"(,"gift_cards":[{"number":")" + number + R"("}])");
+    shop.returns(both, 1, 1).accepted();
+    auto shown = shop.today();
+    EXPECT_EQ(shown.number("total.amount"), 380'000);
+    EXPECT_EQ(shown.number("total.sales"), 2);
+    EXPECT_EQ(shown.number("staff.0.amount"), 380'000);
+    EXPECT_EQ(shown.number("total.returned"), 80'000);
+}
+
 SCENARIO("Today stands beside the same weekday a week ago, hour by hour [F169]") {
     Counted shop;
     auto sara = shop.member();

@@ -9658,7 +9658,7 @@ export interface components {
         Figures: {
             /** @description How many sales. */
             sales: number;
-            /** @description What they were to be paid with, in rial, discounts taken off. */
+            /** @description What was to be paid, in rial: discounts taken off, gift cards that were sold left out. */
             amount: number;
             /** @description Of these, to members. */
             member_sales: number;
@@ -9672,7 +9672,7 @@ export interface components {
             credit_spent: number;
             /** @description How often goods came back; undone ones are taken off. */
             returns: number;
-            /** @description Their value, in rial. */
+            /** @description Their value, in rial, gift cards that were sold left out. */
             returned: number;
             /** @description Newly enrolled members. */
             members: number;

@@ -105,9 +105,12 @@ void Wallets::buy(Day day) {
 void Wallets::regard_purchase(Bought const& own, OtherPurchases const& others) {
     auto with_it = with(own, others.since);
     auto& state = whose(*state_);
-    for (auto* purse : {&state.points, &state.credit})
+    for (auto* purse : {&state.points, &state.credit}) {
+        if (purse->row().least_idle == 0) continue;
+        put_unknown(*purse, empty_idle_lots(state.snapshot, state.member, purse->wallet()));
         for (auto& lot : purse->lots())
             if (lot.idle_days && !lot.has_ended) regard(own, course_of(lot, others.before, with_it), lot);
+    }
 }
 
 void Wallets::forget_purchase(Bought const& gone, OtherPurchases const& others) {

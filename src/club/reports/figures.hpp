@@ -1,4 +1,5 @@
-// The figures that reports count: amounts are what was to be paid, in rial, before anything came back.
+// The figures that reports count: amounts are what was to be paid, in rial, before anything came back; the price of a gift card is none,
+// since what is bought with it is one.
 #pragma once
 
 #include "operation/operation.hpp"
@@ -20,14 +21,14 @@ struct Figures {
 };
 constexpr auto describe(Figures const*) {
     return fields(field("sales", &Figures::sales, "How many sales."),
-                  field("amount", &Figures::amount, "What they were to be paid with, in rial, discounts taken off."),
+                  field("amount", &Figures::amount, "What was to be paid, in rial: discounts taken off, gift cards that were sold left out."),
                   field("member_sales", &Figures::member_sales, "Of these, to members."),
                   field("member_amount", &Figures::member_amount, "Of the amount, by members."),
                   field("points_earned", &Figures::points_earned, "Points that the sales gave."),
                   field("credit_earned", &Figures::credit_earned, "Credit that the sales gave, in rial."),
                   field("credit_spent", &Figures::credit_spent, "Credit that was spent on the sales, in rial."),
                   field("returns", &Figures::returns, "How often goods came back; undone ones are taken off."),
-                  field("returned", &Figures::returned, "Their value, in rial."),
+                  field("returned", &Figures::returned, "Their value, in rial, gift cards that were sold left out."),
                   field("members", &Figures::members, "Newly enrolled members."));
 }
 

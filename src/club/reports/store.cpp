@@ -28,8 +28,13 @@ constexpr Sql add_staff{R"(
         amount = reports_staff_day.amount + excluded.amount, returns = reports_staff_day.returns + excluded.returns,
         members = reports_staff_day.members + excluded.members)"};
 
+// A gift card that is sold is money taken beforehand: it is turnover when it buys something.
 constexpr Sql select_sold{R"(
-    select id, branch, member, gross - discount, credit from sales_sale where club_id = :club and id between ?1 and ?2 order by id)"};
+    select s.id, s.branch, s.member, s.gross - s.discount - coalesce(g.amount, 0), s.credit
+    from sales_sale s
+    left join (select sale, cast(sum(amount) as bigint) as amount from sales_gift_card
+               where club_id = :club and sale between ?1 and ?2 and line > 0 group by sale) g on g.sale = s.id
+    where s.club_id = :club and s.id between ?1 and ?2 order by s.id)"};
 // what a sale gave; what it took (credit spent, a remainder taken back) is no earning
 constexpr Sql select_earned{R"(
     select act, cast(sum(case when wallet = 1 then amount else 0 end) as bigint),
@@ -37,7 +42,12 @@ constexpr Sql select_earned{R"(
     from ledger_line where club_id = :club and act between ?1 and ?2 and amount > 0 and account = 1
     group by act order by act)"};
 constexpr Sql select_returned{R"(
-    select id, branch, undoes, value from sales_return where club_id = :club and id between ?1 and ?2 order by id)"};
+    select r.id, r.branch, r.undoes,
+           r.value - coalesce((select cast(sum(g.amount * l.quantity) as bigint)
+                               from sales_gift_card g
+                               join sales_return_line l on l.club_id = :club and l.sale = g.sale and l.nth = r.nth and l.line = g.line
+                               where g.club_id = :club and g.sale = r.sale and g.line > 0), 0)
+    from sales_return r where r.club_id = :club and r.id between ?1 and ?2 order by r.id)"};
 constexpr Sql select_branches{R"(
     select id, branch from sales_sale where club_id = :club and id between ?1 and ?2
     union all select id, branch from sales_return where club_id = :club and id between ?1 and ?2)"};
