@@ -184,6 +184,18 @@ SCENARIO("A purchase that is kept after all brings back nothing that had ended b
     shop.comes_back(bridge_of_reza);
     shop.is_kept_after_all(pair, piece);
     EXPECT_EQ(shop.points(reza), 4) << "the second piece of the pair had ended with the first";
+
+    auto leila = shop.member();
+    shop.buys(leila, 6);
+    shop.days_pass(8);
+    auto bridge_of_leila = shop.buys(leila, 4);
+    shop.days_pass(6);
+    auto last = shop.buys(leila, 1);
+    auto last_back = shop.comes_back(last);
+    shop.comes_back(bridge_of_leila);
+    EXPECT_EQ(shop.points(leila), 0);
+    shop.is_kept_after_all(last, last_back);
+    EXPECT_EQ(shop.points(leila), 1) << "it was bought when all else had ended";
 }
 
 SCENARIO("A sale that comes in later moves the end to its own day, never beyond, and wakes nothing that has ended [F064 B06]") {

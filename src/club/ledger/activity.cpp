@@ -50,11 +50,13 @@ void end_what_was_before(Wallets::State& state, Purse& purse, LotBook& lot, Cour
     purse.move(lot, -amount, {.contra = {.account = Account::breakage, .ref = course.reborn->act}, .reason = Reason::expired});
 }
 
-/// Does it live with that purchase, which it has lost something without?
-bool is_revived(Purse const& purse, LotBook const& lot, Course const& course, Bought const& again) {
+/// Does it live with that purchase, which it has lost something without? What it had itself put into a lot begins that anew, though it be
+/// said to have ended before.
+bool is_revived(Purse const& purse, LotBook const& lot, Course const& course, Bought const& again, bool is_moved_by_it) {
     if (course.end < purse.today()) return false;
     if (!lot.has_ended) return lot.broken > 0;
-    return *lot.last >= again.committed && (!course.reborn || *lot.last >= course.reborn->committed);
+    if (*lot.last < again.committed) return is_moved_by_it && (!course.reborn || course.reborn->act == again.act);
+    return !course.reborn || *lot.last >= course.reborn->committed;
 }
 
 /// With which purchase it last began anew; one earlier than these is looked for where something had been booked for such a one.
@@ -140,11 +142,13 @@ Result<Done> Wallets::remember_purchase(Bought const& again, OtherPurchases cons
         auto active = std::max(purse->row().active_day, again.day);
         purse->set_active(active);
         put_unknown(*purse, empty_idle_lots(state.snapshot, state.member, purse->wallet()));
-        put_unknown(*purse, lessened_idle_lots(state.snapshot, state.member, purse->wallet(), again.committed));
+        put_unknown(*purse, lessened_idle_lots(state.snapshot, state.member, purse->wallet(), again));
+        auto own = lots_moved_by(state.snapshot, state.member, purse->wallet(), again);
         for (auto& lot : purse->lots()) {
             if (!lot.idle_days) continue;
             auto course = course_of(lot, others.before, with_it);
-            bool revives = is_revived(*purse, lot, course, again);
+            bool is_own = std::find(own.begin(), own.end(), lot.number) != own.end();
+            bool revives = is_revived(*purse, lot, course, again, is_own);
             if (revives && !purse->can_hold(lot.broken)) return refuse(amount_too_large);
             if (revives) revive(state, *purse, lot, last_rebirth(state, *purse, lot, with_it, others), again.act);
             if (!lot.has_ended) regard(again, course, lot);

@@ -16,8 +16,10 @@ constexpr Sql select_lessened{R"(
     select wallet, lot, first_day, last_day, origin, origin_ref, received, remaining, spent, broken, paid_debt, idle_days
     from ledger_lot
     where club_id = :club and member = ?1 and wallet = ?2 and idle_days is not null
-          and (last_day >= ?3 or (last_day is null and broken > 0))
+          and (last_day >= ?3 or (last_day is null and broken > 0)
+               or lot in (select lot from ledger_line where club_id = :club and act = ?4 and member = ?1 and wallet = ?2))
     order by lot)"};
+constexpr Sql select_moved_by{"select distinct lot from ledger_line where club_id = :club and act = ?1 and member = ?2 and wallet = ?3 order by lot"};
 
 // What was in it before the act and was neither spent then nor taken back with its sale since: its breakage is a part of that.
 constexpr Sql select_around{R"(
@@ -47,8 +49,14 @@ std::vector<Lot> empty_idle_lots(Snapshot& snapshot, MemberId member, Wallet wal
     return without_wallet(lots_from(snapshot.read(select_empty, member, wallet)));
 }
 
-std::vector<Lot> lessened_idle_lots(Snapshot& snapshot, MemberId member, Wallet wallet, Day ended_from) {
-    return without_wallet(lots_from(snapshot.read(select_lessened, member, wallet, ended_from)));
+std::vector<Lot> lessened_idle_lots(Snapshot& snapshot, MemberId member, Wallet wallet, Bought const& again) {
+    return without_wallet(lots_from(snapshot.read(select_lessened, member, wallet, again.committed, again.act)));
+}
+
+std::vector<std::int64_t> lots_moved_by(Snapshot& snapshot, MemberId member, Wallet wallet, Bought const& bought) {
+    std::vector<std::int64_t> lots;
+    for (auto row : snapshot.read(select_moved_by, bought.act, member, wallet)) lots.push_back(row.get<std::int64_t>(0));
+    return lots;
 }
 
 LotAround lot_around(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t lot, Bought const& act, std::int64_t up_to_version) {
