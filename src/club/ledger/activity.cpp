@@ -52,10 +52,10 @@ void end_what_was_before(Wallets::State& state, Purse& purse, LotBook& lot, Cour
 
 /// Does it live with that purchase, which it has lost something without? What it had itself put into a lot begins that anew, though it be
 /// said to have ended before.
-bool is_revived(Purse const& purse, LotBook const& lot, Course const& course, Bought const& again, bool is_moved_by_it) {
+bool is_revived(Purse const& purse, LotBook const& lot, Course const& course, Bought const& again, bool is_given_by_it) {
     if (course.end < purse.today()) return false;
     if (!lot.has_ended) return lot.broken > 0;
-    if (*lot.last < again.committed) return is_moved_by_it && (!course.reborn || course.reborn->act == again.act);
+    if (*lot.last < again.committed) return is_given_by_it && (!course.reborn || course.reborn->act == again.act);
     return !course.reborn || *lot.last >= course.reborn->committed;
 }
 
@@ -143,7 +143,7 @@ Result<Done> Wallets::remember_purchase(Bought const& again, OtherPurchases cons
         purse->set_active(active);
         put_unknown(*purse, empty_idle_lots(state.snapshot, state.member, purse->wallet()));
         put_unknown(*purse, lessened_idle_lots(state.snapshot, state.member, purse->wallet(), again));
-        auto own = lots_moved_by(state.snapshot, state.member, purse->wallet(), again);
+        auto own = lots_given_by(state.snapshot, state.member, purse->wallet(), again);
         for (auto& lot : purse->lots()) {
             if (!lot.idle_days) continue;
             auto course = course_of(lot, others.before, with_it);

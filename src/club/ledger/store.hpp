@@ -72,11 +72,11 @@ std::vector<Line> latest_lines(Snapshot& snapshot, MemberId member, Wallet walle
 
 // --- What ends by inactivity ---
 
-/// Its lots that have nothing in them and have not ended; and those that ended since the purchase, lost something without ending, or were
-/// moved by the purchase itself.
+/// Its lots that have nothing in them and have not ended; and those that ended since the purchase, lost something without ending, or had
+/// something from the purchase itself.
 std::vector<Lot> empty_idle_lots(Snapshot& snapshot, MemberId member, Wallet wallet);
 std::vector<Lot> lessened_idle_lots(Snapshot& snapshot, MemberId member, Wallet wallet, Bought const& again);
-std::vector<std::int64_t> lots_moved_by(Snapshot& snapshot, MemberId member, Wallet wallet, Bought const& bought);
+std::vector<std::int64_t> lots_given_by(Snapshot& snapshot, MemberId member, Wallet wallet, Bought const& bought);
 /// A lot before and after an act, by its lines up to a version.
 struct LotAround {
     std::int64_t before = 0;     // what was in it, less what was spent then or has been taken back since; breakage is no loss here

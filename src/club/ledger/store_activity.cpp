@@ -17,9 +17,12 @@ constexpr Sql select_lessened{R"(
     from ledger_lot
     where club_id = :club and member = ?1 and wallet = ?2 and idle_days is not null
           and (last_day >= ?3 or (last_day is null and broken > 0)
-               or lot in (select lot from ledger_line where club_id = :club and act = ?4 and member = ?1 and wallet = ?2))
+               or lot in (select lot from ledger_line
+                          where club_id = :club and act = ?4 and member = ?1 and wallet = ?2 and account = 1 and amount > 0))
     order by lot)"};
-constexpr Sql select_moved_by{"select distinct lot from ledger_line where club_id = :club and act = ?1 and member = ?2 and wallet = ?3 order by lot"};
+constexpr Sql select_given_by{R"(
+    select distinct lot from ledger_line
+    where club_id = :club and act = ?1 and member = ?2 and wallet = ?3 and account = 1 and amount > 0 order by lot)"};
 
 // What was in it before the act and was neither spent then nor taken back with its sale since: its breakage is a part of that.
 constexpr Sql select_around{R"(
@@ -53,9 +56,9 @@ std::vector<Lot> lessened_idle_lots(Snapshot& snapshot, MemberId member, Wallet 
     return without_wallet(lots_from(snapshot.read(select_lessened, member, wallet, again.committed, again.act)));
 }
 
-std::vector<std::int64_t> lots_moved_by(Snapshot& snapshot, MemberId member, Wallet wallet, Bought const& bought) {
+std::vector<std::int64_t> lots_given_by(Snapshot& snapshot, MemberId member, Wallet wallet, Bought const& bought) {
     std::vector<std::int64_t> lots;
-    for (auto row : snapshot.read(select_moved_by, bought.act, member, wallet)) lots.push_back(row.get<std::int64_t>(0));
+    for (auto row : snapshot.read(select_given_by, bought.act, member, wallet)) lots.push_back(row.get<std::int64_t>(0));
     return lots;
 }
 
