@@ -22,10 +22,11 @@ constexpr store::Sql all_credit{
     "where w.club_id = :club and w.wallet = 2"};
 constexpr store::Sql offset_of_clock{"select clock_offset_ms from tenancy_club where club_id = :club"};
 
-/// Sales, branches, gifts, and one millisecond forward on the club's clock: whoever does one twice, or forgets it, is found by a sum.
+/// Sales, branches, gifts, points for other members, and one millisecond forward on the club's clock: whoever does one twice, or forgets it, is found by a sum.
 Ask act_under_kills(Stall const& stall, int client, int n) {
     auto key = "k" + std::to_string(client) + "-" + std::to_string(n);
     if (n % 16 == 5 || n % 16 == 10) return act_of(stall, "b" + std::to_string(client), n);
+    if (n % 16 == 7) return {"giving.give", stall.giving(static_cast<std::size_t>(client)), key};
     if (n % 4 == 1) return {"clubs.advance_clock", R"({"days":0,"ms":1})", key};
     auto const& member = stall.members[static_cast<std::size_t>(client) % stall.members.size()];
     return {"sales.record", stall.sale(member, 90'000 + client, n % 3 == 0 ? 700 : 0), key};

@@ -46,6 +46,7 @@ constexpr store::Sql acts_in_log{
     "body.id = log.id where log.club_id = :club and log.operation = ?1 and log.refusal is null"};
 constexpr store::Sql all_branches{"select cast(count(*) as bigint) from tenancy_branch where club_id = :club"};
 constexpr store::Sql all_gifts{"select cast(count(*) as bigint) from gifts_gift where club_id = :club"};
+constexpr store::Sql all_given{"select cast(count(*) as bigint) from rewards_given where club_id = :club"};
 constexpr store::Sql all_sales{"select cast(count(*) as bigint) from sales_sale where club_id = :club"};
 constexpr store::Sql acts_without_body{
     "select cast(count(*) as bigint) from operation_log log where club_id = :club and not exists "
@@ -53,7 +54,8 @@ constexpr store::Sql acts_without_body{
 
 void find_halves(store::Snapshot& snapshot, std::vector<std::string>& wrongs) {
     for (auto row : snapshot.read(branches_by_half, tills_of_act)) wrongs.push_back("half an act: " + row.get<std::string>(0));
-    for (auto const& [operation, made_by_it] : {std::pair{"branches.define", &all_branches}, {"sales.record", &all_sales}, {"gifts.give", &all_gifts}}) {
+    for (auto const& [operation, made_by_it] : {std::pair{"branches.define", &all_branches}, {"sales.record", &all_sales}, {"gifts.give", &all_gifts},
+                                                {"giving.give", &all_given}}) {
         auto made = snapshot.read(*made_by_it)[0].get<std::int64_t>(0);
         auto logged = snapshot.read(acts_in_log, std::string_view(operation))[0].get<std::int64_t>(0);
         if (made != logged) wrongs.push_back(std::to_string(made) + " of " + operation + " are there and " + std::to_string(logged) + " in the log");
@@ -143,6 +145,7 @@ Stall Shop::opens_stall(int members) {
     stall.key = tenancy::read_api_key(text(done("keys.issue", R"({"name":"بازار"})"), "key"))->credential;
     done("program.publish", program_of_stall);
     done("members.set_consent_policy", R"({"pin_from":9000000000000000})");
+    done("giving.set_terms", R"({"is_on":true,"least":1,"most_a_day":1000000,"most_a_month":1000000})");
     for (int n = 0; n < members; ++n) {
         stall.members.push_back(text(done("members.enrol", R"({"mobile":"0912)" + std::to_string(1'000'000 + n) + R"("})"), "id"));
         done("sales.record", stall.sale(stall.members.back(), first_credit, 0));
@@ -159,10 +162,16 @@ std::string Stall::sale(std::string const& member, std::int64_t price, std::int6
            R"(,"branch":")" + branch + '"' + more + "}";
 }
 
+std::string Stall::giving(std::size_t giver) const {
+    auto by_id = [&](std::size_t n) { return R"({"kind":"id","id":")" + members[n % members.size()] + "\"}"; };
+    return R"({"member":)" + by_id(giver) + R"(,"receiver":)" + by_id(giver + 1) + R"(,"points":1})";
+}
+
 Ask act_of(Stall const& stall, std::string const& client, int n) {
     auto key = client + "-" + std::to_string(n);
     if (n % 6 == 5) return {"branches.define", R"({"name":"act )" + key + R"(","tills":)" + std::to_string(tills_of_act) + "}", key};
     if (n % 6 == 1) return {"gifts.give", R"({"name":"act )" + key + R"(","wallet":"credit","amount":)" + std::to_string(gift_of_act) + R"(,"last_day":"2099-01-01","to":{},"most_members":99})", key};
+    if (n % 12 == 6) return {"giving.give", stall.giving(static_cast<std::size_t>(n) / 12), key};
     auto const& member = stall.members[static_cast<std::size_t>(n) % stall.members.size()];
     if (n % 6 == 4)
         return {"sales.record", stall.sale(member, 150'000, 0, R"(,"gift_cards":[{"number":")" + stall.gift_card + R"(","amount":2000}])", 2'000), key};

@@ -62,6 +62,8 @@ struct Stall {
 
     /// The request of a sale of one line, paid in part by credit, and so much by gift cards; `more` goes in as it is.
     std::string sale(std::string const& member, std::int64_t price, std::int64_t credit, std::string const& more = "", std::int64_t gift = 0) const;
+    /// The request by which the n-th member gives a point to the next.
+    std::string giving(std::size_t giver) const;
 };
 
 class Shop {
@@ -72,7 +74,7 @@ class Shop {
     /// Founds a sandbox club.
     ClubId founds_club();
     /// Founds one with a branch, an API key, a program that gives points and all of a purchase as credit, and members with
-    /// their first credit. Spending needs no consent.
+    /// their first credit, who may give points. Spending needs no consent.
     Stall opens_stall(int members);
     Answer answers(ClubId club, Ask const& ask, Credential const& who = operator_of_server());
     /// The text of a new session of the club's owner.
@@ -83,7 +85,7 @@ class Shop {
     Program program;
 };
 
-/// The n-th act of a client, a sale, one that a gift card pays in part, a gift or a branch: it writes several rows, so that half of it would be seen.
+/// The n-th act of a client, a sale, one that a gift card pays in part, a gift, a branch, a point for another member: it writes several rows, so that half of it would be seen.
 Ask act_of(Stall const& stall, std::string const& client, int n);
 
 /// Everything that is wrong with a club, in words: what `who` was told and is not there, what is there by half,

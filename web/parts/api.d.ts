@@ -2362,6 +2362,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/giving/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** May members give points to each other, and how many */
+        get: operations["giving.terms"];
+        /** Set whether members may give points to each other, and how many */
+        put: operations["giving.set_terms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/giving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Points that members gave to each other, newest first */
+        get: operations["giving.list"];
+        put?: never;
+        /** A member gives points to another */
+        post: operations["giving.give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/giving/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the giver a one-time code for so many points to that member */
+        post: operations["giving.ask_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/giving/{gift}/take_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is unspent of points that were given goes back to the giver */
+        post: operations["giving.take_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/giving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one may give to other members, and what one gave and got */
+        get: operations["me.giving"];
+        put?: never;
+        /** Give points of one's own to another member */
+        post: operations["me.give_points"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/giving/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send oneself a one-time code for so many points to a member */
+        post: operations["me.ask_giving_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/message-templates": {
         parameters: {
             query?: never;
@@ -3948,12 +4053,12 @@ export interface components {
              * @description Why.
              * @enum {string}
              */
-            reason: "purchase" | "welcome" | "referral" | "bonus" | "gift" | "adjustment" | "opening" | "conversion" | "commission" | "paid_out" | "spent" | "expired" | "debt_paid" | "merged" | "unmerged" | "awarded" | "given_back" | "revived" | "spent_again" | "taken_back" | "taken_back_expired" | "taken_back_from_debt" | "taken_back_converted" | "taken_back_owed" | "taken_back_from_cash" | "taken_back_written_off" | "earned_again";
+            reason: "purchase" | "welcome" | "referral" | "bonus" | "gift" | "adjustment" | "opening" | "conversion" | "commission" | "paid_out" | "spent" | "expired" | "debt_paid" | "merged" | "unmerged" | "awarded" | "passed_on" | "passed_in" | "passed_back" | "given_back" | "revived" | "spent_again" | "taken_back" | "taken_back_expired" | "taken_back_from_debt" | "taken_back_converted" | "taken_back_owed" | "taken_back_from_cash" | "taken_back_written_off" | "earned_again";
             /**
              * @description The club's account on its other side.
              * @enum {string}
              */
-            account: "issue" | "redemption" | "breakage" | "adjustment" | "debt" | "conversion" | "opening" | "write_off" | "cash_refund" | "between_lots" | "paid_out" | "between_records";
+            account: "issue" | "redemption" | "breakage" | "adjustment" | "debt" | "conversion" | "opening" | "write_off" | "cash_refund" | "between_lots" | "paid_out" | "between_records" | "between_members";
             /** @description What that account is kept by: a rule, gift or conversion; 0 = nothing. */
             ref: number;
             /**
@@ -4063,7 +4168,7 @@ export interface components {
              * @description The account.
              * @enum {string}
              */
-            account: "issue" | "redemption" | "breakage" | "adjustment" | "debt" | "conversion" | "opening" | "write_off" | "cash_refund" | "between_lots" | "paid_out" | "between_records";
+            account: "issue" | "redemption" | "breakage" | "adjustment" | "debt" | "conversion" | "opening" | "write_off" | "cash_refund" | "between_lots" | "paid_out" | "between_records" | "between_members";
             /**
              * @description In which unit.
              * @enum {string}
@@ -9425,6 +9530,423 @@ export interface components {
              * @example rdm_0000000000001
              */
             redemption: string;
+        };
+        SetGivingTerms: {
+            /** @description May members give points to each other? */
+            is_on: boolean;
+            /** @description The least at a time; above zero. */
+            least: number;
+            /** @description The most that one member gives a day. */
+            most_a_day: number;
+            /** @description The most that one member gives a Jalali month. */
+            most_a_month: number;
+        };
+        GivingTermsShown: {
+            /** @description May members give points to each other? */
+            is_on: boolean;
+            /** @description The least at a time. */
+            least: number;
+            /** @description The most that one member gives a day. */
+            most_a_day: number;
+            /** @description The most that one member gives a Jalali month. */
+            most_a_month: number;
+        };
+        ShowGivingTerms: Record<string, never>;
+        GivePoints: {
+            /** @description Who gives. */
+            member: {
+                /**
+                 * Format: id mem
+                 * @description The member.
+                 * @example mem_0000000000001
+                 */
+                id: string;
+                /** @constant */
+                kind: "id";
+            } | {
+                /**
+                 * Format: card-number
+                 * @description Sixteen digits, or a swipe.
+                 * @example 8800000000000013
+                 */
+                card: string;
+                /** @constant */
+                kind: "card";
+            } | {
+                /**
+                 * Format: mobile
+                 * @description Mobile number, in any Iranian form.
+                 * @example +989121234567
+                 */
+                mobile: string;
+                /** @constant */
+                kind: "mobile";
+            } | {
+                /** @description Member number. */
+                number: number;
+                /** @constant */
+                kind: "number";
+            };
+            /** @description Who gets them. */
+            receiver: {
+                /**
+                 * Format: id mem
+                 * @description The member.
+                 * @example mem_0000000000001
+                 */
+                id: string;
+                /** @constant */
+                kind: "id";
+            } | {
+                /**
+                 * Format: card-number
+                 * @description Sixteen digits, or a swipe.
+                 * @example 8800000000000013
+                 */
+                card: string;
+                /** @constant */
+                kind: "card";
+            } | {
+                /**
+                 * Format: mobile
+                 * @description Mobile number, in any Iranian form.
+                 * @example +989121234567
+                 */
+                mobile: string;
+                /** @constant */
+                kind: "mobile";
+            } | {
+                /** @description Member number. */
+                number: number;
+                /** @constant */
+                kind: "number";
+            };
+            /** @description How many. */
+            points: number;
+            /**
+             * Format: password
+             * @description The giver's PIN, where consent is needed.
+             */
+            pin?: string;
+            /**
+             * Format: password
+             * @description Or the one-time code that was sent for this.
+             */
+            code?: string;
+            /**
+             * Format: id gva
+             * @description Which code: the answer to asking for it. Needed with a code.
+             * @example gva_0000000000001
+             */
+            asked?: string;
+            /**
+             * Format: password
+             * @description Or the number of the giver's page; it serves where a code is needed, too.
+             */
+            number?: string;
+        };
+        GivenShown: {
+            /**
+             * Format: id gvn
+             * @description The gift.
+             * @example gvn_0000000000001
+             */
+            id: string;
+            /**
+             * Format: id mem
+             * @description Who gave.
+             * @example mem_0000000000001
+             */
+            giver: string;
+            /** @description Their member number. */
+            giver_number: number;
+            /**
+             * Format: id mem
+             * @description Who got them.
+             * @example mem_0000000000001
+             */
+            receiver: string;
+            /** @description Their member number. */
+            receiver_number: number;
+            /** @description How many. */
+            points: number;
+            /** @description How many of them were taken back. */
+            taken_back: number;
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            at: string;
+            /** @description At which branch; empty on the member's own page and at the console. */
+            branch_name: string;
+            /** @description Was it taken back, as far as it was unspent? */
+            is_settled: boolean;
+        };
+        PointsGiven: {
+            /** @description The gift. */
+            gift: components["schemas"]["GivenShown"];
+            /** @description Points that the giver can spend now. */
+            points_left: number;
+        };
+        AskGivingCode: {
+            /** @description Who gives. */
+            member: {
+                /**
+                 * Format: id mem
+                 * @description The member.
+                 * @example mem_0000000000001
+                 */
+                id: string;
+                /** @constant */
+                kind: "id";
+            } | {
+                /**
+                 * Format: card-number
+                 * @description Sixteen digits, or a swipe.
+                 * @example 8800000000000013
+                 */
+                card: string;
+                /** @constant */
+                kind: "card";
+            } | {
+                /**
+                 * Format: mobile
+                 * @description Mobile number, in any Iranian form.
+                 * @example +989121234567
+                 */
+                mobile: string;
+                /** @constant */
+                kind: "mobile";
+            } | {
+                /** @description Member number. */
+                number: number;
+                /** @constant */
+                kind: "number";
+            };
+            /** @description Who gets them. */
+            receiver: {
+                /**
+                 * Format: id mem
+                 * @description The member.
+                 * @example mem_0000000000001
+                 */
+                id: string;
+                /** @constant */
+                kind: "id";
+            } | {
+                /**
+                 * Format: card-number
+                 * @description Sixteen digits, or a swipe.
+                 * @example 8800000000000013
+                 */
+                card: string;
+                /** @constant */
+                kind: "card";
+            } | {
+                /**
+                 * Format: mobile
+                 * @description Mobile number, in any Iranian form.
+                 * @example +989121234567
+                 */
+                mobile: string;
+                /** @constant */
+                kind: "mobile";
+            } | {
+                /** @description Member number. */
+                number: number;
+                /** @constant */
+                kind: "number";
+            };
+            /** @description How many. */
+            points: number;
+        };
+        GivingCodeAsked: {
+            /**
+             * Format: id gva
+             * @description Goes with the code when the points are given.
+             * @example gva_0000000000001
+             */
+            asked: string;
+            /** @description How many points. */
+            points: number;
+            /** @description The member number of who gets them. */
+            receiver_number: number;
+            /**
+             * Format: date-time
+             * @description From this moment on the code serves no more.
+             * @example 2026-11-22T06:54:00.000Z
+             */
+            ends_at: string;
+        };
+        TakeGivenBack: {
+            /**
+             * Format: id gvn
+             * @description The gift.
+             * @example gvn_0000000000001
+             */
+            gift: string;
+        };
+        GivenTakenBack: {
+            /** @description The gift as it stands. */
+            gift: components["schemas"]["GivenShown"];
+            /** @description What came back to the giver, with the days it had. */
+            taken_back: number;
+            /** @description What the receiver had spent of it or given on, or what has ended: that stays. */
+            spent: number;
+        };
+        ListGiven: {
+            /**
+             * Format: id mem
+             * @description Only what this member gave or got.
+             * @example mem_0000000000001
+             */
+            member?: string;
+            /**
+             * Format: id gvn
+             * @description Where the page before ended.
+             * @example gvn_0000000000001
+             */
+            cursor?: string;
+            /** @description How many at most, 1 to 200; default 50. */
+            limit?: number;
+        };
+        GivenListed: {
+            /** @description Newest first. */
+            items?: components["schemas"]["GivenShown"][];
+            /**
+             * Format: id gvn
+             * @description Where the next page begins; left out on the last.
+             * @example gvn_0000000000001
+             */
+            next_cursor?: string;
+        };
+        ShowOwnGiving: Record<string, never>;
+        OwnGiven: {
+            /**
+             * Format: id gvn
+             * @description The gift.
+             * @example gvn_0000000000001
+             */
+            id: string;
+            /** @description Did one give it? Else one got it. */
+            is_mine: boolean;
+            /** @description How many points. */
+            points: number;
+            /** @description How many of them the club has taken back to the giver. */
+            taken_back: number;
+            /** @description Who gave, or the mobile with its middle hidden of who got them. */
+            other: string;
+            /**
+             * Format: date
+             * @description When.
+             * @example 2026-11-22
+             */
+            day: string;
+        };
+        OwnGivingShown: {
+            /** @description What the club allows. */
+            terms: components["schemas"]["GivingTermsShown"];
+            /** @description How many one may still give today. */
+            left_today: number;
+            /** @description And this Jalali month. */
+            left_this_month: number;
+            /** @description How many one has. */
+            spendable: number;
+            /** @description What one gave and got, the latest first; twenty at most. */
+            items?: components["schemas"]["OwnGiven"][];
+        };
+        AskOwnGivingCode: {
+            /** @description Who gets them. */
+            receiver: {
+                /**
+                 * Format: id mem
+                 * @description The member.
+                 * @example mem_0000000000001
+                 */
+                id: string;
+                /** @constant */
+                kind: "id";
+            } | {
+                /**
+                 * Format: card-number
+                 * @description Sixteen digits, or a swipe.
+                 * @example 8800000000000013
+                 */
+                card: string;
+                /** @constant */
+                kind: "card";
+            } | {
+                /**
+                 * Format: mobile
+                 * @description Mobile number, in any Iranian form.
+                 * @example +989121234567
+                 */
+                mobile: string;
+                /** @constant */
+                kind: "mobile";
+            } | {
+                /** @description Member number. */
+                number: number;
+                /** @constant */
+                kind: "number";
+            };
+            /** @description How many. */
+            points: number;
+        };
+        GiveOwnPoints: {
+            /** @description Who gets them. */
+            receiver: {
+                /**
+                 * Format: id mem
+                 * @description The member.
+                 * @example mem_0000000000001
+                 */
+                id: string;
+                /** @constant */
+                kind: "id";
+            } | {
+                /**
+                 * Format: card-number
+                 * @description Sixteen digits, or a swipe.
+                 * @example 8800000000000013
+                 */
+                card: string;
+                /** @constant */
+                kind: "card";
+            } | {
+                /**
+                 * Format: mobile
+                 * @description Mobile number, in any Iranian form.
+                 * @example +989121234567
+                 */
+                mobile: string;
+                /** @constant */
+                kind: "mobile";
+            } | {
+                /** @description Member number. */
+                number: number;
+                /** @constant */
+                kind: "number";
+            };
+            /** @description How many. */
+            points: number;
+            /**
+             * Format: password
+             * @description One's PIN, where consent is needed.
+             */
+            pin?: string;
+            /**
+             * Format: password
+             * @description Or the one-time code that was sent for this.
+             */
+            code?: string;
+            /**
+             * Format: id gva
+             * @description Which code: the answer to asking for it. Needed with a code.
+             * @example gva_0000000000001
+             */
+            asked?: string;
         };
         ListTemplates: Record<string, never>;
         TemplateList: {
@@ -18109,6 +18631,423 @@ export interface operations {
                 };
             };
             /** @description caller.not_joined, rewards.settled, ledger.amount_too_large */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "giving.terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivingTermsShown"];
+                };
+            };
+        };
+    };
+    "giving.set_terms": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetGivingTerms"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivingTermsShown"];
+                };
+            };
+            /** @description giving.terms_wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "giving.list": {
+        parameters: {
+            query?: {
+                member?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenListed"];
+                };
+            };
+            /** @description request.out_of_range */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "giving.give": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivePoints"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsGiven"];
+                };
+            };
+            /** @description giving.to_oneself, giving.too_little, giving.two_consents */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description pin.wrong, consent.code_wrong, consent.number_wrong */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description members.missing, cards.missing, giving.receiver_missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description giving.off, members.inactive, members.credit_frozen, cards.blocked, cards.replaced, giving.receiver_closed, giving.day_full, giving.month_full, ledger.balance_short, sales.consent_required, pin.not_set, pin.changed_meanwhile, consent.code_missing, consent.code_used, consent.code_ended, consent.number_above_allowed, consent.number_used, ledger.amount_too_large */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description pin.locked, consent.code_locked, consent.number_locked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "giving.ask_code": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskGivingCode"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivingCodeAsked"];
+                };
+            };
+            /** @description giving.to_oneself, giving.too_little */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description members.missing, cards.missing, giving.receiver_missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description giving.off, members.inactive, members.credit_frozen, cards.blocked, cards.replaced, giving.receiver_closed, giving.day_full, giving.month_full, ledger.balance_short */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "giving.take_back": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                gift: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenTakenBack"];
+                };
+            };
+            /** @description giving.missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description giving.settled, giving.all_spent, ledger.amount_too_large */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.giving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnGivingShown"];
+                };
+            };
+            /** @description caller.not_joined */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.give_points": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveOwnPoints"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsGiven"];
+                };
+            };
+            /** @description giving.to_oneself, giving.too_little, giving.two_consents */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description pin.wrong, consent.code_wrong */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description members.missing, cards.missing, giving.receiver_missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description giving.off, members.inactive, members.credit_frozen, cards.blocked, cards.replaced, giving.receiver_closed, giving.day_full, giving.month_full, ledger.balance_short, caller.not_joined, sales.consent_required, pin.not_set, pin.changed_meanwhile, consent.code_missing, consent.code_used, consent.code_ended, ledger.amount_too_large */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description pin.locked, consent.code_locked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.ask_giving_code": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the sender and kept before sending; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskOwnGivingCode"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivingCodeAsked"];
+                };
+            };
+            /** @description giving.to_oneself, giving.too_little */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description members.missing, cards.missing, giving.receiver_missing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description giving.off, members.inactive, members.credit_frozen, cards.blocked, cards.replaced, giving.receiver_closed, giving.day_full, giving.month_full, ledger.balance_short, caller.not_joined */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -2,6 +2,7 @@
 
 import { approveNow } from './acts/approval'
 import { giveNow } from './acts/awards'
+import { giveOnNow, sendGivingCode } from './acts/giving'
 import { byNumber, consentNow, holdNow, nextAmount, otherConsent } from './acts/credit'
 import { otherDiscount, sellUnknownNow, setDiscountNow, setNoteNow, setQuantityNow } from './acts/lines'
 import { enrolNow } from './acts/members'
@@ -142,6 +143,12 @@ const approval: Handler<'approval'> = (till, stroke, layer) => {
   return true
 }
 
+/** `*` sends a code instead of the PIN. */
+const givingPoints: Handler<'giving'> = (till, stroke, layer) => {
+  if (stroke.command === 'quantity' && layer.by === 'pin') return void sendGivingCode(till), true
+  return fields((one) => void giveOnNow(one))(till, stroke)
+}
+
 const handlers: { [K in LayerKind]: Handler<K> } = {
   choose, discount, pay, receipt, consent, returned, shift, approval, prizes, prize,
   prize_consent: prizeConsent,
@@ -152,6 +159,7 @@ const handlers: { [K in LayerKind]: Handler<K> } = {
   credit_amount: creditAmount,
   gift_card: onEnter(takeGiftCard),
   award: onEnter((till) => void giveNow(till)),
+  giving: givingPoints,
   find_receipt: onEnter((till) => void findNow(till)),
   return: takingBack,
 }

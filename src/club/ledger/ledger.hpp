@@ -26,10 +26,10 @@ using HoldId = Id<HoldKind>;
 /// Commission is what the club owes a collaborator, in rial: its holder is no member, and no request can name it.
 enum class Wallet { points = 1, credit = 2, commission = 3 };
 
-/// The other side of every movement of a wallet. `debt`, `between_lots` and `between_records` (two records of one person)
-/// must return to zero within each act.
+/// The other side of every movement of a wallet. `debt`, `between_lots`, `between_records` (two records of one person) and
+/// `between_members` (points passed on) must return to zero within each act.
 enum class Account { issue = 1, redemption = 2, breakage = 3, adjustment = 4, debt = 5, conversion = 6, opening = 7,
-                     write_off = 8, cash_refund = 9, between_lots = 10, paid_out = 11, between_records = 12 };
+                     write_off = 8, cash_refund = 9, between_lots = 10, paid_out = 11, between_records = 12, between_members = 13 };
 
 /// The ref of the issue account that commissions are an expense of; rules have smaller ones.
 inline constexpr std::int64_t commission_ref = 10'003;
@@ -45,6 +45,7 @@ struct Contra {
 enum class Reason {
     purchase = 1, welcome = 2, referral = 3, bonus = 4, gift = 5, adjustment = 6, opening = 7, conversion = 8, commission = 9,
     spent = 10, expired = 11, debt_paid = 12, paid_out = 13, merged = 14, unmerged = 15, awarded = 16,
+    passed_on = 17, passed_in = 18, passed_back = 19,
     given_back = 20, revived = 21, spent_again = 22,
     // an earning reversed: from a lot, from what had expired, from what had paid a debt, from what was converted …
     taken_back = 30, taken_back_expired = 31, taken_back_from_debt = 32, taken_back_converted = 33,
@@ -353,6 +354,13 @@ class Wallets {
     /// All records of the person, this one too.
     std::vector<MemberId> records() const;
 
+    /// So many points go to another member: from valid lots, the earliest end first, each with its days and its origin. The
+    /// caller posts both. Refuses balance_short {spendable}, amount_too_large.
+    Result<Done> pass_on(Wallets& receiver, std::int64_t points, BranchId branch);
+    /// What an act passed on comes back to the lots it came from, as far as the receiver has it unspent: how many points.
+    /// Refuses amount_too_large.
+    Result<std::int64_t> take_passed_back(Wallets& receiver, std::int64_t act, BranchId branch);
+
     /// Queues what has changed since the last time, and vouches for it in the act's row of the log.
     void post();
 
@@ -441,7 +449,8 @@ constexpr auto names_of(Account const*) {
                            {Account::adjustment, "adjustment"}, {Account::debt, "debt"}, {Account::conversion, "conversion"},
                            {Account::opening, "opening"}, {Account::write_off, "write_off"},
                            {Account::cash_refund, "cash_refund"}, {Account::between_lots, "between_lots"},
-                           {Account::paid_out, "paid_out"}, {Account::between_records, "between_records"}});
+                           {Account::paid_out, "paid_out"}, {Account::between_records, "between_records"},
+                           {Account::between_members, "between_members"}});
 }
 constexpr auto names_of(Reason const*) {
     return names<Reason>({{Reason::purchase, "purchase"}, {Reason::welcome, "welcome"}, {Reason::referral, "referral"},
@@ -449,7 +458,8 @@ constexpr auto names_of(Reason const*) {
                           {Reason::opening, "opening"}, {Reason::conversion, "conversion"}, {Reason::commission, "commission"},
                           {Reason::paid_out, "paid_out"}, {Reason::spent, "spent"},
                           {Reason::expired, "expired"}, {Reason::debt_paid, "debt_paid"}, {Reason::merged, "merged"},
-                          {Reason::unmerged, "unmerged"}, {Reason::awarded, "awarded"}, {Reason::given_back, "given_back"},
+                          {Reason::unmerged, "unmerged"}, {Reason::awarded, "awarded"}, {Reason::passed_on, "passed_on"},
+                          {Reason::passed_in, "passed_in"}, {Reason::passed_back, "passed_back"}, {Reason::given_back, "given_back"},
                           {Reason::revived, "revived"}, {Reason::spent_again, "spent_again"}, {Reason::taken_back, "taken_back"},
                           {Reason::taken_back_expired, "taken_back_expired"},
                           {Reason::taken_back_from_debt, "taken_back_from_debt"},

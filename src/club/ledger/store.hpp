@@ -47,6 +47,8 @@ std::optional<Lot> lot_of(Snapshot& snapshot, MemberId member, Wallet wallet, st
 
 /// Lines of a wallet that an act made or that reverse it, up to a version.
 std::vector<Line> lines_about(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t act, std::int64_t up_to_version);
+/// What has come into a lot of points since an act put something there, less what was taken back of that; spending is none of it.
+std::int64_t arrived_since(Snapshot& snapshot, MemberId member, std::int64_t lot, std::int64_t act);
 
 /// A share of a wallet's movements, net, and the version of the last one in the direction that is counted.
 struct Share {

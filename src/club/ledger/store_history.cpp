@@ -18,6 +18,13 @@ constexpr Sql select_issued_under{R"(
     from ledger_lot where club_id = :club and origin in (2, 3) and origin = ?2 and origin_ref = ?3 and wallet = ?1)"};
 
 // A reversal comes after what it reverses, so that only the later part of the wallet's history is looked at.
+// 2, 3, 5: spent, ended, paid a debt, and what is undone of those; 12: between two records of one person.
+constexpr Sql select_arrived{R"(
+    select cast(coalesce(sum(amount), 0) as bigint) from ledger_line
+    where club_id = :club and member = ?1 and wallet = 1 and lot = ?2 and account not in (2, 3, 5, 12)
+          and ((amount > 0 and reverses = 0) or (amount < 0 and reverses <> 0))
+          and version > (select coalesce(max(version), 0) from ledger_line
+                         where club_id = :club and member = ?1 and wallet = 1 and lot = ?2 and act = ?3))"};
 constexpr Sql select_lines_about{R"(
     select act, n, member, wallet, amount, lot, account, ref, branch_id, reason, version, balance, reverses, at, day
     from ledger_line
@@ -103,7 +110,7 @@ constexpr Sql upsert_swept{R"(
 
 constexpr Sql select_uncleared{R"(
     select account, wallet, branch_id, cast(sum(amount) as bigint), min(at)
-    from ledger_line where club_id = :club and account in (5, 10, 12)
+    from ledger_line where club_id = :club and account in (5, 10, 12, 13)
     group by account, wallet, branch_id having sum(amount) <> 0
     order by account, wallet, branch_id)"};
 
@@ -140,6 +147,10 @@ std::optional<Lot> lot_of(Snapshot& snapshot, MemberId member, Wallet wallet, st
     auto lots = lots_from(snapshot.read(select_lot, member, wallet, lot));
     if (lots.empty()) return {};
     return lots[0].lot;
+}
+
+std::int64_t arrived_since(Snapshot& snapshot, MemberId member, std::int64_t lot, std::int64_t act) {
+    return snapshot.read(select_arrived, member, lot, act)[0].get<std::int64_t>(0);
 }
 
 std::vector<Line> lines_about(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t act, std::int64_t up_to_version) {

@@ -121,7 +121,7 @@ constexpr Sql holds_and_parts{R"(
 
 constexpr Sql accounts_clear{R"(
     select max(member), wallet, act, cast(sum(amount) as bigint), cast(0 as bigint)
-    from ledger_line where club_id = :club and account in (5, 10, 12)
+    from ledger_line where club_id = :club and account in (5, 10, 12, 13)
     group by act, wallet, account having sum(amount) <> 0)"};
 
 // What a merged record has goes to the first in the act that gave it; who is merged leans on a record that leans on nobody.

@@ -116,6 +116,24 @@ void add_prize_code(Facts& facts, Snapshot& snapshot, Surroundings const& around
     facts.push_back({"branch", text(answer, {"branch_name"})});
 }
 
+std::string number_text(boost::json::value const& answer, std::initializer_list<std::string_view> path) {
+    return persian_digits(std::to_string(number(answer, path)));
+}
+
+/// The other one by their member number: what stands on a phone of theirs is nobody's to erase.
+void add_giving(Facts& facts, Snapshot& snapshot, Surroundings const& around, MessageRow const& message, boost::json::value const& answer) {
+    if (message.event == "giving.ask_code") {
+        facts.push_back({"code", members::one_time_code(around.secrets, snapshot.club(), message.act)});
+        facts.push_back({"points", Points{number(answer, {"points"})}});
+        facts.push_back({"number", number_text(answer, {"receiver_number"})});
+        return;
+    }
+    bool is_givers = message.event == "giving.given" || message.event == "giving.taken_back";
+    bool is_taken = message.event.starts_with("giving.taken");
+    facts.push_back({"points", Points{is_taken ? number(answer, {"taken_back"}) : number(answer, {"gift", "points"})}});
+    facts.push_back({"number", number_text(answer, {"gift", is_givers ? "receiver_number" : "giver_number"})});
+}
+
 void add_current_balances(Facts& facts, Snapshot& snapshot, MemberId member) {
     auto own = ledger::view(snapshot, member);
     auto& wallets = own.first_record();
@@ -144,6 +162,7 @@ std::optional<Facts> facts_of(Snapshot& snapshot, Surroundings const& around, Me
     if (message.event == "awards.give") add_award(facts, *answer);
     if (message.event == "sales.record") add_sale(facts, *answer);
     if (message.event == "sales.return") add_return(facts, *answer);
+    if (message.event.starts_with("giving.")) add_giving(facts, snapshot, around, message, *answer);
     if (message.event == "tiers.warning") add_warning(facts, *answer, receiver.member);
     if (message.event == "rewards.ask_code") add_prize_code(facts, snapshot, around, message.act, *answer);
     if (message.event == "sales.hold") add_code(facts, snapshot, around, message.act, *answer);

@@ -49,6 +49,27 @@ std::vector<MemberId> warned_in(boost::json::value const& answer) {
     return members;
 }
 
+/// What a message is about, and whom it is for: a member, or a mobile that is nobody's.
+struct Event {
+    std::string name;
+    MemberId member;
+    std::optional<std::int64_t> mobile = {};
+};
+
+/// Points that went from one member to another, or back: both are told.
+std::vector<Event> events_of_giving(Snapshot& snapshot, LoggedAct const& act) {
+    MemberId giver{act.subject};
+    if (act.operation == "giving.ask_code" || act.operation == "me.ask_giving_code") return {{"giving.ask_code", giver}};
+    bool is_given = act.operation == "giving.give" || act.operation == "me.give_points";
+    if (!is_given && act.operation != "giving.take_back") return {};
+    std::vector<Event> events{{is_given ? "giving.given" : "giving.taken_back", giver}};
+    auto answer = answer_of(snapshot, act.id);
+    auto const* gift = answer.is_object() ? answer.get_object().if_contains("gift") : nullptr;
+    if (auto receiver = gift ? MemberId::parse(text_at(*gift, "receiver")) : std::nullopt)
+        events.push_back({is_given ? "giving.received" : "giving.taken_from", *receiver});
+    return events;
+}
+
 /// Where a code to sign in with goes: it may be nobody's mobile yet.
 std::optional<std::int64_t> mobile_asked(Snapshot& snapshot, std::int64_t act) {
     auto body = read_body(snapshot, act);
@@ -57,13 +78,6 @@ std::optional<std::int64_t> mobile_asked(Snapshot& snapshot, std::int64_t act) {
     if (!mobile) return {};
     return digits_of(*mobile);
 }
-
-/// What a message is about, and whom it is for: a member, or a mobile that is nobody's.
-struct Event {
-    std::string name;
-    MemberId member;
-    std::optional<std::int64_t> mobile = {};
-};
 
 /// The events of an accepted act, each with whom it is for.
 std::vector<Event> events_of(Snapshot& snapshot, LoggedAct const& act) {
@@ -93,6 +107,7 @@ std::vector<Event> events_of(Snapshot& snapshot, LoggedAct const& act) {
         if (text_at(answer, "state") == "waits_for_consent" && text_at(answer, "needed") == "one_time_code")
             events.push_back({"sales.hold", subject});
     }
+    for (auto& event : events_of_giving(snapshot, act)) events.push_back(std::move(event));
     return events;
 }
 

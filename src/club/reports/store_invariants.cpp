@@ -48,6 +48,17 @@ constexpr Sql select_given_to_records{R"(
     where m.club_id = :club and m.merged_into <> 0 and m.merged_into > ?1 and m.merged_into <= ?2
     group by m.merged_into, s.program_version, l.ref, l.wallet)"};
 
+// 13: between members. What the giver's lines of both acts say.
+constexpr Sql given_beside_lines{R"(
+    select g.id, g.points, g.taken, coalesce(o.amount, 0), coalesce(b.amount, 0)
+    from rewards_given g
+    left join (select act, member, cast(-sum(amount) as bigint) as amount from ledger_line
+               where club_id = :club and wallet = 1 and account = 13 and reverses = 0 group by act, member) o on o.act = g.id and o.member = g.giver
+    left join (select act, member, cast(sum(amount) as bigint) as amount from ledger_line
+               where club_id = :club and wallet = 1 and account = 13 and reverses <> 0 group by act, member) b
+              on b.act = g.taken_act and b.member = g.giver
+    where g.club_id = :club and (g.points <> coalesce(o.amount, 0) or g.taken <> coalesce(b.amount, 0)))"};
+
 using Documents = std::map<std::int64_t, program::Document>;
 
 Documents documents(Snapshot& snapshot) {
@@ -184,10 +195,22 @@ std::vector<std::string> counters_beside_the_lines(Snapshot& snapshot) {
     return breaches;
 }
 
+// --- Points that members gave to each other ---
+
+std::vector<std::string> given_points_beside_the_lines(Snapshot& snapshot) {
+    std::vector<std::string> breaches;
+    for (auto row : snapshot.read(given_beside_lines))
+        breaches.push_back("gift " + std::to_string(row.get<std::int64_t>(0)) + ": " + std::to_string(row.get<std::int64_t>(1)) + " given and " +
+                           std::to_string(row.get<std::int64_t>(2)) + " taken back, lines " + std::to_string(row.get<std::int64_t>(3)) + " and " +
+                           std::to_string(row.get<std::int64_t>(4)));
+    return breaches;
+}
+
 }  // namespace
 
 std::vector<Invariant> invariants() {
-    return {{"reports.budgets_are_sums_of_lines", budgets_beside_the_lines}, {"reports.counters_are_sums_of_lines", counters_beside_the_lines}};
+    return {{"reports.budgets_are_sums_of_lines", budgets_beside_the_lines}, {"reports.counters_are_sums_of_lines", counters_beside_the_lines},
+            {"reports.given_points_are_sums_of_lines", given_points_beside_the_lines}};
 }
 
 }  // namespace vafa::reports

@@ -4,10 +4,11 @@ import { useState } from 'preact/hooks'
 import * as show from '../../parts/formats'
 import { purchasesMissing, stepsOf } from '../column'
 import { reasonKey } from '../line_words'
-import { useRead, type Home, type OwnRewards, type Purchases, type Statement } from '../server'
+import { useRead, type Home, type OwnGiving, type OwnRewards, type Purchases, type Statement } from '../server'
 import { dayOf, Say, State } from '../view'
 import { said } from '../words'
 import { latestPurchases } from './home'
+import { Giving } from './giving'
 import { Prizes } from './prizes'
 
 type Reward = NonNullable<Home['rewards']>[number]
@@ -121,8 +122,9 @@ export function PointsPage({ today }: { today: string }) {
   const points = useRead<Statement>('/v1/me/statement?wallet=points&limit=20')
   const credit = useRead<Statement>('/v1/me/statement?wallet=credit&limit=20')
   const rewards = useRead<OwnRewards>('/v1/me/rewards')
+  const giving = useRead<OwnGiving>('/v1/me/giving')
   const again = () => {
-    for (const one of [home, points, rewards]) one.again()
+    for (const one of [home, points, rewards, giving]) one.again()
   }
   return (
     <>
@@ -132,6 +134,7 @@ export function PointsPage({ today }: { today: string }) {
             <h1 class="gold-text"><span class="figure number">{show.number(value.member.balances.points)}</span> {said('home.points')}</h1>
             <Rewards home={value} />
             {rewards.value && <Prizes rewards={rewards.value} changed={again} />}
+            {giving.value && <Giving giving={giving.value} changed={again} />}
           </>
         )}
       </State>

@@ -6,6 +6,7 @@ import { said, otherLanguage, speak } from '../words'
 import type { Option, Settings } from '../state/state'
 import type { Till } from '../till'
 import { openAwards } from './awards'
+import { openGiving } from './giving'
 import { addGood, clearBasket, removeMarked, undo } from './basket'
 import { openCollaborator } from './collaborator'
 import { openCredit } from './credit'
@@ -78,7 +79,7 @@ export function openMemberActs(till: Till): void {
     ...(member ? [act('prizes', () => void openPrizes(till))] : []),
     act(member ? 'change_member' : 'find_member', () => till.say({ key: 'notice.find_member' })),
     act('enrol', () => openEnrolment(till)),
-    ...(member ? [act('award', () => void openAwards(till))] : []),
+    ...(member ? [act('award', () => void openAwards(till)), act('giving', () => void openGiving(till))] : []),
     ...(member ? [act('take_off', () => setMember(till, null))] : []),
   ]
   till.open({ kind: 'choose', title: { key: 'acts.member' }, options, marked: 0 })

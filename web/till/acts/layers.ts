@@ -21,6 +21,7 @@ export function leaveForScan(till: Till, meaning: Meaning): boolean {
       return leaveMoney(till, isGoods)
     case 'approval':
     case 'award':
+    case 'giving':
     case 'enrol':
     case 'price':
     case 'return':

@@ -3,7 +3,7 @@
 import type { Answer, Client } from '../../parts/client'
 import type { Basket, GiftPaid } from '../state/basket'
 import { askedLines } from '../state/basket'
-import type { Approval, AwardGiven, ReasonList, CollaboratorList, ConsentKind, Enrolled, GiftCard, Good, GoodList, Hold, LineAsked, MembersFound, Payments, Quote, Receipt, RedemptionCancelled, RedemptionList, Redemption, ReturnQuote, ReturnReceipt, RewardCodeAsked, RewardRedeemed, SaleShown, Session, Shelf, ShiftReport, TierShown } from './types'
+import type { Approval, AskGivingCode, AwardGiven, GivePoints, GivingCodeAsked, GivingTerms, PointsGiven, ReasonList, CollaboratorList, ConsentKind, Enrolled, GiftCard, Good, GoodList, Hold, LineAsked, MembersFound, Payments, Quote, Receipt, RedemptionCancelled, RedemptionList, Redemption, ReturnQuote, ReturnReceipt, RewardCodeAsked, RewardRedeemed, SaleShown, Session, Shelf, ShiftReport, TierShown } from './types'
 
 export type MemberRef =
   | { kind: 'id'; id: string }
@@ -52,6 +52,10 @@ export const enrol = (client: Client, asked: { mobile: string; first_name?: stri
 export const listReasons = (client: Client): Promise<Answer<ReasonList>> => client.read('/v1/award_reasons')
 export const giveAward = (client: Client, member: string, reason: string, amount: number | undefined, key: string): Promise<Answer<AwardGiven>> =>
   client.act(`/v1/members/${member}/awards`, { reason, ...(amount ? { amount } : {}) }, key)
+
+export const givingTerms = (client: Client): Promise<Answer<GivingTerms>> => client.read('/v1/giving/terms')
+export const givePoints = (client: Client, asked: GivePoints, key: string): Promise<Answer<PointsGiven>> => client.act('/v1/giving', asked, key)
+export const askGivingCode = (client: Client, asked: AskGivingCode): Promise<Answer<GivingCodeAsked>> => client.act('/v1/giving/codes', asked)
 
 export const showTier = (client: Client, member: string): Promise<Answer<TierShown>> => client.read(`/v1/members/${member}/tier`)
 

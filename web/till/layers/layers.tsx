@@ -8,6 +8,7 @@ import { Consent, CreditAmount } from './credit'
 import { Enrol } from './enrol'
 import { Discount, Note, Price, Quantity } from './line_layers'
 import { GiftCardLayer } from './gift_card'
+import { GivingLayer } from './giving'
 import { Pay } from './pay'
 import { PrizeConsent, PrizeLayer, Prizes } from './prizes'
 import { ReceiptLayer } from './receipt'
@@ -31,6 +32,7 @@ export function Layers({ layer }: { layer: Layer }) {
     case 'prize': return <PrizeLayer layer={layer} />
     case 'gift_card': return <GiftCardLayer layer={layer} />
     case 'award': return <AwardLayer layer={layer} />
+    case 'giving': return <GivingLayer layer={layer} />
     case 'pay': return <Pay layer={layer} />
     case 'receipt': return <ReceiptLayer layer={layer} />
     case 'find_receipt': return <FindReceipt layer={layer} />

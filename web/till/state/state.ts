@@ -54,6 +54,7 @@ export type Layer =
   | { kind: 'prize'; slip: PrizeSlip; isSending: boolean }
   | { kind: 'gift_card'; text: string; card: GiftCard | null; isSending: boolean }
   | { kind: 'award'; reason: AwardReason; text: string; key: string; isSending: boolean }
+  | { kind: 'giving'; to: string; points: string; by: 'pin' | 'one_time_code' | null; text: string; asked: string | null; least: number; key: string; isSending: boolean }
   | { kind: 'pay'; row: PaymentKind; texts: Record<PaymentKind, string>; isRecording: boolean }
   | { kind: 'receipt'; receipt: Receipt; change: number; at: number; undone: ReturnReceipt | null; isSending: boolean }
   | { kind: 'find_receipt'; text: string; isSending: boolean }

@@ -16,7 +16,7 @@ using ledger::Account;
 struct Counted {
     std::map<OwedKey, Owed> owed;
     std::map<FlowKey, Flow> flows;
-    std::vector<KnownPart> between;  // two records of one person
+    std::vector<KnownPart> between;  // two records of one person, or two members
 };
 
 bool is_before(LogCursor const& a, LogCursor const& b) { return a.order != b.order ? a.order < b.order : a.id < b.id; }
@@ -148,7 +148,7 @@ class Counting {
 
     void count_flow(LineRow const& line, members::GroupId group) {
         auto month = month_of(zone_.day_of(line.at));
-        if (line.account == Account::between_records) {
+        if (is_between(line.account)) {
             counted_.flows[{month, line.purse, group, moved_account, {}, 0}].add(line.amount);
             return;
         }

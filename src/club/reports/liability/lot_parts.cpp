@@ -86,6 +86,8 @@ class Walking {
 
 }  // namespace
 
+bool is_between(Account account) { return account == Account::between_records || account == Account::between_members; }
+
 Day month_of(Day day) { return first_of_jalali_month(day); }
 
 /// What the second had brought and gets back without taking it from the first's lot (the first owes it) is as old as it was.
@@ -94,17 +96,19 @@ LotLine walked(LotLineRow const& row) {
 }
 
 std::vector<RecordsPair> pairs_between_records(std::vector<LineRow> const& lines, std::vector<MergeRow> const& merges) {
-    auto are_one = [&](MemberId second, MemberId first) {
-        return std::any_of(merges.begin(), merges.end(), [&](auto const& one) { return one.second == second && one.first == first; });
+    auto belong = [&](LineRow const& second, LineRow const& first) {
+        if (second.account != first.account) return false;
+        if (first.account == Account::between_members) return true;  // an act passes on from one to one
+        return std::any_of(merges.begin(), merges.end(), [&](auto const& one) { return one.second == second.holder && one.first == first.holder; });
     };
     std::vector<LineRow const*> firsts, seconds;
     for (auto const& line : lines)
-        if (line.account == Account::between_records && line.lot != 0) (line.ref == 0 ? firsts : seconds).push_back(&line);
+        if (is_between(line.account) && line.lot != 0) (line.ref == 0 ? firsts : seconds).push_back(&line);
     std::vector<RecordsPair> pairs;
     for (auto const* first : firsts) {
         auto second = std::find_if(seconds.begin(), seconds.end(), [&](auto const* one) {
             return one->act == first->act && one->purse == first->purse && one->ref == first->lot && one->amount == -first->amount &&
-                   are_one(one->holder, first->holder);
+                   belong(*one, *first);
         });
         if (second == seconds.end()) continue;
         pairs.push_back({place_of(**second), place_of(*first), (*second)->lot, first->lot, first->amount, month_of(first->day)});

@@ -36,6 +36,7 @@ void Movements::add(FlowRow const& row) {
         case Account::debt:
         case Account::between_lots:
         case Account::between_records:
+        case Account::between_members:
         case Account::paid_out: break;
     }
     bug("an account that no purse of a member moves against was counted");

@@ -23,17 +23,17 @@ constexpr Sql select_memberships{R"(
         select l.member from ledger_line l where l.club_id = :club and l.act between ?1 and ?2
         union select n.member_id from members_membership n where n.club_id = :club and n.act between ?1 and ?2)
     order by m.member_id, p.commit_order, m.act)"};
-// 12: between two records of one person; the lines of the one that goes on name nothing.
+// 12: between two records of one person; 13: passed on. The lines of the record that goes on, or of the receiver, name nothing.
 // `version > 0`, `between` and the plus signs say nothing new: by them SQLite goes by the wallet's own index, not through all lines.
 constexpr Sql select_lots{R"(
-    select l.member, l.wallet, l.lot, l.version, l.amount, l.day, l.reverses, case when l.account <> 12 then 0 when l.ref = 0 then 1 else 2 end
+    select l.member, l.wallet, l.lot, l.version, l.amount, l.day, l.reverses, case when l.account not in (12, 13) then 0 when l.ref = 0 then 1 else 2 end
     from (select distinct member, wallet, lot from ledger_line
-          where club_id = :club and act between ?1 and ?2 and wallet in (1, 2) and lot > 0 and (amount < 0 or reverses <> 0 or account = 12)) t
+          where club_id = :club and act between ?1 and ?2 and wallet in (1, 2) and lot > 0 and (amount < 0 or reverses <> 0 or account in (12, 13))) t
     join ledger_line l on l.club_id = :club and l.member = t.member and l.wallet = t.wallet and l.lot = t.lot and l.version > 0
     order by l.member, l.wallet, l.lot, l.version)"};
 constexpr Sql select_movers{R"(
     select m.member_id, m.act, l.wallet, l.lot, l.version, l.amount, l.day, l.reverses,
-           case when l.account <> 12 then 0 when l.ref = 0 then 1 else 2 end, o.origin, coalesce(-o.idle_days, o.last_day)
+           case when l.account not in (12, 13) then 0 when l.ref = 0 then 1 else 2 end, o.origin, coalesce(-o.idle_days, o.last_day)
     from members_membership m
     join operation_log mp on mp.club_id = m.club_id and mp.id = m.act
     join ledger_line l on l.club_id = m.club_id and l.member = m.member_id and l.wallet between 1 and 2

@@ -33,7 +33,8 @@ struct MembershipRow {
     bool is_enrolment = false;
     LogCursor cursor;
 };
-/// Between two records of one person: a line of the record that goes on, or of the one that leads to it.
+/// Between two records of one person: a line of the record that goes on, or of the one that leads to it. Between two members:
+/// the receiver's, or the giver's.
 enum class BetweenRecords { no, of_first, of_second };
 /// A line of a lot that something went out of, or came back to.
 struct LotLineRow {
@@ -50,7 +51,7 @@ struct LinePlace {
     ledger::Wallet wallet{};
     auto operator<=>(LinePlace const&) const = default;
 };
-/// A part of a line between two records that is known from an earlier chunk.
+/// A part of a line between two records or members that is known from an earlier chunk.
 struct KnownPart {
     LinePlace line;
     Day month;

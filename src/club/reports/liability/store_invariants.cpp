@@ -15,7 +15,7 @@ constexpr Sql posted_flows{R"(
     from ledger_line l
     join operation_log p on p.club_id = l.club_id and p.id = l.act
     left join gifts_card c on c.club_id = l.club_id and c.id = l.member
-    where l.club_id = :club and l.wallet in (1, 2) and l.account not in (5, 10, 12)
+    where l.club_id = :club and l.wallet in (1, 2) and l.account not in (5, 10, 12, 13)
       and (p.commit_order < ?1 or (p.commit_order = ?1 and p.id <= ?2))
     group by 1, 2)"};
 constexpr Sql counted_flows{R"(
@@ -52,7 +52,7 @@ constexpr Sql parts_beside_lines{R"(
     select k.member, k.wallet, k.version, k.amount, coalesce(l.amount, 0)
     from (select member, wallet, version, cast(sum(amount) as bigint) as amount from reports_moved_part where club_id = :club
           group by member, wallet, version) k
-    left join ledger_line l on l.club_id = :club and l.member = k.member and l.wallet = k.wallet and l.version = k.version and l.account = 12
+    left join ledger_line l on l.club_id = :club and l.member = k.member and l.wallet = k.wallet and l.version = k.version and l.account in (12, 13)
     where k.amount <> coalesce(l.amount, 0))"};
 
 using Sums = std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t>;

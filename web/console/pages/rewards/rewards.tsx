@@ -16,6 +16,7 @@ import { Asked, Empty } from '../../parts/states'
 import { Table } from '../../parts/table'
 import { navigate } from '../../router'
 import { said } from '../../words'
+import { Giving } from './giving'
 
 type Prize = Schema['PrizeShown']
 type Redemption = Schema['RedemptionShown']
@@ -107,6 +108,7 @@ export default function Rewards() {
         </div>
         <Asked of={listed}>{({ items = [], next_cursor }) => (items.length ? <><Redemptions items={items} /><Pager count={items.length} next={next_cursor} /></> : <p className="soft">{said('rewards.nothing_here')}</p>)}</Asked>
       </section>
+      <Giving />
     </Page>
   )
 }
