@@ -89,6 +89,25 @@ SCENARIO("A till downloads the catalogue page by page under one version, which e
     defines(cashier, "کالای صندوق‌دار", 1).is_refused("caller.not_allowed");
 }
 
+SCENARIO("Goods that are named by their ids are listed in one page, and no others [F082 B57]") {
+    Club club, foreign;
+    std::vector<std::string> ids;
+    for (int i = 0; i < 6; ++i) ids.push_back(defines(club.owner, "کالای " + std::to_string(i), 1000).accepted().text("id"));
+    auto strange = defines(foreign.owner, "کالای دیگران", 1).accepted().text("id");
+    auto named = [&](std::string const& list, std::string const& more = "") {
+        return club.owner.asks("goods.list", R"({"goods":[)" + list + "]" + more + "}");
+    };
+    auto quoted = [](std::string const& id) { return "\"" + id + "\""; };
+    auto found = named(quoted(ids[4]) + "," + quoted(ids[1]) + "," + quoted(strange) + "," + quoted(ids[4])).accepted();
+    EXPECT_EQ(count(found), 2u);
+    EXPECT_EQ(found.text("items.0.id"), ids[1]);
+    EXPECT_EQ(found.text("items.1.id"), ids[4]);
+    EXPECT_FALSE(found.has("next_cursor"));
+    EXPECT_EQ(count(named("")), 0u);
+    club.owner.asks("goods.update", R"({"good":")" + ids[1] + R"(","is_active":false})").accepted();
+    EXPECT_EQ(count(named(quoted(ids[4]) + "," + quoted(ids[1]), R"(,"is_active":true)")), 1u);
+}
+
 SCENARIO("Goods are found by name over Persian spellings, by barcode and by article number [F082]") {
     Club club;
     defines(club.owner, "شكلات تلخ ۸۰٪", 1, R"("barcodes":["6260000000123"],"article":"A-12")").accepted();

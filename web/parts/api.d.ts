@@ -5666,6 +5666,8 @@ export interface components {
             text?: string;
             /** @description Only those that may be sold, or only those that may not. */
             is_active?: boolean;
+            /** @description Only these; one that is not the club's is left out. */
+            goods?: string[];
             /**
              * Format: id gds
              * @description Where the page before ended.
@@ -15290,6 +15292,7 @@ export interface operations {
             };
         };
         responses: {
+                goods?: string[];
             /** @description Done. */
             200: {
                 headers: {

@@ -137,7 +137,10 @@ Result<GoodList> list_goods(Snapshot& snapshot, Caller const& caller, ListGoods 
     auto all = catalog(snapshot, caller);
     auto words = normalise_for_match(request.text.value_or(""));
     GoodList list{all->version(), {}, {}};
+    auto wanted = request.goods.value_or(std::vector<GoodId>{});
+    std::sort(wanted.begin(), wanted.end());
     for (auto const& good : all->goods()) {
+        if (request.goods && !std::binary_search(wanted.begin(), wanted.end(), good.id)) continue;
         if (request.cursor && good.id <= *request.cursor) continue;
         if (!answers(good, request, words)) continue;
         if (std::int64_t(list.items.size()) == most) {

@@ -83,6 +83,7 @@ struct ListGoods {
     std::optional<GoodsGroupId> group;
     std::optional<std::string> text;
     std::optional<bool> is_active;
+    std::optional<std::vector<GoodId>> goods;
     std::optional<GoodId> cursor;
     std::optional<std::int64_t> limit;
 };
@@ -90,6 +91,7 @@ constexpr auto describe(ListGoods const*) {
     return fields(field("group", &ListGoods::group, "Only this group."),
                   field("text", &ListGoods::text, "Only goods whose name holds these words, or whose barcode or article number this is."),
                   field("is_active", &ListGoods::is_active, "Only those that may be sold, or only those that may not."),
+                  field("goods", &ListGoods::goods, "Only these; one that is not the club's is left out."),
                   field("cursor", &ListGoods::cursor, "Where the page before ended."),
                   field("limit", &ListGoods::limit, "How many at most, 1 to 1,000; default 200."));
 }

@@ -184,6 +184,8 @@ test('goods have points and discounts of their own, credit pays a share of an in
 
   await presses(term('سقف خرج اعتبار').getByRole('button', { name: 'گذاشتن', exact: true }))
   await types(term('سقف خرج اعتبار').getByLabel('سهم هر فاکتور'), '۱۵۰')
+  const goodsAsked: URLSearchParams[] = []
+  desk.page.on('request', (request) => new URL(request.url()).pathname.endsWith('/v1/goods') && goodsAsked.push(new URL(request.url()).searchParams))
   await desk.sees('از ۰٪ تا ۱۰۰٪ پذیرفته می‌شود', '.form-field')
   await types(term('سقف خرج اعتبار').getByLabel('سهم هر فاکتور'), '۳۰')
   await desk.sees('، تا ۳۰۰٬۰۰۰')
@@ -193,6 +195,8 @@ test('goods have points and discounts of their own, credit pays a share of an in
   await presses(term('تبدیل امتیاز به اعتبار').getByRole('button', { name: 'گذاشتن', exact: true }))
   await desk.pictures('76-returns-and-share')
   await types(desk.page.locator('.simulator').getByLabel(/^کالا/), laleh.tea.name)
+  expect(goodsAsked.length).toBeGreaterThan(0)
+  expect(goodsAsked.filter((query) => !query.has('goods') && !query.has('is_active'))).toEqual([])
   await types(desk.page.locator('.simulator').getByLabel('تعداد'), '۲')
   await tries('+۱۴')
   await publishes()
