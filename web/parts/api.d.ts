@@ -6319,6 +6319,14 @@ export interface components {
             /** @description Rules with a budget, in the order of the program; last what is paid to referrers. */
             items?: components["schemas"]["BudgetShown"][];
         };
+        Payments: {
+            /** @description By bank card at the terminal, in rial. */
+            card: number;
+            /** @description In cash, in rial, without the change given back. */
+            cash: number;
+            /** @description In any other way, in rial. */
+            other: number;
+        };
         Simulate: {
             /** @description A member, with their counters as they are now; absent: somebody new. */
             member?: {
@@ -6374,18 +6382,20 @@ export interface components {
             minute?: number;
             /**
              * Format: id brn
-             * @description Where; absent: the caller's branch.
+             * @description Where; absent: the till's branch, or the caller's.
              * @example brn_0000000000001
              */
             branch?: string;
             /**
              * Format: id til
-             * @description At which till; absent: the caller's till.
+             * @description At which till; absent: the caller's own, where they are at its branch.
              * @example til_0000000000001
              */
             till?: string;
-            /** @description How the rest is paid. */
-            payments?: ("card" | "cash" | "other")[];
+            /** @description How what credit leaves is paid, as a sale says it; must add up to it. */
+            payments?: components["schemas"]["Payments"];
+            /** @description Instead of amounts, which may not be known yet: the kinds alone. */
+            paid_by?: ("card" | "cash" | "other")[];
             /** @description A published version; absent: the one in force. */
             version?: number;
             /** @description A document that is not published, instead of a version. */
@@ -6519,9 +6529,43 @@ export interface components {
             /** @description Why not, in words. */
             sentence: string;
         };
+        ReferralShown: {
+            /**
+             * @description The gift of a first purchase, or a commission of what is bought.
+             * @enum {string}
+             */
+            kind: "gift" | "commission";
+            /** @description Of a commission: 1 is who brought the buyer, 2 who brought those. */
+            level?: number;
+            /**
+             * Format: id mem
+             * @description Who would get it; absent: nobody.
+             * @example mem_0000000000001
+             */
+            member?: string;
+            /** @description Their member number. */
+            number?: number;
+            /** @description Their name, where it is known. */
+            name?: string;
+            /**
+             * @description points or credit.
+             * @enum {string}
+             */
+            wallet: "points" | "credit";
+            /** @description Points or rial; 0: nothing, and the sentence says why. */
+            amount: number;
+            /** @description How it comes about, in words. */
+            sentence: string;
+        };
         Simulated: {
             /** @description What the basket earns and why. */
             judgement: components["schemas"]["JudgementShown"];
+            /** @description What is to be paid: the basket without the program's discounts and without credit, in rial. */
+            payable: number;
+            /** @description What who brought the member would get, and those who brought these; the friend's gift too. */
+            referral?: components["schemas"]["ReferralShown"][];
+            /** @description With an inactive member: that the sale would be recorded and give nothing. */
+            notice?: string;
             /** @description With a member: how much credit this basket may be paid with. */
             usable_credit?: components["schemas"]["UsableCredit"];
         };
@@ -7488,14 +7532,6 @@ export interface components {
              * @description The gift card that this line sells, by its number or its reference: one piece at the card's value, for money alone, earning nothing.
              */
             gift_card?: string;
-        };
-        Payments: {
-            /** @description By bank card at the terminal, in rial. */
-            card: number;
-            /** @description In cash, in rial, without the change given back. */
-            cash: number;
-            /** @description In any other way, in rial. */
-            other: number;
         };
         QuoteSale: {
             /** @description Whose sale it is; without one it earns nothing. */
@@ -15256,6 +15292,7 @@ export interface operations {
                 group?: string;
                 text?: string;
                 is_active?: boolean;
+                goods?: string[];
                 cursor?: string;
                 limit?: number;
             };
@@ -15292,7 +15329,6 @@ export interface operations {
             };
         };
         responses: {
-                goods?: string[];
             /** @description Done. */
             200: {
                 headers: {
@@ -15629,7 +15665,7 @@ export interface operations {
                     "application/json": components["schemas"]["Simulated"];
                 };
             };
-            /** @description program.out_of_bounds, program.list_empty, program.name_required, program.name_twice, program.number_twice, program.group_twice, program.range_backwards, program.condition_without_bound, program.nth_twice, program.rounding_of_remainder, program.good_or_group, program.cap_of_multiplier, program.cap_too_large, program.stack_unknown, program.stack_of_two_units, program.stack_of_two_rates, program.not_for_discounts, program.bands_not_rising, program.rule_unknown, program.rule_of_itself, program.rule_without_points, program.points_or_credit, program.bonus_stands_alone, program.bonus_of_goods, program.budget_without_unit, program.budget_of_remainder, program.festival_unknown, program.too_many_rules, program.gift_of_nothing, program.referral_levels_need_licence, program.referral_above_whole, program.referral_percent_alone */
+            /** @description program.out_of_bounds, program.list_empty, program.name_required, program.name_twice, program.number_twice, program.group_twice, program.range_backwards, program.condition_without_bound, program.nth_twice, program.rounding_of_remainder, program.good_or_group, program.cap_of_multiplier, program.cap_too_large, program.stack_unknown, program.stack_of_two_units, program.stack_of_two_rates, program.not_for_discounts, program.bands_not_rising, program.rule_unknown, program.rule_of_itself, program.rule_without_points, program.points_or_credit, program.bonus_stands_alone, program.bonus_of_goods, program.budget_without_unit, program.budget_of_remainder, program.festival_unknown, program.too_many_rules, program.gift_of_nothing, program.referral_levels_need_licence, program.referral_above_whole, program.referral_percent_alone, program.payments_or_kinds */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15638,8 +15674,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description program.version_missing, goods.missing, members.missing, cards.missing */
+            /** @description program.version_missing, goods.missing, members.missing, cards.missing, branches.missing, tills.missing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cards.blocked, cards.replaced, program.till_elsewhere, program.payments_do_not_add_up */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -43,16 +43,13 @@ Result<std::vector<members::EnrolmentGift>> give(Giving const& giving, std::opti
     return given;
 }
 
-/// The referrer's part first: wallets are locked in order of their members' ids, and who brings is older than who comes.
+/// In their order: wallets are locked in order of their members' ids, and who brings is older than who comes.
 Result<std::vector<members::EnrolmentGift>> give_referral(Giving const& giving, MemberId referrer, MemberId member) {
-    auto const& referral = giving.program.document().referral;
     std::vector<members::EnrolmentGift> given;
-    if (!referral || !referrer) return given;
-    auto who = members::for_sale(giving.tx, members::ById{referrer});
-    bool is_there = who && who->status == members::MemberStatus::active && who->id != member;
-    if (is_there) given = TRY(give(giving, referral->to_referrer, who->id));
-    auto to_friend = TRY(give(giving, referral->to_friend, member));
-    given.insert(given.end(), to_friend.begin(), to_friend.end());
+    for (auto const& one : referral_gifts(giving.tx, giving.program, referrer, member)) {
+        auto parts = TRY(give(giving, one.gift, one.receiver));
+        given.insert(given.end(), parts.begin(), parts.end());
+    }
     return given;
 }
 
@@ -87,6 +84,17 @@ Result<Done> give_enrolment_gifts(Transaction& tx, Caller const& caller, members
 }
 Result<Done> give_joining_gifts(Transaction& tx, Caller const& caller, members::JoinClub const& request, members::MemberEnrolled& enrolled) {
     return give_gifts(tx, caller, request, enrolled);
+}
+
+std::vector<ReferralGift> referral_gifts(Snapshot& snapshot, Compiled const& program, MemberId referrer, MemberId member) {
+    auto const& referral = program.document().referral;
+    std::vector<ReferralGift> gifts;
+    if (!referral || !referrer) return gifts;
+    auto who = members::for_sale(snapshot, members::ById{referrer});
+    bool is_there = who && who->status == members::MemberStatus::active && who->id != member;
+    if (is_there && referral->to_referrer) gifts.push_back({who->id, *referral->to_referrer});
+    if (referral->to_friend) gifts.push_back({member, *referral->to_friend});
+    return gifts;
 }
 
 Result<Done> give_referral_gift(Transaction& tx, Caller const& caller, Compiled const& program, MemberId referrer, MemberId member, Day day) {

@@ -3,6 +3,7 @@
 
 #include "club/program/budgets.hpp"
 #include "club/program/discounts.hpp"
+#include "club/program/payments.hpp"
 #include "club/program/refusals.hpp"
 
 namespace vafa::program {
@@ -82,6 +83,12 @@ std::optional<Day> last_return_day(Compiled const& program, Day sold);
 inline constexpr std::int64_t welcome_ref = 10'001;
 inline constexpr std::int64_t referral_ref = 10'002;
 
+struct ReferralGift {
+    MemberId receiver;
+    Gift gift;
+};
+/// Who is given what for bringing a friend: the referrer, unless they are inactive, then the friend.
+std::vector<ReferralGift> referral_gifts(Snapshot& snapshot, Compiled const& program, MemberId referrer, MemberId member);
 /// In the commit of the friend's purchase that won it (Judgement::wins_referral): gifts to the referrer and to the friend, as
 /// the program says. An inactive referrer is passed over.
 Result<Done> give_referral_gift(Transaction& tx, Caller const& caller, Compiled const& program, MemberId referrer, MemberId member, Day day);
@@ -110,7 +117,16 @@ struct ReferralLink {
     bool is_active = true;         // who is not is passed over: nobody moves up
     Rial given_today;              // of the day's cap
 };
+/// One level as it is judged: what it is paid, which bound cut it, or why it is paid nothing.
+struct ReferralJudged {
+    ReferralPart part;             // of no amount: nothing is paid
+    bool is_active = true;
+    CutBy cut_by = CutBy::nothing;
+    Rial cap{};                    // that cut it: an invoice's, a day's, or what was left of the budget
+};
 /// Pure. `budget_left` absent: no bound.
+std::vector<ReferralJudged> judge_referrers(Compiled const& program, std::span<ReferralLink const> chain, Rial base, std::optional<Rial> budget_left);
+/// Those of them that are paid.
 std::vector<ReferralPart> referral_parts(Compiled const& program, std::span<ReferralLink const> chain, Rial base, std::optional<Rial> budget_left);
 /// Of what is kept of the sale, by its base; never more than the sale gave.
 Rial referral_due(ReferralPart const& part, Rial base);
@@ -119,6 +135,9 @@ Rial referral_due(ReferralPart const& part, Rial base);
 /// the buyer. A chain ends where it would meet the buyer, or itself.
 Result<std::vector<ReferralPart>> give_referral_commissions(Transaction& tx, Caller const& caller, Compiled const& program,
                                                             members::MemberForSale const& buyer, Day day, Rial base);
+/// The same for the simulator: nothing is locked, nothing written; levels that are paid nothing too.
+std::vector<ReferralJudged> view_referral_commissions(Snapshot& snapshot, Compiled const& program, members::MemberForSale const& buyer, Day day,
+                                                      Rial base);
 /// In the commit of a return, or of its undoing; `program` is the version the sale was judged by, `sold` its day.
 Result<Done> move_referral_commissions(Transaction& tx, Caller const& caller, Compiled const& program, std::int64_t sale, Day sold,
                                        std::span<ReferralPart const> parts, Rial base_before, Rial base_after);

@@ -21,11 +21,11 @@ std::int64_t given_on(Counters const& counters, Day day) {
 }
 
 /// Who brings is older than who comes, so that wallets of chains are locked from the younger to the older, always.
-std::vector<ReferralLink> chain_of(Transaction& tx, members::MemberForSale const& buyer, std::size_t levels) {
+std::vector<ReferralLink> chain_of(Snapshot& snapshot, members::MemberForSale const& buyer, std::size_t levels) {
     std::vector<ReferralLink> chain;
     auto next = buyer.referrer;
     while (next && chain.size() < levels) {
-        auto who = members::for_sale(tx, members::ById{next});
+        auto who = members::for_sale(snapshot, members::ById{next});
         if (!who) break;
         bool is_met = who->id == buyer.id || std::any_of(chain.begin(), chain.end(), [&](auto const& link) { return link.referrer == who->id; });
         if (is_met) break;
@@ -69,22 +69,49 @@ BudgetKey referral_budget_key(Budget const& budget, Day day) {
     return {referral_level_ref, Wallet::credit, budget.span == BudgetSpan::jalali_month ? first_of_jalali_month(day).number : 0};
 }
 
-std::vector<ReferralPart> referral_parts(Compiled const& program, std::span<ReferralLink const> chain, Rial base, std::optional<Rial> budget_left) {
+std::vector<ReferralJudged> judge_referrers(Compiled const& program, std::span<ReferralLink const> chain, Rial base, std::optional<Rial> budget_left) {
     auto const& paid = *program.document().referral_commission;
-    std::vector<ReferralPart> parts;
+    std::vector<ReferralJudged> judged;
     for (std::size_t i = 0; i < chain.size() && i < paid.levels.size(); ++i) {
         auto const& link = chain[i];
-        if (!link.is_active) continue;
         auto percent = i == 0 ? first_referral_percent(program, link.group) : paid.levels[i].percent;
-        Rial amount{multiply_floor(base.value, percent.value, one)};
-        if (paid.per_invoice) amount = std::min(amount, *paid.per_invoice);
-        if (paid.per_day) amount = std::min(amount, *paid.per_day - link.given_today);
-        if (budget_left) amount = std::min(amount, *budget_left);
-        if (amount <= Rial{0}) continue;
-        if (budget_left) *budget_left -= amount;
-        parts.push_back({static_cast<std::int64_t>(i) + 1, link.referrer, percent, amount});
+        ReferralJudged level{{static_cast<std::int64_t>(i) + 1, link.referrer, percent, Rial{0}}, link.is_active};
+        if (link.is_active) {
+            auto& amount = level.part.amount;
+            auto cut = [&](CutBy by, Rial left, Rial cap) {
+                if (left >= amount) return;
+                amount = std::max(left, Rial{0});
+                level.cut_by = by;
+                level.cap = cap;
+            };
+            amount = Rial{multiply_floor(base.value, percent.value, one)};
+            if (paid.per_invoice) cut(CutBy::invoice, *paid.per_invoice, *paid.per_invoice);
+            if (paid.per_day) cut(CutBy::day, *paid.per_day - link.given_today, *paid.per_day);
+            if (budget_left) cut(CutBy::budget, *budget_left, *budget_left);
+            if (budget_left) *budget_left -= amount;
+        }
+        judged.push_back(level);
     }
+    return judged;
+}
+
+std::vector<ReferralPart> referral_parts(Compiled const& program, std::span<ReferralLink const> chain, Rial base, std::optional<Rial> budget_left) {
+    std::vector<ReferralPart> parts;
+    for (auto const& level : judge_referrers(program, chain, base, budget_left))
+        if (level.part.amount > Rial{0}) parts.push_back(level.part);
     return parts;
+}
+
+std::vector<ReferralJudged> view_referral_commissions(Snapshot& snapshot, Compiled const& program, members::MemberForSale const& buyer, Day day,
+                                                      Rial base) {
+    auto const& paid = program.document().referral_commission;
+    if (!paid || !buyer.referrer || base <= Rial{0}) return {};
+    auto chain = chain_of(snapshot, buyer, paid->levels.size());
+    if (paid->per_day)
+        for (auto& link : chain) link.given_today = Rial{given_on(counters_of(snapshot, link.referrer), day)};
+    std::optional<Rial> left;
+    if (paid->budget) left = Rial{paid->budget->amount - read_budgets(snapshot, {referral_budget_key(*paid->budget, day)})[0].given};
+    return judge_referrers(program, chain, base, left);
 }
 
 Rial referral_due(ReferralPart const& part, Rial base) { return std::min(Rial{multiply_floor(base.value, part.percent.value, one)}, part.amount); }

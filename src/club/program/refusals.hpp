@@ -40,6 +40,9 @@ inline constexpr Refusal referral_percent_alone{"program.referral_percent_alone"
 inline constexpr Refusal day_passed{"program.day_passed", RefusalKind::invalid};
 inline constexpr Refusal version_missing{"program.version_missing", RefusalKind::missing};
 inline constexpr Refusal version_behind{"program.version_behind", RefusalKind::conflict};
+inline constexpr Refusal till_elsewhere{"program.till_elsewhere", RefusalKind::conflict};
+inline constexpr Refusal payments_or_kinds{"program.payments_or_kinds", RefusalKind::invalid};
+inline constexpr Refusal payments_do_not_add_up{"program.payments_do_not_add_up", RefusalKind::conflict};
 inline constexpr Refusal conversion_not_offered{"program.conversion_not_offered", RefusalKind::conflict};
 inline constexpr Refusal below_threshold{"program.below_threshold", RefusalKind::conflict};
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "club/program/store.hpp"
+#include "club/tenancy/tenancy.hpp"
 
 namespace vafa::program {
 
@@ -33,6 +34,38 @@ Result<BasketLine> line_of(catalog::Catalog const& goods, SimulatedLine const& a
     return line;
 }
 
+/// As a sale finds it: the till that is named, the branch that is named, or where the caller stands.
+Result<tenancy::Place> place_of(Snapshot& snapshot, Caller const& caller, Simulate const& request) {
+    auto places = tenancy::places(snapshot, caller);
+    if (request.till) {
+        auto const* till = places->till(*request.till);
+        if (!till) return refuse_at("/till", tenancy::till_missing);
+        if (request.branch && *request.branch != till->branch) return refuse_at("/till", till_elsewhere);
+        return *till;
+    }
+    tenancy::Place own{caller.branch, {}, caller.till};
+    if (!request.branch || *request.branch == caller.branch) return own;
+    auto const* branch = places->branch(*request.branch);
+    if (!branch) return refuse_at("/branch", tenancy::branch_missing);
+    return *branch;
+}
+
+Result<unsigned> kinds_of(Simulate const& request) {
+    if (!request.payments) {
+        unsigned kinds = 0;
+        for (auto kind : request.paid_by) kinds |= static_cast<unsigned>(kind);
+        return kinds;
+    }
+    if (!request.paid_by.empty()) return refuse_at("/paid_by", payments_or_kinds);
+    std::int64_t total = 0;
+    auto const& paid = *request.payments;
+    for (auto [name, amount] : {std::pair{"card", paid.card}, {"cash", paid.cash}, {"other", paid.other}}) {
+        TRY(between("/payments/" + std::string(name), amount.value, 0, largest_amount - total));
+        total += amount.value;
+    }
+    return payment_kinds(paid);
+}
+
 Result<Basket> basket_of(Snapshot& snapshot, Caller const& caller, Simulate const& request) {
     TRY(between("/minute", request.minute.value_or(0), 0, last_minute));
     auto now = snapshot.zone().local(snapshot.now());
@@ -49,9 +82,10 @@ Result<Basket> basket_of(Snapshot& snapshot, Caller const& caller, Simulate cons
     TRY(between("/credit", basket.credit.value, 0, total));
     basket.day = request.day.value_or(snapshot.today());
     basket.minute = request.minute.value_or(now.hour * 60 + now.minute);
-    basket.branch = request.branch.value_or(caller.branch);
-    basket.till = request.till.value_or(caller.till);
-    for (auto kind : request.payments) basket.payments |= static_cast<unsigned>(kind);
+    auto place = TRY(place_of(snapshot, caller, request));
+    basket.branch = place.branch;
+    basket.till = place.till;
+    basket.payments = TRY(kinds_of(request));
     return basket;
 }
 
@@ -68,9 +102,65 @@ Result<std::shared_ptr<Compiled const>> program_of(Snapshot& snapshot, Caller co
     return compiled_version(snapshot, caller, *request.version);
 }
 
-UsableCredit credit_of(Compiled const& program, members::GroupId group, ledger::Wallets const& wallets, Rial total) {
-    return usable_credit(redemption_for(program, group), total, Rial{wallets.balance(ledger::Wallet::credit).spendable},
-                         Rial{wallets.spent_today(ledger::Wallet::credit)});
+/// What the simulator knows of a member; nothing is locked.
+struct Viewed {
+    members::MemberForSale member;
+    ledger::Wallets wallets;
+    Counters counters;
+    bool is_active() const { return member.status == members::MemberStatus::active; }
+};
+
+Result<std::optional<Viewed>> view_member(Snapshot& snapshot, Simulate const& request) {
+    if (!request.member) return std::optional<Viewed>{};
+    auto member = TRY(members::for_sale(snapshot, *request.member));
+    TRY(members::allow_card(member));
+    if (request.group) member.group = *request.group;
+    auto wallets = ledger::view(snapshot, member.id);
+    auto counters = counters_of(snapshot, member.id);
+    return std::optional<Viewed>(Viewed{std::move(member), std::move(wallets), std::move(counters)});
+}
+
+MemberState state_of(Simulate const& request, std::optional<Viewed> const& viewed) {
+    MemberState state;
+    if (request.group) state.group = *request.group;
+    if (!viewed) return state;
+    auto const& member = viewed->member;
+    return {member.group, member.birth_day, member.enrolled_day, bool(member.referrer), viewed->counters};
+}
+
+UsableCredit credit_of(Compiled const& program, Viewed const& viewed, Rial total) {
+    auto const& wallets = viewed.wallets;
+    auto usable = usable_credit(redemption_for(program, viewed.member.group), total, Rial{wallets.balance(ledger::Wallet::credit).spendable},
+                                Rial{wallets.spent_today(ledger::Wallet::credit)});
+    if (!members::allow_spending(viewed.member)) usable.most = Rial{0};
+    return usable;
+}
+
+/// As the sale does it: the discounts, what is to be paid, then what it earns.
+Result<Simulated> judge(Snapshot& snapshot, Caller const& caller, Compiled const& program, Simulate const& request, Basket basket,
+                        std::optional<Viewed> const& viewed) {
+    auto state = state_of(request, viewed);
+    bool is_judged = !viewed || viewed->is_active();
+    Discounts discounts;
+    if (is_judged) discounts = judge_discounts(program, state, basket);
+    take_off(basket, discounts);
+    Rial total;
+    for (auto const& line : basket.lines) total += line.net;
+    basket.credit = std::min(basket.credit, total);
+    Simulated simulated;
+    simulated.payable = total - basket.credit;
+    if (request.payments && request.payments->total() != simulated.payable)
+        return refuse_at("/payments", payments_do_not_add_up, {{"payable", simulated.payable}, {"paid", request.payments->total()}});
+    Judgement judgement;
+    judgement.version = program.version();
+    if (is_judged) judgement = evaluate_within_budgets(snapshot, program, state, basket);
+    judgement.not_applied.insert(judgement.not_applied.begin(), discounts.not_applied.begin(), discounts.not_applied.end());
+    simulated.judgement = show(program, judgement, *caller.texts, caller.language, caller.money_unit);
+    simulated.judgement.discounts = show(program, discounts.given, *caller.texts, caller.language, caller.money_unit);
+    if (is_judged) simulated.referral = show_referral(snapshot, caller, program, viewed ? &viewed->member : nullptr, judgement, basket.day);
+    else simulated.notice = std::string(caller.texts->sentence(caller.language, "program.member_inactive"));
+    if (viewed) simulated.usable_credit = credit_of(program, *viewed, total);
+    return simulated;
 }
 
 }  // namespace
@@ -78,31 +168,15 @@ UsableCredit credit_of(Compiled const& program, members::GroupId group, ledger::
 Result<Simulated> simulate(Snapshot& snapshot, Caller const& caller, Simulate const& request) {
     auto program = TRY(program_of(snapshot, caller, request));
     auto basket = TRY(basket_of(snapshot, caller, request));
-    MemberState state;
-    std::optional<ledger::Wallets> wallets;
-    Simulated simulated;
-    if (request.member) {
-        auto member = TRY(members::for_sale(snapshot, *request.member));
-        state = {member.group, member.birth_day, member.enrolled_day, bool(member.referrer), counters_of(snapshot, member.id)};
-        wallets.emplace(ledger::view(snapshot, member.id));
-    }
-    if (request.group) state.group = *request.group;
-    auto discounts = judge_discounts(*program, state, basket);
-    take_off(basket, discounts);
-    Rial total;
-    for (auto const& line : basket.lines) total += line.net;
-    basket.credit = std::min(basket.credit, total);
-    auto judgement = evaluate_within_budgets(snapshot, *program, state, basket);
-    judgement.not_applied.insert(judgement.not_applied.begin(), discounts.not_applied.begin(), discounts.not_applied.end());
-    simulated.judgement = show(*program, judgement, *caller.texts, caller.language, caller.money_unit);
-    simulated.judgement.discounts = show(*program, discounts.given, *caller.texts, caller.language, caller.money_unit);
-    if (wallets) simulated.usable_credit = credit_of(*program, state.group, *wallets, total);
-    return simulated;
+    auto viewed = TRY(view_member(snapshot, request));
+    return judge(snapshot, caller, *program, request, std::move(basket), viewed);
 }
 
 Operation simulate_operation() {
     auto refusals = refusals_of_documents();
-    refusals.insert(refusals.end(), {&version_missing, &catalog::good_missing, &members::member_missing, &members::card_missing});
+    refusals.insert(refusals.end(), {&version_missing, &catalog::good_missing, &members::member_missing, &members::card_missing, &members::card_blocked,
+                                     &members::card_replaced, &tenancy::branch_missing, &tenancy::till_missing, &till_elsewhere,
+                                     &payments_or_kinds, &payments_do_not_add_up});
     return operation<simulate>({.name = "program.simulate", .summary = "What a basket would earn, and which rules would not apply",
         .route = post("/v1/program/simulations"), .granted_to = {Role::owner, Role::manager, Role::cashier, Role::support, Role::integrator},
         .refusals = refusals});

@@ -1,8 +1,7 @@
 // Trying a program: what would this basket earn for this member on that day, and which rules would not apply and why not.
 #pragma once
 
-#include "club/program/program.hpp"
-#include "club/program/refusals.hpp"
+#include "club/program/referral_shown.hpp"
 
 namespace vafa::program {
 
@@ -32,7 +31,8 @@ struct Simulate {
     std::optional<std::int64_t> minute;
     std::optional<BranchId> branch;
     std::optional<TillId> till;
-    std::vector<PaymentKind> payments;
+    std::optional<Payments> payments;
+    std::vector<PaymentKind> paid_by;
     std::optional<std::int64_t> version;
     std::optional<Document> draft;
 };
@@ -42,19 +42,26 @@ constexpr auto describe(Simulate const*) {
                   field("lines", &Simulate::lines, "The basket."), field("credit", &Simulate::credit, "The part paid with credit, in rial."),
                   field("day", &Simulate::day, "The business day; absent: today."),
                   field("minute", &Simulate::minute, "Minute of the day, 0 to 1,439; absent: now."),
-                  field("branch", &Simulate::branch, "Where; absent: the caller's branch."),
-                  field("till", &Simulate::till, "At which till; absent: the caller's till."),
-                  field("payments", &Simulate::payments, "How the rest is paid."),
+                  field("branch", &Simulate::branch, "Where; absent: the till's branch, or the caller's."),
+                  field("till", &Simulate::till, "At which till; absent: the caller's own, where they are at its branch."),
+                  field("payments", &Simulate::payments, "How what credit leaves is paid, as a sale says it; must add up to it."),
+                  field("paid_by", &Simulate::paid_by, "Instead of amounts, which may not be known yet: the kinds alone."),
                   field("version", &Simulate::version, "A published version; absent: the one in force."),
                   field("draft", &Simulate::draft, "A document that is not published, instead of a version."));
 }
 
 struct Simulated {
     JudgementShown judgement;
+    Rial payable;
+    std::vector<ReferralShown> referral;
+    std::optional<std::string> notice;
     std::optional<UsableCredit> usable_credit;
 };
 constexpr auto describe(Simulated const*) {
     return fields(field("judgement", &Simulated::judgement, "What the basket earns and why."),
+                  field("payable", &Simulated::payable, "What is to be paid: the basket without the program's discounts and without credit, in rial."),
+                  field("referral", &Simulated::referral, "What who brought the member would get, and those who brought these; the friend's gift too."),
+                  field("notice", &Simulated::notice, "With an inactive member: that the sale would be recorded and give nothing."),
                   field("usable_credit", &Simulated::usable_credit, "With a member: how much credit this basket may be paid with."));
 }
 Result<Simulated> simulate(Snapshot& snapshot, Caller const& caller, Simulate const& request);

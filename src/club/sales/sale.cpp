@@ -43,12 +43,6 @@ Result<tenancy::Place> place_of(Snapshot& snapshot, Caller const& caller, std::o
     return *found;
 }
 
-unsigned payment_kinds(Payments const& payments, Rial gift) {
-    auto bit = [](Rial paid, program::PaymentKind kind) { return paid > Rial{0} ? static_cast<unsigned>(kind) : 0u; };
-    return bit(payments.card, program::PaymentKind::card) | bit(payments.cash, program::PaymentKind::cash) |
-           bit(payments.other + gift, program::PaymentKind::other);
-}
-
 program::Basket judged_basket(catalog::Catalog const& catalog, Sale const& sale, LocalTime const& local) {
     program::Basket basket;
     basket.lines.reserve(sale.basket.lines.size());
@@ -71,7 +65,7 @@ program::Basket judged_basket(catalog::Catalog const& catalog, Sale const& sale,
     basket.minute = local.hour * 60 + local.minute;
     basket.branch = sale.place.branch;
     basket.till = sale.place.till;
-    basket.payments = payment_kinds(sale.payments, sale.gift);
+    basket.payments = program::payment_kinds(sale.payments, sale.gift);
     return basket;
 }
 

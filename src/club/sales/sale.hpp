@@ -53,8 +53,6 @@ Result<tenancy::Place> place_of(Snapshot& snapshot, Caller const& caller, std::o
 
 /// What the program's rules see of a sale: everything but the member.
 program::Basket judged_basket(catalog::Catalog const& catalog, Sale const& sale, LocalTime const& local);
-/// As "other": the card's own purchase has earned nothing, so what it pays earns like money.
-unsigned payment_kinds(Payments const& payments, Rial gift = Rial{0});
 program::MemberState state_of(members::MemberForSale const& member, program::Counters counters);
 
 MemberBrief brief_of(members::MemberForSale const& member, ledger::Wallets const& wallets, Day today);

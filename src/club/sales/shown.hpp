@@ -9,16 +9,8 @@
 
 namespace vafa::sales {
 
-/// How the part that is not credit was paid, by kind, in rial.
-struct Payments {
-    Rial card, cash, other;
-    Rial total() const { return card + cash + other; }
-};
-constexpr auto describe(Payments const*) {
-    return fields(field("card", &Payments::card, "By bank card at the terminal, in rial."),
-                  field("cash", &Payments::cash, "In cash, in rial, without the change given back."),
-                  field("other", &Payments::other, "In any other way, in rial."));
-}
+/// How the part that is not credit was paid.
+using program::Payments;
 
 /// A gift card that pays: all of it, or so much.
 struct GiftCardPayment {

@@ -7,7 +7,8 @@ import type { Schema } from './types'
 
 export const useBranches = () => useAsked<Schema['BranchList']>(may('branches.list') ? '/v1/branches' : null).data?.items ?? []
 /** «صندوق ۲، ونک»: tills have no names of their own. */
-export const useTills = () => useBranches().flatMap(({ name, tills = [] }) => tills.map((value, at) => ({ value, name: said('branches.till_of', { n: number(at + 1), branch: name }) })))
+export const tillsOf = (branches: Schema['BranchShown'][]) => branches.flatMap(({ name, tills = [] }) => tills.map((value, at) => ({ value, name: said('branches.till_of', { n: number(at + 1), branch: name }) })))
+export const useTills = () => tillsOf(useBranches())
 export const useBudgets = () => useAsked<Schema['BudgetsShown']>(may('program.budgets') ? '/v1/program/budgets' : null).data?.items ?? []
 export const useMemberGroups = () => useAsked<Schema['MemberGroupList']>(may('members.list_groups') ? '/v1/groups' : null).data?.items ?? []
 export const useGoodsGroups = () => useAsked<Schema['GoodsGroupList']>(may('goods.groups') ? '/v1/goods_groups' : null).data?.items ?? []

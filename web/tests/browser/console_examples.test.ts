@@ -1,7 +1,7 @@
 // An owner builds the usual programs at the console, by keyboard and without a manual: each is tried beside the rules, published, and pays.
 import { beforeEach, afterEach, expect, test } from 'vitest'
 import { asSeen, Desk } from './desk'
-import { buys, enrols, type Member } from './handset'
+import { buys, enrols, freshMobile, type Member } from './handset'
 import { browser, laleh, onStage, vafa } from './stage'
 
 let desk: Desk
@@ -115,6 +115,12 @@ test('points and credit of purchases, a quiet day, caps, a bonus of one group, a
   await publishes()
 
   const document = inForce()
+  const { number } = vafa.call<{ number: number }>('members.show', { member: enrols(vafa, 'مینا').id })
+  const mobile = freshMobile()
+  vafa.call('members.enrol', { mobile, referrer: number })
+  await desk.sees('کسی این خریدار را معرفی نکرده است', '.referrers')
+  await types(desk.page.locator('.simulator').getByLabel(/عضو/), mobile)
+  await desk.sees('مینا محمدی این عضو را آورده است: هدیهٔ معرفی با نخستین خرید، ۵۰', '.referrers')
   expect(document.rules.map((one) => one.name)).toEqual(['امتیاز خرید', 'اعتبار خرید', 'روز خلوت', 'جایزهٔ هزار امتیاز'])
   expect(document.rules[0]!.cap).toMatchObject({ per_invoice: 100, per_day: 200 })
   expect(document.rules[3]).toMatchObject({ gives: { kind: 'threshold_bonus', reach: 1000, days: 30, points: 200 }, when: [{ kind: 'member_group', groups: [groups.B] }] })
@@ -213,7 +219,7 @@ test('goods have points and discounts of their own, credit pays a share of an in
   vafa.call('sales.return', { branch, sale: sold.sale, lines: [{ line: 1, quantity: 2 }] })
   expect(balances(sara)).toMatchObject({ points: { spendable: 0, debt: 0 } })
   vafa.call('ledger.adjust', { member: sara.id, wallet: 'credit', amount: 5_000_000, words: 'برای آزمون سهم فاکتور' })
-  const tried = vafa.call<{ usable_credit: object }>('program.simulate', { branch, member: { kind: 'id', id: sara.id }, lines: [{ quantity: 1, net: 10_000_000 }], payments: [] })
+  const tried = vafa.call<{ usable_credit: object }>('program.simulate', { branch, member: { kind: 'id', id: sara.id }, lines: [{ quantity: 1, net: 10_000_000 }] })
   expect(tried.usable_credit).toMatchObject({ most: 3_000_000, bound_by: 'invoice_cap' })
 })
 
@@ -253,6 +259,15 @@ test('two rules meet in a stack and live their own time, a third multiplies one 
     welcome: { points: 50, life: { ends: { kind: 'after_days', days: 365 } } },
     base: { goods_without: [laleh.coffee.id] },
   })
+  await types(desk.page.locator('.simulator').getByLabel('روز', { exact: true }), '۱۴۰۵/۱۲/۴')
+  await tries('روز خلوت: نه، برای صندوق دیگری است')
+  await desk.page.locator('.simulator').getByLabel('صندوق', { exact: true }).focus()
+  await desk.presses('ArrowDown', 'ArrowDown')
+  await tries('+۱۰۱')
+  await desk.page.locator('.simulator').getByLabel('شیوهٔ پرداخت').focus()
+  await desk.presses('ArrowDown')
+  await desk.sees('پرداخت: نقد', '.simulator')
+  await desk.pictures('77-tried-at-a-till')
   const sara = enrols(vafa), branch = vafa.call<{ items: { id: string }[] }>('branches.list').items[0]!.id
   const buysGood = (good: string, quantity: number, card: number) => vafa.call('sales.record', { branch, member: { kind: 'id', id: sara.id }, lines: [{ good, quantity }], payments: { card, cash: 0, other: 0 } })
   buysGood(laleh.tea.id, 1, 4_450_000)
