@@ -13,8 +13,8 @@ export interface Column<Row> {
   text?: (row: Row) => string
   /** The query's word for sorting by this column, and whether it is the one in force. */
   sort?: { isOn: boolean; isDown: boolean; turn: () => void }
-  /** Where it stands in the two lines of a phone's card; default: below. */
-  onPhone?: 'figure' | 'hidden'
+  /** Where it stands in the two lines of a phone's card; default: below; there only a number has its head, and what is named. */
+  onPhone?: 'figure' | 'hidden' | 'named'
 }
 
 interface Shape<Row> {
@@ -59,7 +59,7 @@ function Row<Row>({ row, shape }: { row: Row; shape: Shape<Row> }) {
       {shape.choice && <td role="cell" className="choice"><input type="checkbox" aria-label={said('bulk.choose', { name: shape.choice.nameOf(row) })} checked={shape.choice.has(row)} onChange={() => shape.choice!.turn(row)} /></td>}
       <th scope="row" role="rowheader">{to ? <Link className="row-link" to={to}>{name!.cell(row)}</Link> : name!.cell(row)}</th>
       {rest.map((column) => (
-        <td key={column.key} role="cell" data-head={column.isNumber ? column.head : undefined} className={[column.isNumber && 'figure', column.onPhone && `phone-${column.onPhone}`].filter(Boolean).join(' ') || undefined}>{column.cell(row)}</td>
+        <td key={column.key} role="cell" data-head={column.isNumber || column.onPhone === 'named' ? column.head : undefined} className={[column.isNumber && 'figure', column.onPhone && `phone-${column.onPhone}`].filter(Boolean).join(' ') || undefined}>{column.cell(row)}</td>
       ))}
       {shape.acts && <td role="cell" className="row-acts">{shape.acts(row)}</td>}
     </tr>

@@ -32,8 +32,8 @@ export function Lots({ lots, wallet }: { lots: Lot[]; wallet: Wallet }) {
   const shown = figure(wallet)
   const columns: Column<Lot>[] = [
     { key: 'origin', head: said('ledger.origin'), cell: (lot) => said(`ledger.origins.${lot.origin}`) },
-    { key: 'from', head: said('ledger.from'), cell: (lot) => <Day iso={lot.first_day} /> },
-    { key: 'until', head: said('ledger.until'), cell: (lot) => (lot.last_day ? <><Day iso={lot.last_day} />{lot.idle_days != null && <> <span className="soft">{said('ledger.unless_bought')}</span></>}</> : said('ledger.for_ever')) },
+    { key: 'from', head: said('ledger.from'), onPhone: 'named', cell: (lot) => <Day iso={lot.first_day} /> },
+    { key: 'until', head: said('ledger.until'), onPhone: 'named', cell: (lot) => (lot.last_day ? <><Day iso={lot.last_day} />{lot.idle_days != null && <> <span className="soft">{said('ledger.unless_bought')}</span></>}</> : said('ledger.for_ever')) },
     { key: 'received', head: said('ledger.received'), isNumber: true, onPhone: 'hidden', cell: (lot) => shown(lot.received) },
     { key: 'left', head: said('ledger.left'), isNumber: true, onPhone: 'figure', cell: (lot) => shown(lot.remaining) },
     { key: 'state', head: said('list.state'), cell: stateOf },
