@@ -119,6 +119,8 @@ struct Caller {
 
 inline constexpr Refusal not_signed_in{"caller.not_signed_in", RefusalKind::unauthenticated};
 inline constexpr Refusal not_allowed{"caller.not_allowed", RefusalKind::forbidden};
+/// It is about all branches, and they are bound to some.
+inline constexpr Refusal whole_club_only{"caller.whole_club_only", RefusalKind::forbidden};
 inline constexpr Refusal foreign_branch{"caller.foreign_branch", RefusalKind::forbidden};
 inline constexpr Refusal second_factor_needed{"caller.second_factor_needed", RefusalKind::forbidden};
 inline constexpr Refusal step_up_needed{"tenancy.step_up_needed", RefusalKind::forbidden};

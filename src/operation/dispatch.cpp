@@ -36,9 +36,24 @@ std::string sender_of(Credential const& credential, Caller const& caller) {
 /// "A refusal on state, limits or balance binds its key: a late duplicate must not succeed. Refusals before bind nothing."
 bool binds_key(RefusalKind kind) { return kind == RefusalKind::conflict || kind == RefusalKind::limited; }
 
-/// Who showed nothing may still sign in; who is known may not do this, or not in this session.
-Refused denial(Caller const& caller) {
+/// Wherever it be.
+bool has_right(Operation const& operation, Caller const& caller) {
+    if (caller.role == Role::operator_of_server) return true;
+    auto const& roles = operation.spec.granted_to;
+    auto has = [&](Role role) { return std::find(roles.begin(), roles.end(), role) != roles.end(); };
+    if (has(Role::stranger)) return true;
+    if (operation.spec.about_own_session && has(caller.role)) return true;
+    if (caller.reach == Reach::setting_up || (caller.reach == Reach::till && !has(Role::cashier))) return false;
+    if (caller.own_role) return std::binary_search(caller.own_role->operations.begin(), caller.own_role->operations.end(), operation.spec.name);
+    if (!has(caller.role)) return false;
+    auto const& scopes = caller.scopes;
+    return scopes.empty() || std::find(scopes.begin(), scopes.end(), operation.spec.name) != scopes.end();
+}
+
+/// Who showed nothing may still sign in; who is known may not do this, or not in this session, or not for all branches.
+Refused denial(Operation const& operation, Caller const& caller) {
     if (caller.reach != Reach::whole) return refuse(second_factor_needed);
+    if (has_right(operation, caller)) return refuse(whole_club_only);
     return refuse(caller.role == Role::stranger ? not_signed_in : not_allowed);
 }
 
@@ -48,7 +63,7 @@ constexpr std::int64_t approval_lasts_ms = 72 * hour_ms;
 
 /// What stands before every act, in this order: the right to it, a club that takes writes, a proof that is still fresh.
 std::optional<Refused> hindrance(Operation const& operation, Caller const& caller, void const* request, Instant real_now) {
-    if (!is_granted(operation, caller)) return denial(caller);
+    if (!is_granted(operation, caller)) return denial(operation, caller);
     if (operation.writes && caller.closed && !operation.spec.about_own_session) return caller.closed;
     bool asks_for_proof = operation.spec.step_up || (operation.needs_step_up && operation.needs_step_up(request));
     if (!caller.is_session || !asks_for_proof || real_now < caller.proved_at + proof_lasts_ms) return {};
@@ -95,16 +110,8 @@ int status_of(RefusalKind kind) {
 }
 
 bool is_granted(Operation const& operation, Caller const& caller) {
-    if (caller.role == Role::operator_of_server) return true;
-    auto const& roles = operation.spec.granted_to;
-    auto has = [&](Role role) { return std::find(roles.begin(), roles.end(), role) != roles.end(); };
-    if (has(Role::stranger)) return true;
-    if (operation.spec.about_own_session && has(caller.role)) return true;
-    if (caller.reach == Reach::setting_up || (caller.reach == Reach::till && !has(Role::cashier))) return false;
-    if (caller.own_role) return std::binary_search(caller.own_role->operations.begin(), caller.own_role->operations.end(), operation.spec.name);
-    if (!has(caller.role)) return false;
-    auto const& scopes = caller.scopes;
-    return scopes.empty() || std::find(scopes.begin(), scopes.end(), operation.spec.name) != scopes.end();
+    bool is_within = !operation.spec.whole_club || caller.branches.empty();
+    return is_within && has_right(operation, caller);
 }
 
 Dispatcher::Dispatcher(store::Store& store, Registry const& registry, Gate const& gate, Texts const& texts,

@@ -43,6 +43,7 @@ struct OperationSpec {
     Key key = Key::optional;
     bool about_own_session = false;   // open to every session of its roles, however narrow, in a suspended club too
     bool step_up = false;             // a session must have proved its person within the last minutes
+    bool whole_club = false;          // about all branches at once: not for whoever is bound to some
 };
 
 /// An act above a limit that the club has set: it takes a second person.
@@ -200,6 +201,7 @@ Operation operation(OperationSpec spec) {
     if constexpr (requires(Request const* r) { needs_step_up(r); })
         made.needs_step_up = [](void const* request) { return needs_step_up(static_cast<Request const*>(request)); };
     if (made.spec.step_up || made.needs_step_up) made.spec.refusals.push_back(&step_up_needed);
+    if (made.spec.whole_club) made.spec.refusals.push_back(&whole_club_only);
     if constexpr (detail::MayTakeTwo<Request>) {
         made.second_person = [](Snapshot& snapshot, Caller const& caller, void const* request) {
             return second_person_for(snapshot, caller, *static_cast<Request const*>(request));

@@ -342,11 +342,11 @@ SCENARIO("Owner, manager and auditor read the desk; whoever is bound to a branch
         reader.asks("liability.recount").is_refused("caller.not_allowed");
     }
     auto bound = desk.staff("manager", "", desk.second_branch);
-    bound.asks("liability.show").is_refused("liability.whole_club_only");
-    bound.asks("liability.months").is_refused("liability.whole_club_only");
-    bound.asks("liability.month", Desk::of_month(desk.month())).is_refused("liability.whole_club_only");
-    bound.asks("liability.voucher", Desk::of_month(desk.month())).is_refused("liability.whole_club_only");
-    bound.asks("liability.account_codes").is_refused("liability.whole_club_only");
+    bound.asks("liability.show").is_refused("caller.whole_club_only");
+    bound.asks("liability.months").is_refused("caller.whole_club_only");
+    bound.asks("liability.month", Desk::of_month(desk.month())).is_refused("caller.whole_club_only");
+    bound.asks("liability.voucher", Desk::of_month(desk.month())).is_refused("caller.whole_club_only");
+    bound.asks("liability.account_codes").is_refused("caller.whole_club_only");
     desk.cashier.asks("liability.show").is_refused("caller.not_allowed");
     desk.staff("support").asks("liability.show").is_refused("caller.not_allowed");
 }

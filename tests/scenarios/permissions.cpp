@@ -4,6 +4,7 @@
 #include <boost/json/serialize.hpp>
 #include <functional>
 #include <regex>
+#include <set>
 
 #include "world/own_page.hpp"
 #include "world/synthesis.hpp"
@@ -93,6 +94,27 @@ SCENARIO("Each role gets past the door of what it is granted, and of nothing els
         expect_granted_only(operation, [&] { return job_in(club.id()); }, "job");
         expect_granted_only(operation, [&] { return Person(club.id(), {}); }, "stranger");
     }
+}
+
+SCENARIO("What concerns all branches is refused to whoever is bound to some, and is none of their rights [F173 F177 F092]") {
+    Club club;
+    auto manager = club.staff("manager"), bound = club.staff("manager", "", club.branch), cashier = club.staff("cashier", "", club.branch);
+    auto rights = manager.asks("sessions.rights").accepted().body(), fewer = bound.asks("sessions.rights").accepted().body();
+    std::set<std::string> refused;
+    for (auto const& operation : all_operations()) {
+        if (!operation.spec.whole_club) continue;
+        auto request = request_for(operation, Filled::required, id_of_nothing);
+        auto in_rights = '"' + std::string(operation.spec.name) + '"';
+        bool is_managers = is_granted_to(operation, "manager");
+        bound.asks(operation.spec.name, request).is_refused(is_managers ? "caller.whole_club_only" : "caller.not_allowed");
+        EXPECT_EQ(rights.find(in_rights) != std::string::npos, is_managers) << operation.spec.name;
+        EXPECT_EQ(fewer.find(in_rights), std::string::npos) << operation.spec.name;
+        if (!is_granted_to(operation, "cashier")) cashier.asks(operation.spec.name, request).is_refused("caller.not_allowed");
+        refused.emplace(operation.spec.name);
+    }
+    for (auto const* name : {"gift_cards.print", "gift_cards.export", "gift_cards.activate", "messages.set_template", "awards.define_reason",
+                             "members.define_group", "members.define_field", "collaborators.settle", "liability.show", "replays.start"})
+        EXPECT_TRUE(refused.contains(name)) << name;
 }
 
 SCENARIO("A member gets past the door of their own page, and of nothing of the club's [F002 F177]") {

@@ -13637,6 +13637,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description caller.whole_club_only */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description groups.missing */
             404: {
                 headers: {
@@ -13758,6 +13767,15 @@ export interface operations {
             };
             /** @description member_fields.name_required, member_fields.choices_wrong */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.whole_club_only */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15899,7 +15917,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description tenancy.step_up_needed */
+            /** @description tenancy.step_up_needed, caller.whole_club_only */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16321,7 +16339,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description roles.over_limit_of_act, roles.over_limit_of_day, tenancy.step_up_needed */
+            /** @description roles.over_limit_of_act, roles.over_limit_of_day, tenancy.step_up_needed, caller.whole_club_only */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16442,7 +16460,7 @@ export interface operations {
                     "application/json": components["schemas"]["GiftCardNumbers"];
                 };
             };
-            /** @description tenancy.step_up_needed */
+            /** @description tenancy.step_up_needed, caller.whole_club_only */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16496,7 +16514,7 @@ export interface operations {
                     "application/json": components["schemas"]["GiftCardsActivated"];
                 };
             };
-            /** @description tenancy.step_up_needed */
+            /** @description tenancy.step_up_needed, caller.whole_club_only */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16739,6 +16757,15 @@ export interface operations {
             };
             /** @description awards.name_required, awards.bounds_wrong, awards.roles_wrong */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.whole_club_only */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19165,6 +19192,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description caller.whole_club_only */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description messages.template_unknown */
             404: {
                 headers: {
@@ -19424,7 +19460,7 @@ export interface operations {
                     "application/json": components["schemas"]["LiabilityShown"];
                 };
             };
-            /** @description liability.whole_club_only */
+            /** @description caller.whole_club_only */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19453,7 +19489,7 @@ export interface operations {
                     "application/json": components["schemas"]["LiabilityMonths"];
                 };
             };
-            /** @description liability.whole_club_only */
+            /** @description caller.whole_club_only */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19493,7 +19529,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description liability.whole_club_only */
+            /** @description caller.whole_club_only */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19533,7 +19569,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description liability.whole_club_only */
+            /** @description caller.whole_club_only */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19571,7 +19607,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountCodes"];
                 };
             };
-            /** @description liability.whole_club_only */
+            /** @description caller.whole_club_only */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19616,7 +19652,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description liability.whole_club_only */
+            /** @description caller.whole_club_only */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19652,7 +19688,7 @@ export interface operations {
                     "application/json": components["schemas"]["LiabilityRecounting"];
                 };
             };
-            /** @description liability.whole_club_only */
+            /** @description caller.whole_club_only */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19679,6 +19715,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReplaysListed"];
+                };
+            };
+            /** @description caller.whole_club_only */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -19710,6 +19755,15 @@ export interface operations {
             };
             /** @description program.out_of_bounds, program.list_empty, program.name_required, program.name_twice, program.number_twice, program.group_twice, program.range_backwards, program.condition_without_bound, program.nth_twice, program.rounding_of_remainder, program.good_or_group, program.cap_of_multiplier, program.cap_too_large, program.stack_unknown, program.stack_of_two_units, program.stack_of_two_rates, program.not_for_discounts, program.bands_not_rising, program.rule_unknown, program.rule_of_itself, program.rule_without_points, program.points_or_credit, program.bonus_stands_alone, program.bonus_of_goods, program.budget_without_unit, program.budget_of_remainder, program.festival_unknown, program.too_many_rules, program.gift_of_nothing, program.referral_levels_need_licence, program.referral_above_whole, program.referral_percent_alone, replays.days_backwards, replays.day_ahead, replays.draft_or_version */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description caller.whole_club_only */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19757,6 +19811,15 @@ export interface operations {
                     "application/json": components["schemas"]["ReplayShown"];
                 };
             };
+            /** @description caller.whole_club_only */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description replays.missing */
             404: {
                 headers: {
@@ -19793,6 +19856,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReplayShown"];
+                };
+            };
+            /** @description caller.whole_club_only */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description replays.missing */

@@ -133,7 +133,7 @@ std::vector<Operation> collaborator_operations() {
         operation<settle_commissions>({.name = "collaborators.settle", .summary = "Pay a collaborator what is owed",
             .route = post("/v1/collaborators/{collaborator}/settlements"), .granted_to = runs,
             .refusals = {&settlement_reason_required, &settlement_out_of_range, &collaborator_missing, &nothing_payable, &more_than_payable,
-                         &ledger::balance_short}, .key = Key::required, .step_up = true}),
+                         &ledger::balance_short}, .key = Key::required, .step_up = true, .whole_club = true}),
     };
 }
 

@@ -196,7 +196,7 @@ std::vector<Operation> batch_operations() {
             .route = post("/v1/gift_card_batches"), .granted_to = runs,
             .refusals = {&batch_name_required, &request_out_of_range, &batch_value_out_of_range, &batch_days_wrong, &tenancy::over_limit_of_act,
                          &tenancy::over_limit_of_day},
-            .key = Key::required, .step_up = true}),
+            .key = Key::required, .step_up = true, .whole_club = true}),
         operation<list_card_batches>({.name = "gift_cards.batches", .summary = "Batches of gift cards, and what the club owes for each",
             .route = get("/v1/gift_card_batches"), .granted_to = sees, .refusals = {&request_out_of_range}}),
         operation<show_card_batch>({.name = "gift_cards.show_batch", .summary = "A batch of gift cards", .route = get("/v1/gift_card_batches/{batch}"),
@@ -204,10 +204,11 @@ std::vector<Operation> batch_operations() {
         operation<list_gift_cards>({.name = "gift_cards.list", .summary = "The cards of a batch, each with what is left on it",
             .route = get("/v1/gift_card_batches/{batch}/cards"), .granted_to = sees, .refusals = {&batch_missing, &request_out_of_range}}),
         operation<export_gift_cards>({.name = "gift_cards.export", .summary = "The numbers of a batch, for the printer",
-            .route = post("/v1/gift_card_batches/{batch}/export"), .granted_to = runs, .refusals = {&batch_missing}, .step_up = true}),
+            .route = post("/v1/gift_card_batches/{batch}/export"), .granted_to = runs, .refusals = {&batch_missing}, .step_up = true, .whole_club = true}),
         operation<activate_gift_cards>({.name = "gift_cards.activate", .summary = "Let cards that are given away be used from now on",
             .route = post("/v1/gift_card_batches/{batch}/activate"), .granted_to = runs,
-            .refusals = {&batch_missing, &card_missing, &card_active_already, &card_ended, &ledger::amount_too_large}, .key = Key::required, .step_up = true}),
+            .refusals = {&batch_missing, &card_missing, &card_active_already, &card_ended, &ledger::amount_too_large},
+            .key = Key::required, .step_up = true, .whole_club = true}),
     };
 }
 

@@ -207,7 +207,8 @@ std::vector<Operation> reason_operations() {
     return {
         operation<define_reason>({.name = "awards.define_reason", .summary = "Make or change a reason to earn of the club's own",
             .route = post("/v1/award_reasons"), .granted_to = decides,
-            .refusals = {&reason_missing, &reason_name_required, &reason_name_taken, &reason_wallet_fixed, &reason_bounds_wrong, &reason_roles_wrong}}),
+            .refusals = {&reason_missing, &reason_name_required, &reason_name_taken, &reason_wallet_fixed, &reason_bounds_wrong, &reason_roles_wrong},
+            .whole_club = true}),
         operation<list_reasons>({.name = "awards.reasons", .summary = "The club's own reasons to earn", .route = get("/v1/award_reasons"),
             .granted_to = reads, .refusals = {}}),
         operation<give_award>({.name = "awards.give", .summary = "Give a member points or credit for a reason of the club's own",

@@ -17,7 +17,6 @@ constexpr Sql select_issued_under{R"(
            cast(coalesce(sum(paid_debt), 0) as bigint)
     from ledger_lot where club_id = :club and origin in (2, 3) and origin = ?2 and origin_ref = ?3 and wallet = ?1)"};
 
-// A reversal comes after what it reverses, so that only the later part of the wallet's history is looked at.
 // 2, 3, 5: spent, ended, paid a debt, and what is undone of those; 12: between two records of one person.
 constexpr Sql select_arrived{R"(
     select cast(coalesce(sum(amount), 0) as bigint) from ledger_line
@@ -25,6 +24,8 @@ constexpr Sql select_arrived{R"(
           and ((amount > 0 and reverses = 0) or (amount < 0 and reverses <> 0))
           and version > (select coalesce(max(version), 0) from ledger_line
                          where club_id = :club and member = ?1 and wallet = 1 and lot = ?2 and act = ?3))"};
+
+// A reversal comes after what it reverses, so that only the later part of the wallet's history is looked at.
 constexpr Sql select_lines_about{R"(
     select act, n, member, wallet, amount, lot, account, ref, branch_id, reason, version, balance, reverses, at, day
     from ledger_line

@@ -105,7 +105,7 @@ std::vector<Operation> field_operations() {
     return {
         operation<define_field>({.name = "members.define_field", .summary = "Add a field of the club's own to the profile",
             .route = post("/v1/member_fields"), .granted_to = {Role::owner, Role::manager},
-            .refusals = {&field_name_required, &field_choices_wrong, &field_name_taken, &too_many_fields}}),
+            .refusals = {&field_name_required, &field_choices_wrong, &field_name_taken, &too_many_fields}, .whole_club = true}),
         operation<list_fields>({.name = "members.list_fields", .summary = "The club's own fields of the profile",
             .route = get("/v1/member_fields"),
             .granted_to = {Role::owner, Role::manager, Role::cashier, Role::support, Role::auditor, Role::integrator}, .refusals = {}}),

@@ -59,7 +59,7 @@ std::vector<Operation> group_operations() {
     return {
         operation<define_member_group>({.name = "members.define_group", .summary = "Make a group of members, or rename one",
             .route = post("/v1/groups"), .granted_to = {Role::owner, Role::manager},
-            .refusals = {&group_name_required, &group_missing, &group_name_taken}}),
+            .refusals = {&group_name_required, &group_missing, &group_name_taken}, .whole_club = true}),
         operation<list_member_groups>({.name = "members.list_groups", .summary = "The groups of members", .route = get("/v1/groups"),
             .granted_to = {Role::owner, Role::manager, Role::cashier, Role::support, Role::auditor, Role::integrator}, .refusals = {}}),
         operation<set_member_group>({.name = "members.set_group", .summary = "Move a member to another group",

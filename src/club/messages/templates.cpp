@@ -115,7 +115,7 @@ std::vector<Operation> template_operations() {
             .refusals = {}}),
         operation<set_template>({.name = "messages.set_template", .summary = "Word a sentence of a message, or switch it off",
             .route = put("/v1/message-templates/{name}"), .granted_to = {Role::owner, Role::manager},
-            .refusals = {&template_unknown, &sentence_too_long, &place_unknown, &code_place_required}}),
+            .refusals = {&template_unknown, &sentence_too_long, &place_unknown, &code_place_required}, .whole_club = true}),
     };
 }
 

@@ -26,11 +26,6 @@ std::optional<int> number_in(std::string_view text) {
 
 }  // namespace
 
-Result<Done> allow_whole_club(Caller const& caller) {
-    if (!caller.branches.empty()) return refuse(whole_club_only);
-    return Done{};
-}
-
 Result<Day> read_month(std::string_view text, Day today) {
     if (text.size() != 7 || text[4] != '-') return refuse_at("/month", month_malformed);
     auto year = number_in(text.substr(0, 4)), month = number_in(text.substr(5));
@@ -47,8 +42,7 @@ std::string month_text(Day month) {
 
 Day month_after(Day month) { return last_of_jalali_month(month) + 1; }
 
-Result<LiabilityRecounting> recount_liability(Transaction& tx, Caller const& caller, RecountLiability const&) {
-    TRY(allow_whole_club(caller));
+Result<LiabilityRecounting> recount_liability(Transaction& tx, Caller const&, RecountLiability const&) {
     auto reached = lock_reached(tx, liability_follower);
     empty_liability(tx);
     if (reached.has_row) move_follower(tx, liability_follower, reached, {});
@@ -56,23 +50,23 @@ Result<LiabilityRecounting> recount_liability(Transaction& tx, Caller const& cal
 }
 
 std::vector<Operation> liability_operations() {
-    std::vector<Role> const reads{Role::owner, Role::manager, Role::auditor};
+    std::vector<Role> const reads{Role::owner, Role::manager, Role::auditor};  // what a club owes belongs to no branch
     return {
         operation<show_liability>({.name = "liability.show", .summary = "What the club owes now, by group, age and last day, and what of it will end unspent",
-            .route = get("/v1/liability"), .granted_to = reads, .refusals = {&whole_club_only}}),
+            .route = get("/v1/liability"), .granted_to = reads, .refusals = {}, .whole_club = true}),
         operation<list_liability_months>({.name = "liability.months", .summary = "Opening, issued, spent, expired and closing of every Jalali month",
-            .route = get("/v1/liability/months"), .granted_to = reads, .refusals = {&whole_club_only}}),
+            .route = get("/v1/liability/months"), .granted_to = reads, .refusals = {}, .whole_club = true}),
         operation<show_liability_month>({.name = "liability.month", .summary = "One month by what gave, with its cost, and by group of members",
-            .route = get("/v1/liability/months/{month}"), .granted_to = reads, .refusals = {&whole_club_only, &month_malformed, &month_ahead}}),
+            .route = get("/v1/liability/months/{month}"), .granted_to = reads, .refusals = {&month_malformed, &month_ahead}, .whole_club = true}),
         operation<show_voucher>({.name = "liability.voucher", .summary = "The accounting voucher of a month that is over",
             .route = get("/v1/liability/months/{month}/voucher"), .granted_to = reads,
-            .refusals = {&whole_club_only, &month_malformed, &month_ahead, &month_not_over, &counting_still}}),
+            .refusals = {&month_malformed, &month_ahead, &month_not_over, &counting_still}, .whole_club = true}),
         operation<show_account_codes>({.name = "liability.account_codes", .summary = "The accounts of a voucher and their codes",
-            .route = get("/v1/liability/accounts"), .granted_to = reads, .refusals = {&whole_club_only}}),
+            .route = get("/v1/liability/accounts"), .granted_to = reads, .refusals = {}, .whole_club = true}),
         operation<set_account_codes>({.name = "liability.set_account_codes", .summary = "Give the accounts of a voucher the codes of one's bookkeeping",
-            .route = put("/v1/liability/accounts"), .granted_to = {Role::owner}, .refusals = {&whole_club_only, &account_code_malformed}}),
+            .route = put("/v1/liability/accounts"), .granted_to = {Role::owner}, .refusals = {&account_code_malformed}, .whole_club = true}),
         operation<recount_liability>({.name = "liability.recount", .summary = "Count what the club owes anew from its first act",
-            .route = post("/v1/liability/recount"), .granted_to = {Role::owner}, .refusals = {&whole_club_only}}),
+            .route = post("/v1/liability/recount"), .granted_to = {Role::owner}, .refusals = {}, .whole_club = true}),
     };
 }
 

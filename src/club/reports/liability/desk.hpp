@@ -5,15 +5,11 @@
 
 namespace vafa::reports {
 
-inline constexpr Refusal whole_club_only{"liability.whole_club_only", RefusalKind::forbidden};
 inline constexpr Refusal month_malformed{"liability.month_malformed", RefusalKind::invalid};
 inline constexpr Refusal month_ahead{"liability.month_ahead", RefusalKind::invalid};
 inline constexpr Refusal month_not_over{"liability.month_not_over", RefusalKind::conflict};
 inline constexpr Refusal counting_still{"liability.counting_still", RefusalKind::conflict};
 inline constexpr Refusal account_code_malformed{"liability.account_code_malformed", RefusalKind::invalid};
-
-/// What a club owes belongs to no branch. Refuses whole_club_only to whoever is bound to some.
-Result<Done> allow_whole_club(Caller const& caller);
 
 /// "1405-09" as its first day. Refuses month_malformed, and month_ahead for one that has not begun.
 Result<Day> read_month(std::string_view text, Day today);

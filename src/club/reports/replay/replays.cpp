@@ -152,12 +152,13 @@ std::vector<Operation> replay_operations() {
     refused.insert(refused.end(), {&days_backwards, &day_ahead, &draft_or_version, &program::version_missing, &running_already});
     return {
         operation<start_replay>({.name = "replays.start", .summary = "Judge the past once more, as a job", .route = post("/v1/replays"), .granted_to = asks,
-                                 .refusals = refused}),
-        operation<list_replays>({.name = "replays.list", .summary = "The latest replays", .route = get("/v1/replays"), .granted_to = asks, .refusals = {}}),
+                                 .refusals = refused, .whole_club = true}),
+        operation<list_replays>({.name = "replays.list", .summary = "The latest replays", .route = get("/v1/replays"), .granted_to = asks,
+                                 .refusals = {}, .whole_club = true}),
         operation<show_replay>({.name = "replays.show", .summary = "How far a replay is, and what it found", .route = get("/v1/replays/{id}"),
-                                .granted_to = asks, .refusals = {&replay_missing}}),
+                                .granted_to = asks, .refusals = {&replay_missing}, .whole_club = true}),
         operation<stop_replay>({.name = "replays.stop", .summary = "Stop a replay; what it found so far is kept", .route = post("/v1/replays/{id}/stop"),
-                                .granted_to = asks, .refusals = {&replay_missing, &over_already}}),
+                                .granted_to = asks, .refusals = {&replay_missing, &over_already}, .whole_club = true}),
     };
 }
 
