@@ -16,10 +16,18 @@ void expect_text(Texts const& texts, std::string const& key) {
     EXPECT_TRUE(texts.has(Language::en, key)) << "text/en has no " << key;
 }
 
-TEST(Words, every_operation_has_a_name_in_both_languages) {
+TEST(Words, every_operation_has_a_name_in_both_languages_and_no_other_has_the_same) {
     Texts texts;
     auto registry = all_modules();
-    for (auto const& operation : registry.operations()) expect_text(texts, "operations." + std::string(operation.spec.name));
+    std::set<std::string> taken;
+    for (auto const& operation : registry.operations()) {
+        auto key = "operations." + std::string(operation.spec.name);
+        expect_text(texts, key);
+        for (auto language : {Language::fa, Language::en}) {
+            auto name = std::string(texts.sentence(language, key));
+            EXPECT_TRUE(taken.insert(name).second) << key << " is named like another: " << name;
+        }
+    }
 }
 
 TEST(Words, every_refusal_has_a_sentence_in_both_languages) {

@@ -15,10 +15,13 @@ export class App {
     this.key = bytesOf(secret.replaceAll(' ', ''))
   }
 
-  /** The code of the first step that was not used yet: the server takes the one before and the one behind too. */
+  /**
+   * The code of the first step that was not used yet: the server takes the one before and the one behind too, of the moment when it
+   * arrives, which may be ten seconds later.
+   */
   async code(): Promise<string> {
     const now = () => Math.floor(Date.now() / 30_000)
-    const step = Math.max(this.last + 1, now() - 1)
+    const step = Math.max(this.last + 1, Math.floor((Date.now() + 10_000) / 30_000) - 1)
     while (step > now() + 1) await new Promise((done) => setTimeout(done, 500))
     this.last = step
     const counter = Buffer.alloc(8)
