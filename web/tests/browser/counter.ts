@@ -98,15 +98,15 @@ export class Counter {
   }
 
   async sees(selector: string, text: string): Promise<void> {
-    await this.page.locator(selector, { hasText: text }).first().waitFor({ timeout: 8000 })
+    await this.page.locator(selector, { hasText: text }).first().waitFor()
   }
   async seesNo(selector: string): Promise<void> {
-    await this.page.locator(selector).first().waitFor({ state: 'detached', timeout: 8000 })
+    await this.page.locator(selector).first().waitFor({ state: 'detached' })
   }
   /** The quote has come: nothing is grey any more. */
   async hasQuote(): Promise<void> {
     await this.page.waitForTimeout(150)
-    await this.page.waitForFunction(() => !document.querySelector('.payable .old, .earns.old'), undefined, { timeout: 8000 })
+    await this.page.waitForFunction(() => !document.querySelector('.payable .old, .earns.old'))
   }
   text(selector: string): Promise<string> {
     return this.page.locator(selector).first().innerText()

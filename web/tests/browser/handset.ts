@@ -49,12 +49,12 @@ export class Handset {
     await this.page.keyboard.type(await codeOf(this.vafa, mobile))
   }
   async sees(text: string, selector = 'body'): Promise<void> {
-    await this.page.locator(selector, { hasText: text }).first().waitFor({ timeout: 8000 })
+    await this.page.locator(selector, { hasText: text }).first().waitFor()
   }
   async goes(hash: string, text: string): Promise<void> {
     await this.page.evaluate((to) => (location.hash = to), hash)
     await this.sees(text)
-    await this.page.locator('.skeleton').first().waitFor({ state: 'detached', timeout: 8000 })
+    await this.page.locator('.skeleton').first().waitFor({ state: 'detached' })
   }
   async picture(name: string): Promise<void> {
     await this.page.waitForTimeout(200)
