@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { code128 } from './code128'
 import { bareDigits, foldLetters, latinDigits, persianDigits, wholeNumber } from './digits'
+import { memberOf, memberOrCardOf } from './member_ref'
 import { filled, pieces, textAt } from './texts'
 
 test.each([['۱۲۳', '123'], ['٤٥٦', '456'], ['a۱b٢', 'a1b2'], ['', '']])('latin %j', (text, out) => expect(latinDigits(text)).toBe(out))
@@ -10,6 +11,13 @@ test.each([['۱٬۲۴۰٬۰۰۰', 1240000], ['1 240 000', 1240000], ['', null], 
   expect(wholeNumber(text)).toBe(out))
 test('bare', () => expect(bareDigits('\u2066۰۹۱۲-۱۲۳ ۴۵۶۷\u2069')).toBe('09121234567'))
 test('letters fold as on the server', () => expect(foldLetters(' علي‌ كاظمی ')).toBe('علی  کاظمی'.trim()))
+
+test('a member as typed: a mobile in any of its forms, a number, and at the till a card', () => {
+  for (const typed of ['۰۹۱۲ ۱۲۳ ۴۵۶۷', '9121234567', '+98 912 123 4567', '00989121234567']) expect(memberOrCardOf(typed)).toEqual({ kind: 'mobile', mobile: '09121234567' })
+  expect(memberOf('۱۰۴۲')).toEqual({ kind: 'number', number: 1042 })
+  expect(memberOrCardOf('۸۸۰۰ ۰۰۰۰ ۰۰۰۰ ۰۰۱۳')).toEqual({ kind: 'card', card: '8800000000000013' })
+  for (const typed of ['', 'سارا', '0', '8800000000000013']) expect(memberOf(typed)).toBeNull()
+})
 
 describe('texts', () => {
   const words = { pay: { record: 'ثبت فروش' }, earned: '{points} امتیاز به {name} رسید' }

@@ -86,6 +86,11 @@ Template const* find_template(std::string_view name) {
     return found == all.end() ? nullptr : &*found;
 }
 
+bool is_code(std::string_view event) {
+    auto const& all = all_templates();
+    return std::any_of(all.begin(), all.end(), [&](auto const& one) { return one.event == event && one.when == "code"; });
+}
+
 bool ends_with_stop_line(std::string_view event) { return !is_code(event) && !event.starts_with("answers."); }
 
 Result<TemplateList> list_templates(Snapshot& snapshot, Caller const& caller, ListTemplates const&) {

@@ -17,9 +17,7 @@ struct Template {
 std::vector<Template> const& all_templates();
 Template const* find_template(std::string_view name);
 /// A message whose digits confirm an act: sent before all others, and never kept.
-inline bool is_code(std::string_view event) {
-    return event == "sales.hold" || event == "rewards.ask_code" || event == "giving.ask_code" || event.starts_with("me.ask_");
-}
+bool is_code(std::string_view event);
 /// Where a message must end with the way to stop it (not codes, not answers to the member's own text).
 bool ends_with_stop_line(std::string_view event);
 

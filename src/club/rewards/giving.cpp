@@ -4,8 +4,7 @@
 #include <algorithm>
 
 #include "base/jalali.hpp"
-#include "club/rewards/redeem.hpp"
-#include "club/sales/sales.hpp"
+#include "club/rewards/consent.hpp"
 #include "club/tenancy/tenancy.hpp"
 
 namespace vafa::rewards {
@@ -16,32 +15,20 @@ using ledger::Wallet;
 
 constexpr std::int64_t usual_page = 50, longest_page = 200;
 
-GivingTermsShown shown(GivingTerms const& terms) { return {terms.is_on, terms.least, terms.most_a_day, terms.most_a_month}; }
-
 Points points_left(ledger::Wallets const& wallets) { return Points{wallets.balance(Wallet::points).spendable}; }
 
 Result<Done> allow_so_many(Snapshot& snapshot, GivingTerms const& terms, MemberId giver, Points points) {
-    auto given = given_by_person(snapshot, giver);
-    auto left_today = std::max(terms.most_a_day - given.today, Points{0}), left = std::max(terms.most_a_month - given.since, Points{0});
-    if (points > left_today) return refuse_at("/points", giving_day_full, {{"left", left_today}, {"most", terms.most_a_day}});
-    if (points > left) return refuse_at("/points", giving_month_full, {{"left", left}, {"most", terms.most_a_month}});
-    return Done{};
-}
-
-Result<Done> judge_consent(Transaction& tx, Caller const& caller, Giving const& giving, GivePoints const& request, members::PinCompared const& pin) {
-    using members::Consent;
-    auto needed = consent_of_giving(tx, caller, giving);
-    auto given = request.pin ? Consent::pin : request.code ? Consent::one_time_code : request.number ? Consent::rotating_number : Consent::none;
-    if (!members::suffices(given, needed)) return refuse(sales::consent_required, {{"needed", std::string(name_of(needed))}});
-    if (request.pin) return members::judge_pin(tx, giving.giver.id, pin);
-    if (request.code) return judge_giving_code(tx, caller, giving, request.asked, *request.code);
-    if (request.number) return members::judge_number(tx, caller, giving.giver.id, worth_of(tx, caller, giving.giver.group, giving.points), *request.number);
+    auto left = left_to_give(snapshot, terms, giver);
+    if (points > left.today) return refuse_at("/points", giving_day_full, {{"left", left.today}, {"most", terms.most_a_day}});
+    if (points > left.since) return refuse_at("/points", giving_month_full, {{"left", left.since}, {"most", terms.most_a_month}});
     return Done{};
 }
 
 }  // namespace
 
-GivenSum given_by_person(Snapshot& snapshot, MemberId member) {
+GivingTermsShown shown(GivingTerms const& terms) { return {terms.is_on, terms.least, terms.most_a_day, terms.most_a_month}; }
+
+GivenSum left_to_give(Snapshot& snapshot, GivingTerms const& terms, MemberId member) {
     auto today = snapshot.today(), month = first_of_jalali_month(today);
     auto sum = given_by(snapshot, member, today, month);
     for (auto const& record : members::merged_between(snapshot, member, member)) {
@@ -49,7 +36,7 @@ GivenSum given_by_person(Snapshot& snapshot, MemberId member) {
         sum.today += more.today;
         sum.since += more.since;
     }
-    return sum;
+    return {std::max(terms.most_a_day - sum.today, Points{0}), std::max(terms.most_a_month - sum.since, Points{0})};
 }
 
 GivenShown shown(Snapshot& snapshot, Caller const& caller, GivenRow const& row) {
@@ -93,10 +80,6 @@ Result<Giving> begin_giving(Transaction& tx, Caller const&, members::MemberRef c
     return Giving{std::move(giver), std::move(*receiver), points, from, is_giver_lower ? &upper : &lower};
 }
 
-members::Consent consent_of_giving(Snapshot& snapshot, Caller const& caller, Giving const& giving) {
-    return members::needed_consent(members::consent_policy(snapshot, caller), worth_of(snapshot, caller, giving.giver.group, giving.points));
-}
-
 Result<Done> judge_giving_code(Transaction& tx, Caller const& caller, Giving const& giving, std::optional<GivingAskedId> const& id,
                                Secret<std::string> const& code) {
     auto asked = id ? find_giving_asked(tx, *id) : std::nullopt;
@@ -133,7 +116,8 @@ Result<members::PinCompared> compare_pin_of_giver(Preparation const& preparation
 Result<PointsGiven> give_points(Transaction& tx, Caller const& caller, GivePoints const& request, members::PinCompared const& pin) {
     if (request.pin.has_value() + request.code.has_value() + request.number.has_value() > 1) return refuse_at("/number", giving_two_consents);
     auto giving = TRY(begin_giving(tx, caller, request.member, request.receiver, request.points));
-    TRY(judge_consent(tx, caller, giving, request, pin));
+    TRY(judge_consent(tx, caller, giving.giver, giving.points, request, pin,
+                      [&] { return judge_giving_code(tx, caller, giving, request.asked, *request.code); }));
     return finish_giving(tx, caller, giving);
 }
 

@@ -172,12 +172,12 @@ Result<Giving> begin_giving(Transaction& tx, Caller const& caller, members::Memb
 /// The code is for these points to that member.
 Result<Done> judge_giving_code(Transaction& tx, Caller const& caller, Giving const& giving, std::optional<GivingAskedId> const& asked,
                                Secret<std::string> const& code);
-/// What a person has given today and this Jalali month, by whichever of their records.
-GivenSum given_by_person(Snapshot& snapshot, MemberId member);
-members::Consent consent_of_giving(Snapshot& snapshot, Caller const& caller, Giving const& giving);
+/// What a person may still give today and this Jalali month, by whichever of their records.
+GivenSum left_to_give(Snapshot& snapshot, GivingTerms const& terms, MemberId member);
 Result<GivingCodeAsked> send_giving_code(Transaction& tx, Giving const& giving);
 Result<PointsGiven> finish_giving(Transaction& tx, Caller const& caller, Giving const& giving);
 std::vector<Refusal const*> refusals_of_giving();
+GivingTermsShown shown(GivingTerms const& terms);
 GivenShown shown(Snapshot& snapshot, Caller const& caller, GivenRow const& row);
 
 std::vector<Operation> giving_operations();

@@ -1,9 +1,7 @@
 // Whoever holds the phone has the session; giving points away asks for a PIN or a code besides, from where spending does.
 #include "club/rewards/me_giving.hpp"
 
-#include <algorithm>
-
-#include "club/sales/sales.hpp"
+#include "club/rewards/consent.hpp"
 
 namespace vafa::rewards {
 
@@ -23,14 +21,10 @@ OwnGiven own(Snapshot& snapshot, GivenRow const& row, MemberId member) {
 Result<OwnGivingShown> show_own_giving(Snapshot& snapshot, Caller const& caller, ShowOwnGiving const&) {
     auto member = TRY(own_record(caller));
     auto terms = giving_terms(snapshot);
-    auto given = given_by_person(snapshot, member);
-    OwnGivingShown shown;
-    shown.terms = {terms.is_on, terms.least, terms.most_a_day, terms.most_a_month};
-    shown.left_today = std::max(terms.most_a_day - given.today, Points{0});
-    shown.left_this_month = std::max(terms.most_a_month - given.since, Points{0});
-    shown.spendable = Points{ledger::view(snapshot, member).balance(ledger::Wallet::points).spendable};
-    for (auto const& row : given_before(snapshot, member, GivenId{}, most_shown)) shown.items.push_back(own(snapshot, row, member));
-    return shown;
+    auto left = left_to_give(snapshot, terms, member);
+    OwnGivingShown page{shown(terms), left.today, left.since, Points{ledger::view(snapshot, member).balance(ledger::Wallet::points).spendable}, {}};
+    for (auto const& row : given_before(snapshot, member, GivenId{}, most_shown)) page.items.push_back(own(snapshot, row, member));
+    return page;
 }
 
 Result<GivingCodeAsked> ask_own_giving_code(Transaction& tx, Caller const& caller, AskOwnGivingCode const& request) {
@@ -48,15 +42,11 @@ Result<members::PinCompared> compare_own_pin(Preparation const& preparation, Cal
 }
 
 Result<PointsGiven> give_own_points(Transaction& tx, Caller const& caller, GiveOwnPoints const& request, members::PinCompared const& pin) {
-    using members::Consent;
     auto member = TRY(own_record(caller));
     if (request.pin && request.code) return refuse_at("/code", giving_two_consents);
     auto giving = TRY(begin_giving(tx, caller, members::ById{member}, request.receiver, request.points));
-    auto needed = consent_of_giving(tx, caller, giving);
-    auto given = request.pin ? Consent::pin : request.code ? Consent::one_time_code : Consent::none;
-    if (!members::suffices(given, needed)) return refuse(sales::consent_required, {{"needed", std::string(name_of(needed))}});
-    if (request.pin) TRY(members::judge_pin(tx, giving.giver.id, pin));
-    if (request.code) TRY(judge_giving_code(tx, caller, giving, request.asked, *request.code));
+    TRY(judge_consent(tx, caller, giving.giver, giving.points, request, pin,
+                      [&] { return judge_giving_code(tx, caller, giving, request.asked, *request.code); }));
     return finish_giving(tx, caller, giving);
 }
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "club/sales/sales.hpp"
+#include "club/rewards/consent.hpp"
 #include "club/tenancy/tenancy.hpp"
 
 namespace vafa::rewards {
@@ -35,18 +35,6 @@ Result<Done> judge_prize_code(Transaction& tx, Caller const& caller, Taking cons
     if (!is_for_this) return refuse_at("/asked", members::code_missing);
     if (asked->points != taking.reward.points) return refuse_at("/asked", reward_price_changed, {{"points", taking.reward.points}});
     return members::judge_code(tx, caller, taking.member.id, asked->id.value, *request.code);
-}
-
-Result<Done> judge_consent(Transaction& tx, Caller const& caller, Taking const& taking, RedeemReward const& request, members::PinCompared const& pin) {
-    using members::Consent;
-    auto worth = worth_of(tx, caller, taking.member.group, taking.reward.points);
-    auto needed = members::needed_consent(members::consent_policy(tx, caller), worth);
-    auto given = request.pin ? Consent::pin : request.code ? Consent::one_time_code : request.number ? Consent::rotating_number : Consent::none;
-    if (!members::suffices(given, needed)) return refuse(sales::consent_required, {{"needed", std::string(name_of(needed))}});
-    if (request.pin) return members::judge_pin(tx, taking.member.id, pin);
-    if (request.code) return judge_prize_code(tx, caller, taking, request);
-    if (request.number) return members::judge_number(tx, caller, taking.member.id, worth, *request.number);
-    return Done{};
 }
 
 /// Still waiting, at a branch where this caller may act.
@@ -131,7 +119,7 @@ Result<RewardRedeemed> finish_taking(Transaction& tx, Caller const& caller, Taki
 Result<RewardRedeemed> redeem_reward(Transaction& tx, Caller const& caller, RedeemReward const& request, members::PinCompared const& pin) {
     if (request.pin.has_value() + request.code.has_value() + request.number.has_value() > 1) return refuse_at("/number", pin_and_number);
     auto taking = TRY(begin_taking(tx, caller, request.member, request.reward, request.branch));
-    TRY(judge_consent(tx, caller, taking, request, pin));
+    TRY(judge_consent(tx, caller, taking.member, taking.reward.points, request, pin, [&] { return judge_prize_code(tx, caller, taking, request); }));
     return finish_taking(tx, caller, taking);
 }
 

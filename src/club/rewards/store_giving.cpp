@@ -28,9 +28,15 @@ constexpr Sql select_sum{R"(
 constexpr Sql select_all{R"(
     select id, giver, receiver, points, day, at, by_role, by_id, branch, taken, taken_act
     from rewards_given where club_id = :club and id < ?1 order by id desc limit ?2)"};
+// The ids by the two indexes that have nothing else in them: else SQLite walks through what all members gave.
 constexpr Sql select_of_member{R"(
     select id, giver, receiver, points, day, at, by_role, by_id, branch, taken, taken_act
-    from rewards_given where club_id = :club and id < ?2 and (giver = ?1 or receiver = ?1) order by id desc limit ?3)"};
+    from rewards_given
+    where club_id = :club and id in (
+        select id from (select id from rewards_given where club_id = :club and giver = ?1 and id < ?2 order by id desc limit ?3) gave
+        union all
+        select id from (select id from rewards_given where club_id = :club and receiver = ?1 and id < ?2 order by id desc limit ?3) got)
+    order by id desc limit ?3)"};
 
 constexpr Sql insert_asked_row{R"(
     insert into rewards_giving_asked (club_id, id, giver, receiver, points, at) values (:club, ?1, ?2, ?3, ?4, :now))"};

@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks'
 import { bareDigits, wholeNumber } from '../../parts/digits'
 import * as show from '../../parts/formats'
+import { memberOf } from '../../parts/member_ref'
 import { act, type GivingCodeAsked, type OwnGiving, type PointsGiven } from '../server'
 import { dayOf, Field, Say } from '../view'
 import { said } from '../words'
@@ -14,7 +15,6 @@ interface Told {
 }
 
 const digits = (text: string) => bareDigits(text).replace(/\D/g, '')
-const receiverOf = (text: string) => (digits(text).length >= 10 ? { kind: 'mobile', mobile: digits(text) } : { kind: 'number', number: Number(digits(text)) })
 
 function Given({ one }: { one: NonNullable<OwnGiving['items']>[number] }) {
   return (
@@ -35,7 +35,8 @@ export function Giving({ giving, changed }: { giving: OwnGiving; changed(): void
   const [told, tell] = useState<Told | null>(null)
   const [isSending, setSending] = useState(false)
   const points = wholeNumber(typed.points) ?? 0
-  const wish = { receiver: receiverOf(typed.to), points }
+  const receiver = memberOf(typed.to)
+  const wish = { receiver, points }
   const set = (part: Partial<typeof typed>) => {
     setTyped({ ...typed, ...part })
     tell(null)
@@ -43,6 +44,7 @@ export function Giving({ giving, changed }: { giving: OwnGiving; changed(): void
   }
   const sending = async (what: () => Promise<void>) => {
     if (isSending) return
+    if (!receiver) return tell({ text: said('giving.receiver_missing') })
     setSending(true)
     await what().catch(() => tell({ text: said('giving.offline') }))
     setSending(false)

@@ -3,21 +3,12 @@
 import { bareDigits, wholeNumber } from '../../parts/digits'
 import * as show from '../../parts/formats'
 import { newKey } from '../../parts/client'
+import { memberOrCardOf } from '../../parts/member_ref'
 import * as operations from '../api/operations'
-import type { MemberRef } from '../api/types'
 import type { Till } from '../till'
 import { quoted } from '../words'
 import { answered, outcome } from './asked'
 import { quoteSoon } from './quote'
-
-/** A card, a mobile or a member number, as typed or swiped. */
-export function namedBy(text: string): MemberRef | null {
-  const digits = bareDigits(text)
-  if (/^\d{16}$/.test(digits)) return { kind: 'card', card: digits }
-  if (/^(\+98|0)9\d{9}$/.test(digits)) return { kind: 'mobile', mobile: digits }
-  const number = wholeNumber(text)
-  return number ? { kind: 'number', number } : null
-}
 
 export async function openGiving(till: Till): Promise<void> {
   const { member } = till.state.basket
@@ -34,7 +25,7 @@ export async function giveOnNow(till: Till): Promise<void> {
   const layer = till.layerOf('giving')
   const { member } = till.state.basket
   if (!layer || !member || layer.isSending) return
-  const receiver = namedBy(layer.to), points = wholeNumber(layer.points)
+  const receiver = memberOrCardOf(layer.to), points = wholeNumber(layer.points)
   if (!receiver) return till.refuse({ key: 'giving.receiver_missing' })
   if (!points) return till.refuse({ key: 'giving.points_missing' })
   const text = bareDigits(layer.text)
@@ -58,7 +49,7 @@ export async function giveOnNow(till: Till): Promise<void> {
 export async function sendGivingCode(till: Till): Promise<void> {
   const layer = till.layerOf('giving')
   const { member } = till.state.basket
-  const receiver = layer && namedBy(layer.to), points = layer && wholeNumber(layer.points)
+  const receiver = layer && memberOrCardOf(layer.to), points = layer && wholeNumber(layer.points)
   if (!layer || !member || !receiver || !points || layer.isSending) return
   till.edit('giving', { isSending: true })
   const asked = await answered(till, operations.askGivingCode(till.ways.client, { member: { kind: 'id', id: member.id }, receiver, points }))

@@ -29,7 +29,6 @@ export type Award = Sent<Schemas['AwardShown']>
 export type AwardGiven = Sent<Schemas['AwardGiven']>
 export type GivingTerms = Sent<Schemas['GivingTermsShown']>
 export type GivePoints = Schemas['GivePoints']
-export type MemberRef = GivePoints['receiver']
 export type PointsGiven = Sent<Schemas['PointsGiven']>
 export type AskGivingCode = Schemas['AskGivingCode']
 export type GivingCodeAsked = Sent<Schemas['GivingCodeAsked']>

@@ -25,7 +25,8 @@ create table rewards_given (
     taken_act int64 not null,                -- the act that took back what was unspent; 0: it stands
     primary key (club_id, id)
 ) clustered;
-create index rewards_given_giver on rewards_given (club_id, giver, day);
+create index rewards_given_giver on rewards_given (club_id, giver, id);
+create index rewards_given_day on rewards_given (club_id, giver, day);
 create index rewards_given_receiver on rewards_given (club_id, receiver, id);
 
 -- What a one-time code for passing points on was sent for; the code itself stands nowhere.

@@ -1,7 +1,7 @@
 // «امتحان کنید»: what a basket would earn under this document, and which rules would not count, while it is typed.
 import { useEffect, useMemo, useState } from 'react'
-import { money, number, readMobile, shownDigits } from '../../../parts/formats'
-import { wholeNumber } from '../../../parts/digits'
+import { money, number, shownDigits } from '../../../parts/formats'
+import { memberOf } from '../../../parts/member_ref'
 import { Refused, useConsulted } from '../../api/ask'
 import { useFoundGoods } from '../../api/goods'
 import { named, tillsOf, useBranches, useMemberGroups } from '../../api/lists'
@@ -23,14 +23,6 @@ function useRested<T>(value: T, ms = 300): T {
     return () => clearTimeout(timer)
   }, [text, ms])
   return rested
-}
-
-/** By mobile or member number; null while it is neither. */
-function memberOf(text: string): Schema['Simulate']['member'] | null {
-  const mobile = readMobile(text)
-  if (mobile) return { kind: 'mobile', mobile }
-  const number = wholeNumber(text)
-  return number ? { kind: 'number', number } : null
 }
 
 /** What conditions on the payment tell apart: one kind, or a part each by two of them. */
