@@ -63,7 +63,7 @@ bool is_revived(Purse const& purse, LotBook const& lot, Course const& course, Bo
 std::optional<Bought> last_rebirth(Wallets::State& state, Purse const& purse, LotBook const& lot, std::vector<Bought> const& with_it,
                                    OtherPurchases const& others) {
     auto reborn = course_of(lot, others.before, with_it).reborn;
-    if (reborn || !has_begun_anew(state.snapshot, state.member, purse.wallet(), lot.number)) return reborn;
+    if (reborn || !has_begun_anew(state.snapshot, state.member, purse.wallet(), lot.number, purse.version_at_open())) return reborn;
     auto all = others.earlier();
     all.insert(all.end(), with_it.begin(), with_it.end());
     return course_of(lot, {}, all).reborn;

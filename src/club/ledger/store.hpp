@@ -86,7 +86,7 @@ struct LotAround {
 };
 LotAround lot_around(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t lot, Bought const& act, std::int64_t up_to_version);
 /// Was it ever found that it had ended before some purchase?
-bool has_begun_anew(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t lot);
+bool has_begun_anew(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t lot, std::int64_t up_to_version);
 /// What has nothing in it ends where the day has passed to which it lived.
 void end_empty_idle_lots(Transaction& tx, MemberId member, Wallet wallet, Day active, Day today);
 

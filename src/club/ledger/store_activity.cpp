@@ -31,9 +31,10 @@ constexpr Sql select_around{R"(
            cast(coalesce(sum(case when at > ?4 or (at = ?4 and act >= ?5) then 1 else 0 end), 0) as bigint)
     from ledger_line where club_id = :club and member = ?1 and wallet = ?2 and lot = ?3 and version <= ?6)"};
 
+// With a version SQLite takes the wallet's own index; without one it walks through the lines of all members.
 constexpr Sql select_anew{R"(
     select 1 from ledger_line
-    where club_id = :club and member = ?1 and wallet = ?2 and lot = ?3 and account = 3 and ref <> 0 limit 1)"};
+    where club_id = :club and member = ?1 and wallet = ?2 and lot = ?3 and version <= ?4 and account = 3 and ref <> 0 limit 1)"};
 
 constexpr Sql end_empty{R"(
     update ledger_lot set last_day = (case when first_day > ?3 then first_day else ?3 end) + idle_days - 1
@@ -68,8 +69,8 @@ LotAround lot_around(Snapshot& snapshot, MemberId member, Wallet wallet, std::in
     return {row.get<std::int64_t>(0), row.get<std::int64_t>(1) > 0};
 }
 
-bool has_begun_anew(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t lot) {
-    return !snapshot.read(select_anew, member, wallet, lot).empty();
+bool has_begun_anew(Snapshot& snapshot, MemberId member, Wallet wallet, std::int64_t lot, std::int64_t up_to_version) {
+    return !snapshot.read(select_anew, member, wallet, lot, up_to_version).empty();
 }
 
 void end_empty_idle_lots(Transaction& tx, MemberId member, Wallet wallet, Day active, Day today) {

@@ -51,10 +51,11 @@ constexpr Sql select_given_by_rule{R"(
     from ledger_line
     where club_id = :club and member = ?1 and wallet = ?2 and version <= ?4 and account = 1 and ref = ?3 and lot <> 0
     group by lot)"};
+// A version, and no order by act: else SQLite walks through the lines of all members instead of the wallet's own.
 constexpr Sql select_acts_earning{R"(
-    select act, max(version) from ledger_line
-    where club_id = :club and member = ?1 and wallet = ?2 and account = 1 and ref = ?3 and reverses = 0
-    group by act order by max(version) desc)"};
+    select act + 0, max(version) from ledger_line
+    where club_id = :club and member = ?1 and wallet = ?2 and version > 0 and account = 1 and ref = ?3 and reverses = 0
+    group by act + 0 order by max(version) desc)"};
 constexpr Sql select_debt_paid{R"(
     select lot, cast(-sum(amount) as bigint), coalesce(max(case when amount < 0 then version end), 0)
     from ledger_line
@@ -73,7 +74,7 @@ constexpr Sql select_conversion{R"(
 // first's own lines name nothing.
 constexpr Sql select_carried{R"(
     select lot, ref, cast(-sum(amount) as bigint) from ledger_line
-    where club_id = :club and member = ?1 and wallet = ?2 and account = 12 and ref <> 0
+    where club_id = :club and member = ?1 and wallet = ?2 and version > 0 and account = 12 and ref <> 0
     group by lot, ref having sum(amount) <> 0 order by lot, ref)"};
 constexpr Sql select_merged{R"(
     select distinct member from ledger_wallet where club_id = :club and first_member = ?1 and first_member <> 0 order by member)"};

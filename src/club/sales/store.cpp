@@ -108,11 +108,12 @@ constexpr Sql select_shift_sales{R"(
     from sales_sale
     where club_id = :club and till = ?1 and till_count > ?2 and till_count <= ?3 and at >= ?4 and at < ?5
     group by staff order by min(at))"};
+// A day from to: with the one day alone SQLite walks through all returns of the club.
 constexpr Sql select_shift_returns{R"(
     select cast(coalesce(sum(case when undoes is null then 1 else -1 end), 0) as bigint), cast(coalesce(sum(value), 0) as bigint),
            cast(coalesce(sum(gift_back), 0) as bigint), cast(coalesce(sum(credit_back), 0) as bigint),
            cast(coalesce(sum(cash_back), 0) as bigint), cast(coalesce(sum(withheld), 0) as bigint)
-    from sales_return where club_id = :club and till = ?1 and day = ?2)"};
+    from sales_return where club_id = :club and till = ?1 and day between ?2 and ?2)"};
 
 std::optional<store::BytesView> as_bytes(std::optional<std::string> const& text) {
     if (!text) return {};

@@ -29,6 +29,7 @@ test('the owner opens it, a member gives by PIN on their page, and what is unspe
 
   const phone = await Handset.open(browser, vafa)
   await phone.signsIn(sara.mobile)
+  await phone.sees('سلام سارا')
   await phone.goes('#/points', 'دادن امتیاز به عضو دیگر')
   await phone.page.locator('#giving-to').fill(nima.mobile)
   await phone.page.locator('#giving-points').fill('۵')
