@@ -72,7 +72,7 @@ void fill(std::filesystem::path const& file, ClubId club, long members, long sal
 int main(int count, char** words) {
     auto arguments = read_arguments(count, words);
     std::filesystem::path work = arguments.work_folder;
-    auto today = today_by_greenwich();
+    auto today = today_in_tehran();
     Installation made;
     made.data = work / "evaluate";
     Installation members;

@@ -28,7 +28,7 @@ int main(int count, char** words) {
     Installation measured;
     measured.data = work / "scratch";
     copy_folder(made.data, measured.data);
-    auto until = iso_day(today_by_greenwich() + 30);
+    auto until = iso_day(today_in_tehran() + 30);
     {
         Program program(measured);
         ask(program, number, "gifts.give", R"({"name":"هدیهٔ سنجش","wallet":"credit","amount":100000,"last_day":")" + until + R"(","to":{},"most_members":)" +

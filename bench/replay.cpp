@@ -19,7 +19,7 @@ constexpr double wanted_sales = 10'000'000, wanted_seconds = 60;
 
 /// Sales a second of one replay of the whole past.
 double rate_of(Program& program, ClubId club, std::string const& question) {
-    auto today = iso_day(today_by_greenwich());
+    auto today = iso_day(today_in_tehran());
     auto from = std::chrono::steady_clock::now();
     auto started = ask(program, club, "replays.start", R"({"first_day":"2000-01-01","last_day":")" + today + "\"" + question + "}");
     jobs::Jobs::catch_up(program, club);

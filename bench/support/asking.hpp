@@ -12,7 +12,7 @@ namespace vafa::bench {
 /// `request` is JSON. Throws with the answer where it is refused; each act has a key of its own.
 boost::json::value ask(Program& program, ClubId club, std::string_view operation, std::string const& request = "{}");
 
-/// Never ahead of a club's own day.
-Day today_by_greenwich();
+/// The day of the clubs that are measured: 3:30 ahead of Greenwich.
+Day today_in_tehran();
 
 }  // namespace vafa::bench

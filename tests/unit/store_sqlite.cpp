@@ -50,6 +50,30 @@ TEST_F(SqliteStore, the_log_is_moved_into_the_file_and_begins_anew) {
         << "of 60 MB that went through it";
 }
 
+constexpr Migration entries_migration{2, "entries", R"(
+    create table entry (club_id int64 not null, id int64 not null, member int64 not null, amount int64 not null, primary key (club_id, id)) clustered;
+    create index entry_member on entry (club_id, member, id);)"};
+constexpr Sql plan_of_one_member{"explain query plan select amount from entry where club_id = :club and member = ?1"};
+constexpr Sql plan_of_the_club{"explain query plan select amount from entry where club_id = :club"};
+
+template <class... Binds>
+std::string plan(Store& store, Sql const& sql, Binds const&... binds) {
+    std::string told;
+    store.read_now(lale, [&](Snapshot& view) {
+        for (auto row : view.read(sql, binds...)) told += row.template get<std::string>(3) + "; ";
+    });
+    return told;
+}
+
+TEST_F(SqliteStore, a_member_is_looked_up_in_an_index_and_a_whole_club_is_read_from_its_table_also_where_a_file_is_brought_forward) {
+    store->found_club(lale);
+    store.reset();
+    Migration both[] = {notes_migration, entries_migration};
+    store = open_store(place.settings(), both);
+    EXPECT_EQ(plan(*store, plan_of_one_member, 7), "SEARCH entry USING INDEX entry_member (club_id=? AND member=?); ");
+    EXPECT_EQ(plan(*store, plan_of_the_club), "SEARCH entry USING PRIMARY KEY (club_id=?); ");
+}
+
 TEST_F(SqliteStore, a_reader_sees_each_commit_that_was_answered) {
     store->found_club(lale);
     std::atomic<int> answered = 0, behind = 0;

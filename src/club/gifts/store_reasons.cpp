@@ -32,8 +32,14 @@ constexpr Sql select_count{R"(
     where club_id = :club and member = ?1 and reason = ?2 and taken_act = 0)"};
 constexpr Sql select_awards{R"(
     select id, reason, member, amount, day, at, by_role, by_id, branch, taken_act
-    from gifts_award
-    where club_id = :club and id < ?3 and (?1 = 0 or member = ?1) and (?2 = 0 or reason = ?2) order by id desc limit ?4)"};
+    from gifts_award where club_id = :club and id < ?1 order by id desc limit ?2)"};
+// 0 = any reason
+constexpr Sql select_of_member{R"(
+    select id, reason, member, amount, day, at, by_role, by_id, branch, taken_act
+    from gifts_award where club_id = :club and member = ?3 and (?4 = 0 or reason = ?4) and id < ?1 order by id desc limit ?2)"};
+constexpr Sql select_of_reason{R"(
+    select id, reason, member, amount, day, at, by_role, by_id, branch, taken_act
+    from gifts_award where club_id = :club and reason = ?3 and id < ?1 order by id desc limit ?2)"};
 constexpr Sql select_report{R"(
     select r.id, r.name, r.wallet, count(case when a.taken_act = 0 then 1 end), count(distinct case when a.taken_act = 0 then a.member end),
            cast(coalesce(sum(case when a.taken_act = 0 then a.amount else 0 end), 0) as bigint), count(case when a.taken_act <> 0 then 1 end)
@@ -112,7 +118,10 @@ AwardCount count_awards(Snapshot& snapshot, MemberId member, ReasonId reason, Da
 }
 
 std::vector<AwardRow> awards_before(Snapshot& snapshot, MemberId member, ReasonId reason, AwardId before, std::int64_t most) {
-    return awards_from(snapshot.read(select_awards, member, reason, before ? before.value : past_all_ids, most));
+    auto end = before ? before.value : past_all_ids;
+    if (member) return awards_from(snapshot.read(select_of_member, end, most, member, reason));
+    if (reason) return awards_from(snapshot.read(select_of_reason, end, most, reason));
+    return awards_from(snapshot.read(select_awards, end, most));
 }
 
 std::vector<ReasonReported> reported(Snapshot& snapshot, Day first, Day last) {

@@ -24,19 +24,28 @@ constexpr Sql settle_row{R"(
 constexpr Sql insert_asked_row{R"(
     insert into rewards_code_asked (club_id, id, member, reward, points, branch, at) values (:club, ?1, ?2, ?3, ?4, ?5, :now))"};
 constexpr Sql select_asked{"select id, member, reward, points, branch from rewards_code_asked where club_id = :club and id = ?1"};
-// 0 = any
+// 0 = any. A member's, and what still waits, have statements of their own: each its index.
 constexpr Sql select_rows{R"(
     select id, member, reward, points, state, branch, at, day, by_role, by_id, settled_at, settled_by_role, settled_by_id
     from rewards_redemption
-    where club_id = :club and id < ?1 and (?2 = 0 or state = ?2) and (?3 = 0 or branch = ?3) and (?4 = 0 or member = ?4)
-    order by id desc limit ?5)"};
+    where club_id = :club and id < ?1 and (?2 = 0 or state = ?2) and (?3 = 0 or branch = ?3)
+    order by id desc limit ?4)"};
+constexpr Sql select_of_member{R"(
+    select id, member, reward, points, state, branch, at, day, by_role, by_id, settled_at, settled_by_role, settled_by_id
+    from rewards_redemption
+    where club_id = :club and member = ?5 and id < ?1 and (?2 = 0 or state = ?2) and (?3 = 0 or branch = ?3)
+    order by id desc limit ?4)"};
+constexpr Sql select_waiting{R"(
+    select id, member, reward, points, state, branch, at, day, by_role, by_id, settled_at, settled_by_role, settled_by_id
+    from rewards_redemption
+    where club_id = :club and state = 1 and branch between ?2 and ?3 and id < ?1 order by id desc limit ?4)"};
 constexpr Sql select_stock{"select reward, remaining from rewards_stock where club_id = :club order by reward"};
 constexpr Sql lock_stock_row{"select remaining from rewards_stock where club_id = :club and reward = ?1 for update"};
 constexpr Sql upsert_stock{R"(
     insert into rewards_stock (club_id, reward, remaining) values (:club, ?1, ?2)
     on conflict (club_id, reward) do update set remaining = excluded.remaining)"};
 constexpr Sql delete_stock{"delete from rewards_stock where club_id = :club and reward = ?1"};
-constexpr Sql count_waiting{"select reward, count(*) from rewards_redemption where club_id = :club and state = 1 group by reward"};
+constexpr Sql count_waiting{"select reward, count(*) from rewards_redemption where club_id = :club and state = 1 and branch >= 0 group by reward"};
 
 std::vector<Redemption> rows_of(store::Rows const& rows) {
     std::vector<Redemption> all;
@@ -83,9 +92,14 @@ std::optional<CodeAsked> find_asked(Snapshot& snapshot, CodeAskedId id) {
 }
 
 std::vector<Redemption> redemptions(Snapshot& snapshot, Listing const& listing) {
-    constexpr RedemptionId newest{std::numeric_limits<std::int64_t>::max()};
-    return rows_of(snapshot.read(select_rows, listing.before.value_or(newest), listing.state ? static_cast<std::int64_t>(*listing.state) : 0,
-                                 listing.branch.value_or(BranchId{}), listing.member.value_or(MemberId{}), listing.limit));
+    constexpr std::int64_t past_all_ids = std::numeric_limits<std::int64_t>::max();
+    auto before = listing.before.value_or(RedemptionId{past_all_ids});
+    auto state = listing.state ? static_cast<std::int64_t>(*listing.state) : 0;
+    auto branch = listing.branch.value_or(BranchId{});
+    if (listing.member) return rows_of(snapshot.read(select_of_member, before, state, branch, listing.limit, *listing.member));
+    if (listing.state == RedemptionState::reserved)
+        return rows_of(snapshot.read(select_waiting, before, branch, branch ? branch : BranchId{past_all_ids}, listing.limit));
+    return rows_of(snapshot.read(select_rows, before, state, branch, listing.limit));
 }
 
 std::vector<Stock> all_stock(Snapshot& snapshot) { return counts_of(snapshot.read(select_stock)); }

@@ -42,19 +42,20 @@ int bind_value(sqlite3_stmt* statement, int place, Bind const& bind) {
     return sqlite3_bind_null(statement, place);
 }
 
-std::string_view block_of(sqlite3_stmt* statement, int column) {
-    auto* start = static_cast<char const*>(sqlite3_column_blob(statement, column));
-    return {start ? start : "", static_cast<std::size_t>(sqlite3_column_bytes(statement, column))};
+std::string_view block_of(sqlite3_value* value) {
+    auto* start = static_cast<char const*>(sqlite3_value_blob(value));
+    return {start ? start : "", static_cast<std::size_t>(sqlite3_value_bytes(value))};
 }
 
-void add_cell(Rows& rows, sqlite3_stmt* statement, int column) {
-    switch (sqlite3_column_type(statement, column)) {
+/// By the value itself, not column by column: each call of those takes and checks the connection once more. A connection is one thread's.
+void add_cell(Rows& rows, sqlite3_value* value) {
+    switch (sqlite3_value_type(value)) {
         case SQLITE_INTEGER:
-            return rows.add_integer(sqlite3_column_int64(statement, column));
+            return rows.add_integer(sqlite3_value_int64(value));
         case SQLITE_TEXT:
-            return rows.add_text(block_of(statement, column));
+            return rows.add_text(block_of(value));
         case SQLITE_BLOB:
-            return rows.add_bytes(block_of(statement, column));
+            return rows.add_bytes(block_of(value));
         case SQLITE_NULL:
             return rows.add_null();
         default:
@@ -97,7 +98,7 @@ Rows Connection::read(Sql const& sql, std::span<Bind const> binds, Bound const& 
     rows.set_width(static_cast<std::size_t>(columns));
     int code;
     while ((code = sqlite3_step(statement)) == SQLITE_ROW)
-        for (int column = 0; column < columns; ++column) add_cell(rows, statement, column);
+        for (int column = 0; column < columns; ++column) add_cell(rows, sqlite3_column_value(statement, column));
     if (code != SQLITE_DONE) fail(code, sql.text);
     rows.seal();
     return rows;

@@ -61,13 +61,46 @@ std::map<int, Landed> landed_in(Connection& connection) {
     return landed;
 }
 
+constexpr Sql planner_figures{"select 1 from sqlite_schema where name = 'sqlite_stat1'"};
+constexpr Sql indexes{R"(
+    select t.name, case i.origin when 'pk' then t.name else i.name end, i."unique", i.origin = 'pk', i.partial, count(*)
+    from sqlite_schema t join pragma_index_list(t.name) i join pragma_index_info(i.name) c
+    where t.type = 'table' and t.name not like 'sqlite_%'
+    group by t.name, i.name having min(case when c.seqno = 0 then c.name end) = 'club_id')"};
+constexpr Sql insert_figures{"insert into sqlite_stat1 (tbl, idx, stat) values (?1, ?2, ?3)"};
+
+/// How many rows an index has in all, and how many are alike in its first column, in its first two, and so on.
+std::string figures_of(store::Row const& index) {
+    constexpr std::int64_t all = 1'000'000;
+    auto [is_unique, is_key, is_partial, columns] = std::tuple(index.get<bool>(2), index.get<bool>(3), index.get<bool>(4), index.get<int>(5));
+    auto rows = is_partial ? all / 2 : all;
+    // fewer for the key: who must read the whole club does it in the table, not by the detour of an index
+    auto figures = std::to_string(rows) + " " + std::to_string(is_key ? rows / 2 : rows);
+    for (int column = 1; column < columns; ++column)
+        figures += " " + std::to_string(is_unique && column + 1 == columns ? 1 : std::max(5, 11 - column));
+    return figures;
+}
+
+/// SQLite takes ten rows to be alike in the first column of any index. Ours is the club, alike in a million, and so the planner would
+/// walk through a club's whole table rather than look up a member in an index. The figures are the same in every file: a plan that was
+/// seen once is the plan everywhere (docs/decisions/0042).
+void tell_planner(Connection& connection) {
+    connection.run("pragma analysis_limit = 1; begin; analyze; delete from sqlite_stat1");  // analyze makes the table
+    for (auto row : connection.read(indexes, {}, {})) {
+        auto table = row.get<std::string>(0), name = row.get<std::string>(1), figures = figures_of(row);
+        connection.write(insert_figures, std::array<Bind, 3>{table, name, figures}, {});
+    }
+    connection.run("commit; analyze sqlite_schema");
+}
+
 void migrate_by(Connection& connection, std::span<Migration const> migrations) {
     Migratable database{
         .engine = Engine::sqlite,
         .run = [&](std::string const& statement) { connection.run(statement); },
         .landed = [&] { return landed_in(connection); },
     };
-    store::migrate(database, migrations);
+    bool has_changed = store::migrate(database, migrations) > 0;
+    if (has_changed || connection.read(planner_figures, {}, {}).empty()) tell_planner(connection);
 }
 
 std::optional<ClubId> club_of(std::string const& file_name) {

@@ -89,7 +89,7 @@ class Comparison {
 }  // namespace
 
 void replay_as_it_was(Snapshot& snapshot, Past const& past, ReplayTerms const& terms, Editions& editions, Counting& counting) {
-    Side side({}, bool(past.referrer));
+    Side side(past);
     Comparison comparison(past, counting);
     counting.begin(past);
     for (auto const& event : events_of(past)) {

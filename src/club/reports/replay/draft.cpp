@@ -74,7 +74,7 @@ class Standing {
 class Walk {
   public:
     Walk(DraftReplay const& replay, Past const& past)
-        : replay_(replay), past_(past), was_({}, bool(past.referrer)), would_(was_), standing_(replay, past) {}
+        : replay_(replay), past_(past), was_(past), would_(was_), standing_(replay, past) {}
 
     /// `sink(event, was, would)` hears of each act of the days.
     template <class Sink>
@@ -85,7 +85,7 @@ class Walk {
             if (counts && !has_begun) open(event.at);
             has_begun |= counts;
             if (has_begun) standing_.go_on_to(event.at);
-            auto was = as_it_happened(was_, event);
+            auto was = has_begun && !asks_what_was_ ? moves_of_rows(*event.sale) : as_it_happened(was_, event);
             auto would = !has_begun ? was : !counts || event.returned ? as_it_happened(would_, event) : try_sale(*event.sale);
             standing_.add(event, would);
             if (counts) sink(event, was, would);
@@ -105,18 +105,15 @@ class Walk {
     }
 
     Moves try_sale(PastSale const& sale) {
-        Moves moves;
-        moves.spent = sale.basket.credit;
-        moves.discounts = sale.discounts;
+        auto moves = moves_of_rows(sale);
         auto const& program = *replay_.program;
-        for (auto const& line : sale.basket.lines) moves.value -= line.net;
         if (!sale.state) {  // inactive then: nothing earns
-            would_.keep(sale.id, sold(replay_.program, sale.basket, {}, sale.discounts));
+            if (would_.comes_back(sale.id)) would_.keep(sale.id, sold(replay_.program, sale.basket, {}, sale.discounts));
             return moves;
         }
         auto own = program::restore(*replay_.editions.version(sale.version), sale.basket, *sale.state);
         auto basket = basket_again(sale, own);
-        program::MemberState state{standing_.group(own.member.group), past_.birth_day, past_.enrolled_day, would_.has_referrer, would_.counters};
+        program::MemberState state{standing_.group(own.member.group), past_.birth_day, past_.enrolled_day, would_.has_referrer, std::move(would_.counters)};
         moves.discounts = basket.is_open ? take_discounts(state, basket) : std::vector<PastDiscount>{};
         Rial total;
         for (auto const& line : basket.lines) total += line.net;
@@ -129,7 +126,7 @@ class Walk {
         for (auto const& award : judgement.awards) moves.add({award.wallet, award.rule, award.amount, award.window});
         if (judgement.wins_referral) add_friends_gift(moves, program, sale.day, true);
         would_.counters = judgement.after;
-        would_.keep(sale.id, sold(replay_.program, basket, judgement.state, moves.discounts));
+        if (would_.comes_back(sale.id)) would_.keep(sale.id, sold(replay_.program, std::move(basket), judgement.state, moves.discounts));
         return moves;
     }
 
@@ -146,6 +143,7 @@ class Walk {
     DraftReplay const& replay_;
     Past const& past_;
     Side was_, would_;
+    bool asks_what_was_ = past_.referrer || !past_.returns.empty();  // within the days: a friend's gift, or what comes back; else the ledger tells what a sale gave
     Standing standing_;
 };
 

@@ -78,6 +78,13 @@ void Moves::add(Movement const& movement) {
     if (same->amount == 0) all_.erase(same);
 }
 
+std::vector<sales::SaleId> coming_back(Past const& past) {
+    std::vector<sales::SaleId> all;
+    for (auto const& returned : past.returns) all.push_back(returned.sale);
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
 std::int64_t Moves::sum(Wallet wallet) const {
     std::int64_t sum = 0;
     for (auto const& one : all_)
@@ -103,23 +110,27 @@ void add_friends_gift(Moves& moves, program::Compiled const& program, Day day, b
     if (referral->to_friend) add_gift(moves, program, *referral->to_friend, program::referral_ref, day, is_given);
 }
 
-AsItWas judge_as_it_was(Side& side, Editions& editions, PastSale const& sale) {
-    AsItWas judged;
-    auto& moves = judged.moves;
+Moves moves_of_rows(PastSale const& sale) {
+    Moves moves;
     moves.spent = sale.basket.credit;
     moves.discounts = sale.discounts;
     for (auto const& line : sale.basket.lines) moves.value -= line.net;
+    return moves;
+}
+
+AsItWas judge_as_it_was(Side& side, Editions& editions, PastSale const& sale) {
+    AsItWas judged{moves_of_rows(sale)};
+    auto& moves = judged.moves;
     auto program = editions.version(sale.version);
-    side.keep(sale.id, sold(program, sale.basket, sale.state, sale.discounts));
+    if (side.comes_back(sale.id)) side.keep(sale.id, sold(program, sale.basket, sale.state, sale.discounts));
     if (!sale.state) return judged;
-    auto own = program::restore(*program, sale.basket, *sale.state);
-    judged.has_own_discounts = sale.discounts.empty() || is_same(program::judge_discounts_again(*program, own), sale.discounts);
-    auto carried = own;
-    carried.member.counters = side.counters;
+    auto carried = program::restore(*program, sale.basket, *sale.state);
+    judged.has_own_discounts = sale.discounts.empty() || is_same(program::judge_discounts_again(*program, carried), sale.discounts);
+    carried.member.counters = std::move(side.counters);
     auto judgement = program::evaluate_again(*program, carried);
     judged.has_own_state = judgement.state == *sale.state;
     side.counters = judgement.after;
-    if (!judged.has_own_state) judgement = program::evaluate_again(*program, own);
+    if (!judged.has_own_state) judgement = program::evaluate_again(*program, program::restore(*program, sale.basket, *sale.state));
     for (auto const& award : judgement.awards) moves.add({award.wallet, award.rule, award.amount, award.window});
     if (judgement.wins_referral && side.has_referrer) add_friends_gift(moves, *program, sale.day, true);
     return judged;

@@ -1,6 +1,7 @@
 // Judging a member's past once more, act by act: what each sale gave and each return moved, and the counters they leave.
 #pragma once
 
+#include <algorithm>
 #include <map>
 
 #include "club/reports/replay/past.hpp"
@@ -56,11 +57,15 @@ struct Stood {
     std::vector<std::int64_t> kept;
 };
 
-/// One way of seeing a member's past: their counters, and the sales that still may come back.
+/// The sales of which something comes back, in order.
+std::vector<sales::SaleId> coming_back(Past const& past);
+
+/// One way of seeing a member's past: their counters, and the sales that come back.
 class Side {
   public:
-    Side(program::Counters opening, bool has_friend) : counters(std::move(opening)), has_referrer(has_friend) {}
+    explicit Side(Past const& past) : has_referrer(past.referrer), coming_back_(coming_back(past)) {}
 
+    bool comes_back(sales::SaleId id) const { return std::binary_search(coming_back_.begin(), coming_back_.end(), id); }
     void keep(sales::SaleId id, Stood stood) { stood_.insert_or_assign(id, std::move(stood)); }
     /// What comes back is judged by what its sale was judged by; the running remainders are those of this side.
     Moves take_return(PastReturn const& past);
@@ -69,6 +74,7 @@ class Side {
     bool has_referrer = false;
 
   private:
+    std::vector<sales::SaleId> coming_back_;
     std::map<sales::SaleId, Stood> stood_;
 };
 
@@ -76,6 +82,9 @@ Stood sold(std::shared_ptr<program::Compiled const> program, program::Basket bas
 
 /// What the gift for bringing a friend moves for both, given with a sale or taken back with it.
 void add_friends_gift(Moves& moves, program::Compiled const& program, Day day, bool is_given);
+
+/// What a sale moved as far as its own rows tell it: all but what it gave.
+Moves moves_of_rows(PastSale const& sale);
 
 /// A sale of the past by the version and the state that are stored with it.
 struct AsItWas {

@@ -21,15 +21,18 @@ constexpr Sql select_members{R"(
 constexpr Sql select_sales{R"(
     select member, id, at, day, branch, till, credit, paid_card, paid_cash, paid_other, program_version, judged_state
     from sales_sale where club_id = :club and member between ?1 and ?2 and member <> 0 order by member, id)"};
+// Not in the order of lines: with it SQLite sorts what the index has in order already.
 constexpr Sql select_lines{R"(
-    select s.member, l.sale, l.good, coalesce(g.group_id, 0), l.class, l.quantity, l.net
+    select s.member, l.sale, l.line, l.good, l.class, l.quantity, l.net
     from sales_sale s join sales_line l on l.club_id = s.club_id and l.sale = s.id
-    left join catalog_good g on g.club_id = l.club_id and g.id = l.good
-    where s.club_id = :club and s.member between ?1 and ?2 and s.member <> 0 order by s.member, l.sale, l.line)"};
+    where s.club_id = :club and s.member between ?1 and ?2 and s.member <> 0 order by s.member, s.id)"};
+constexpr Sql select_goods{"select id, group_id from catalog_good where club_id = :club and group_id <> 0 order by id"};
 constexpr Sql select_discounts{R"(
     select s.member, d.sale, d.line, d.rule, d.amount
     from sales_sale s join sales_line_discount d on d.club_id = s.club_id and d.sale = s.id
-    where s.club_id = :club and s.member between ?1 and ?2 and s.member <> 0 order by s.member, d.sale, d.line, d.rule)"};
+    where s.club_id = :club and s.member between ?1 and ?2 and s.member <> 0
+          and exists (select 1 from sales_line_discount any_one where any_one.club_id = :club)
+    order by s.member, d.sale, d.line, d.rule)"};
 constexpr Sql select_returns{R"(
     select s.member, r.id, r.sale, r.at, r.day, r.branch, r.value, r.credit_back, r.cash_back, r.withheld, r.points, r.earned_credit,
            l.line, l.quantity
@@ -132,15 +135,29 @@ class Reading {
         return *at;
     }
 
+    using GroupsOfGoods = std::vector<std::pair<catalog::GoodId, catalog::GoodsGroupId>>;  // by good; without those of no group
+    GroupsOfGoods read_groups_of_goods() {
+        GroupsOfGoods groups;
+        for (auto row : snapshot_.read(select_goods)) groups.emplace_back(row.get<catalog::GoodId>(0), row.get<catalog::GoodsGroupId>(1));
+        return groups;
+    }
+    static catalog::GoodsGroupId group_of(GroupsOfGoods const& groups, catalog::GoodId good) {
+        auto at = std::lower_bound(groups.begin(), groups.end(), good, [](auto const& one, auto wanted) { return one.first < wanted; });
+        return at != groups.end() && at->first == good ? at->second : catalog::GoodsGroupId{};
+    }
+
     void read_lines() {
-        each(select_lines, [](Past& past, store::Row const& row) {
-            program::BasketLine line;
-            line.good = row.get<catalog::GoodId>(2);
-            line.goods_group = row.get<catalog::GoodsGroupId>(3);
+        auto groups = read_groups_of_goods();
+        each(select_lines, [&](Past& past, store::Row const& row) {
+            auto& lines = sold(past, row.get<sales::SaleId>(1)).basket.lines;
+            auto nth = row.get<std::size_t>(2);
+            if (lines.size() < nth) lines.resize(nth);
+            auto& line = lines[nth - 1];
+            line.good = row.get<catalog::GoodId>(3);
+            line.goods_group = group_of(groups, line.good);
             line.good_class = row.get<catalog::GoodClass>(4);
             line.quantity = row.get<std::int64_t>(5);
             line.net = row.get<Rial>(6);
-            sold(past, row.get<sales::SaleId>(1)).basket.lines.push_back(line);
         });
         each(select_discounts, [](Past& past, store::Row const& row) {
             auto& sale = sold(past, row.get<sales::SaleId>(1));
