@@ -310,6 +310,122 @@ SCENARIO("Friends of the second bring their commission to the first, a return fi
     EXPECT_EQ(credit(shop, first), 0);
 }
 
+SCENARIO("A return of the second's that both remainders together do not show takes its own point all the same: parted, neither has the other's [B50 B17]") {
+    Shop shop;
+    auto first = shop.member(), second = shop.member();
+    auto mine = shop.sells(first, 1'120'000).accepted();            // 5.6 points
+    auto theirs = shop.sells_pieces(second, 80'000, 3).accepted();  // 1.2
+    merges(shop, first, second).accepted();
+    EXPECT_EQ(points(shop, first), 6);
+    auto back = shop.returns(theirs, 1, 1).accepted();              // 5.6 and 0.8
+    EXPECT_EQ(back.number("points"), 0);
+    EXPECT_EQ(points(shop, first), 6);
+    parts(shop, second).accepted();
+    EXPECT_EQ(points(shop, first), 5);
+    EXPECT_EQ(points(shop, second), 0);
+    undoes(shop, theirs, back);
+    EXPECT_EQ(points(shop, second), 1);
+    merges(shop, first, second).accepted();
+    shop.returns(theirs, 1, 2).accepted();
+    undoes(shop, mine, shop.returns(mine, 1, 1).accepted());
+    EXPECT_EQ(points(shop, first), 6) << "5.6 and 0.4";
+    parts(shop, second).accepted();
+    shop.returns(theirs, 1, 1).accepted();
+    shop.returns(mine, 1, 1).accepted();
+    for (auto const& one : {first, second}) {
+        EXPECT_EQ(points(shop, one), 0);
+        EXPECT_EQ(points_debt(shop, one), 0);
+    }
+}
+
+SCENARIO("A record that has not got anything yet leads to the first all the same: its purchase and its remainder go when it comes back [B50 B17 F064]") {
+    Shop shop(R"({"rules":[{"number":1,"name":"امتیاز خرید","gives":{"kind":"points_per_amount","points":1,"per":200000}},
+        {"number":2,"name":"دومین خرید","when":[{"kind":"nth_purchase","number":2}],"gives":{"kind":"points","points":50}}]})");
+    auto first = shop.member(), second = shop.member();
+    auto half = shop.sells(second, 100'000).accepted();
+    merges(shop, first, second).accepted();
+    shop.returns(half, 1, 1).accepted();
+    EXPECT_EQ(points(shop, first), 0);
+    shop.sells(first, 100'000).accepted();
+    EXPECT_EQ(points(shop, first), 0) << "the first purchase, and half a point alone";
+    shop.sells(first, 100'000).accepted();
+    EXPECT_EQ(points(shop, first), 51);
+}
+
+SCENARIO("A point that two remainders make counts for the member's cap and for the budget, and goes from both when they are parted [B50 F061 F064]") {
+    Shop shop(R"({"rules":[{"number":1,"name":"امتیاز خرید","gives":{"kind":"points_per_amount","points":1,"per":200000},
+        "cap":{"per_member":3},"budget":{"amount":100,"span":"in_all"}}]})");
+    auto given = [&] { return shop.owner.asks("program.budgets").accepted().number("items.0.given"); };
+    auto first = shop.member(), second = shop.member();
+    auto mine = shop.sells(first, 100'000).accepted();
+    shop.sells(second, 100'000).accepted();
+    merges(shop, first, second).accepted();
+    EXPECT_EQ(points(shop, first), 1);
+    EXPECT_EQ(given(), 1);
+    auto back = shop.returns(mine, 1, 1).accepted();
+    EXPECT_EQ(given(), 0);
+    undoes(shop, mine, back);
+    auto more = shop.sells(first, 1'000'000).accepted();
+    EXPECT_EQ(points(shop, first), 3) << "the third is the last";
+    EXPECT_EQ(given(), 3);
+    shop.returns(more, 1, 1).accepted();
+    parts(shop, second).accepted();
+    EXPECT_EQ(points(shop, first), 0);
+    EXPECT_EQ(given(), 0);
+    shop.sells(first, 1'000'000).accepted();
+    EXPECT_EQ(points(shop, first), 3);
+}
+
+SCENARIO("Remainders of a rate that is no longer given make a point too, and it is taken back with the goods [B50 B17]") {
+    auto program = [](int per) {
+        return R"({"rules":[{"number":1,"name":"امتیاز خرید","gives":{"kind":"points_per_amount","points":1,"per":)" + std::to_string(per) + "}}]}";
+    };
+    Shop shop(program(200'000));
+    auto first = shop.member(), second = shop.member();
+    auto mine = shop.sells(first, 700'000).accepted();
+    auto half = shop.sells(second, 100'000).accepted();
+    shop.publishes(program(500'000));
+    merges(shop, first, second).accepted();
+    EXPECT_EQ(points(shop, first), 4);
+    shop.returns(half, 1, 1).accepted();
+    EXPECT_EQ(points(shop, first), 3);
+    parts(shop, second).accepted();
+    EXPECT_EQ(points(shop, first), 3);
+    shop.returns(mine, 1, 1).accepted();
+    EXPECT_EQ(points(shop, first), 0);
+}
+
+SCENARIO("A gift for bringing a friend goes back with the purchase that brought it, though the referrer came, and went again, with another record [B50 B17]") {
+    Shop shop(R"({"rules":[],"referral":{"moment":"first_purchase","to_referrer":{"points":7},"to_friend":{"credit":900}}})");
+    auto brings = shop.member(), first = shop.member(), second = friend_of(shop, brings);
+    merges(shop, first, second).accepted();
+    auto sale = shop.sells(first, 100'000).accepted();
+    EXPECT_EQ(points(shop, brings), 7);
+    parts(shop, second).accepted();
+    auto back = shop.returns(sale, 1, 1).accepted();
+    EXPECT_EQ(points(shop, brings), 0);
+    EXPECT_EQ(credit(shop, first), 0);
+    undoes(shop, sale, back);
+    EXPECT_EQ(points(shop, brings), 7);
+    EXPECT_EQ(credit(shop, first), 900);
+}
+
+SCENARIO("A gift for bringing a friend went to whom the referrer's record led then, and goes back from there, merged or parted again [B50 B17]") {
+    Shop shop(R"({"rules":[],"referral":{"moment":"first_purchase","to_referrer":{"points":7}}})");
+    auto first = shop.member(), second = shop.member(), buyer = friend_of(shop, second);
+    merges(shop, first, second).accepted();
+    auto sale = shop.sells(buyer, 100'000).accepted();
+    EXPECT_EQ(points(shop, first), 7);
+    auto back = shop.returns(sale, 1, 1).accepted();
+    EXPECT_EQ(points(shop, first), 0);
+    undoes(shop, sale, back);
+    parts(shop, second).accepted();
+    EXPECT_EQ(points(shop, first), 7);
+    shop.returns(sale, 1, 1).accepted();
+    EXPECT_EQ(points(shop, first), 0);
+    EXPECT_EQ(points(shop, second), 0);
+}
+
 SCENARIO("A referrer and a mobile follow where the first has none, and the erased take their other records with them [B50 B49]") {
     Shop shop;
     auto brings = shop.member(), first = shop.member(), second = friend_of(shop, brings);

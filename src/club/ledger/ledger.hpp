@@ -418,6 +418,8 @@ std::optional<Hold> find_hold(Snapshot& snapshot, HoldId hold);
 /// of it since. Spending, expiry, gifts and corrections do not touch it.
 store::Question question_of_earnings(MemberId member, Wallet wallet, Day first, Day last);
 std::int64_t read_earnings(store::Rows const& answer);
+/// Whom an act gave something by a rule, or as a gift: in order of their ids.
+std::vector<MemberId> members_given(Snapshot& snapshot, std::int64_t act, std::int64_t rule);
 
 /// What became of all that one gift or one batch of cards put into wallets, as it stands: what has ended and nobody has
 /// touched since still remains.

@@ -17,6 +17,10 @@ constexpr Sql select_earnings{R"(
                                                 where p.club_id = :club and p.member = ?1 and p.wallet = ?2 and p.account = 1
                                                   and p.reason = 1 and p.day between ?3 and ?4)))"};
 
+constexpr Sql select_members_given{R"(
+    select distinct member from ledger_line
+    where club_id = :club and act = ?1 and account = 1 and ref = ?2 and reverses = 0 order by member)"};
+
 }  // namespace
 
 store::Question question_of_earnings(MemberId member, Wallet wallet, Day first, Day last) {
@@ -24,5 +28,11 @@ store::Question question_of_earnings(MemberId member, Wallet wallet, Day first, 
 }
 
 std::int64_t read_earnings(store::Rows const& answer) { return answer[0].get<std::int64_t>(0); }
+
+std::vector<MemberId> members_given(Snapshot& snapshot, std::int64_t act, std::int64_t rule) {
+    std::vector<MemberId> members;
+    for (auto row : snapshot.read(select_members_given, act, rule)) members.push_back(row.get<MemberId>(0));
+    return members;
+}
 
 }  // namespace vafa::ledger

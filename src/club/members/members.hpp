@@ -81,8 +81,6 @@ struct RecordOf {
 };
 /// Which records lead to members of such ids, in their order.
 std::vector<RecordOf> merged_between(Snapshot& snapshot, MemberId lowest, MemberId highest);
-/// Who brought this very record; none = 0.
-MemberId referrer_of(Snapshot& snapshot, MemberId member);
 
 /// How to reach a member by text message, as of now. Nothing where there is no mobile, or the person was erased.
 struct Contact {

@@ -26,7 +26,6 @@ constexpr Sql select_merged_between{R"(
     where club_id = :club and merged_into <> 0 and merged_into between ?1 and ?2 order by merged_into, id)"};
 constexpr Sql update_into{"update members_member set merged_into = ?2 where club_id = :club and id = ?1"};
 constexpr Sql update_referrer_row{"update members_member set referrer_id = ?2 where club_id = :club and id = ?1"};
-constexpr Sql select_referrer{"select referrer_id from members_member where club_id = :club and id = ?1"};
 
 }  // namespace
 
@@ -62,10 +61,5 @@ std::vector<RecordOf> merged_between(Snapshot& snapshot, MemberId lowest, Member
 
 void update_merged_into(Transaction& tx, MemberId second, MemberId first) { tx.write(update_into, second, first); }
 void update_referrer(Transaction& tx, MemberId member, MemberId referrer) { tx.write(update_referrer_row, member, referrer); }
-
-MemberId referrer_of(Snapshot& snapshot, MemberId member) {
-    auto rows = snapshot.read(select_referrer, member);
-    return rows.empty() ? MemberId{} : rows[0].get<MemberId>(0);
-}
 
 }  // namespace vafa::members

@@ -104,14 +104,6 @@ Result<Done> give_referral_gift(Transaction& tx, Caller const& caller, Compiled 
 
 namespace {
 
-/// Those of a record and, where its person has others, of these: a gift went to whichever was the first then.
-std::vector<ledger::Wallets*> wallets_of_person(Transaction& tx, MemberId member) {
-    auto& own = ledger::lock(tx, member);
-    auto all = own.other_records();
-    all.insert(all.begin(), &own);
-    return all;
-}
-
 Result<Done> take_back_gifts(ledger::Wallets& wallets, Caller const& caller, Compiled const& program, std::int64_t sale) {
     for (auto const& earned : wallets.standing(sale).earned) {
         if (earned.rule != referral_ref || earned.standing == 0) continue;
@@ -134,16 +126,13 @@ Result<Done> give_gifts_again(ledger::Wallets& wallets, Caller const& caller, st
 
 }  // namespace
 
-Result<Done> take_back_referral_gift(Transaction& tx, Caller const& caller, Compiled const& program, MemberId referrer, MemberId member,
-                                     std::int64_t sale) {
-    for (auto who : {referrer, member})
-        for (auto* wallets : wallets_of_person(tx, who)) TRY(take_back_gifts(*wallets, caller, program, sale));
+Result<Done> take_back_referral_gift(Transaction& tx, Caller const& caller, Compiled const& program, std::int64_t sale) {
+    for (auto who : ledger::members_given(tx, sale, referral_ref)) TRY(take_back_gifts(ledger::lock(tx, who), caller, program, sale));
     return Done{};
 }
 
-Result<Done> give_referral_gift_again(Transaction& tx, Caller const& caller, MemberId referrer, MemberId member, std::int64_t sale) {
-    for (auto who : {referrer, member})
-        for (auto* wallets : wallets_of_person(tx, who)) TRY(give_gifts_again(*wallets, caller, sale));
+Result<Done> give_referral_gift_again(Transaction& tx, Caller const& caller, std::int64_t sale) {
+    for (auto who : ledger::members_given(tx, sale, referral_ref)) TRY(give_gifts_again(ledger::lock(tx, who), caller, sale));
     return Done{};
 }
 

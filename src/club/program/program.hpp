@@ -92,11 +92,10 @@ std::vector<ReferralGift> referral_gifts(Snapshot& snapshot, Compiled const& pro
 /// In the commit of the friend's purchase that won it (Judgement::wins_referral): gifts to the referrer and to the friend, as
 /// the program says. An inactive referrer is passed over.
 Result<Done> give_referral_gift(Transaction& tx, Caller const& caller, Compiled const& program, MemberId referrer, MemberId member, Day day);
-/// In the commit of the return that undoes it (KeptJudgement::loses_referral); `sale` is the act that gave it.
-Result<Done> take_back_referral_gift(Transaction& tx, Caller const& caller, Compiled const& program, MemberId referrer, MemberId member,
-                                     std::int64_t sale);
+/// In the commit of the return that undoes it (KeptJudgement::loses_referral): from whichever records the act of the sale gave it to.
+Result<Done> take_back_referral_gift(Transaction& tx, Caller const& caller, Compiled const& program, std::int64_t sale);
 /// In the commit that undoes that return (KeptJudgement::wins_referral).
-Result<Done> give_referral_gift_again(Transaction& tx, Caller const& caller, MemberId referrer, MemberId member, std::int64_t sale);
+Result<Done> give_referral_gift_again(Transaction& tx, Caller const& caller, std::int64_t sale);
 
 // --- Commissions for what friends buy ---
 

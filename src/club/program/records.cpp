@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "club/program/budgets.hpp"
 #include "club/program/changes.hpp"
 
 namespace vafa::program {
@@ -46,27 +47,30 @@ std::vector<Completed> move_share(Counters& joint, Counters const& share, int si
     return completed;
 }
 
-/// Given by the merge itself, by the rule as it is; a rule that is gone completes nothing.
-Result<Done> give_completed(ledger::Wallets& wallets, Compiled const& program, BranchId branch, Day today, Completed const& one_of) {
+CompiledRule const* keeper_of(Compiled const& program, Completed const& one_of) {
     auto const* rule = program.find(one_of.rule);
-    if (!rule || rule->numerator != one_of.points || rule->denominator != one_of.per) return Done{};
-    auto window = window_for(program, *rule, today);
-    TRY(wallets.receive({.wallet = rule->wallet, .amount = one_of.amount, .from = {ledger::Account::issue, rule->number, branch},
-                         .reason = ledger::Reason::purchase, .window = {window.valid_from, window.last_day}}));
+    return rule && rule->keeps_remainder ? rule : nullptr;
+}
+
+/// Given by the merge itself, for as long as the rule would give it today. A rule that is gone gives what it has promised.
+Result<Done> give_completed(ledger::Wallets& wallets, Compiled const& program, BranchId branch, Day today, Completed const& one_of) {
+    auto const* rule = keeper_of(program, one_of);
+    auto window = rule ? window_for(program, *rule, today) : points_window(program, today);
+    TRY(wallets.receive({.wallet = ledger::Wallet::points, .amount = one_of.amount, .from = {ledger::Account::issue, one_of.rule, branch},
+                         .reason = ledger::Reason::purchase, .window = in_ledger(window)}));
     return Done{};
 }
 
 /// What the remainders no longer make is taken back from whichever act it completed.
 Result<Done> take_completed(ledger::Wallets& wallets, BranchId branch, Completed const& one_of) {
     auto left = -one_of.amount;
-    for (auto wallet : {ledger::Wallet::points, ledger::Wallet::credit})
-        for (auto act : wallets.acts_earning(wallet, one_of.rule))
-            for (auto const& earned : wallets.standing(act).earned) {
-                auto amount = std::min(left, earned.standing);
-                if (earned.wallet != wallet || earned.rule != one_of.rule || amount <= 0) continue;
-                TRY(wallets.take_back({.act = act, .wallet = wallet, .rule = one_of.rule, .amount = amount, .branch = branch, .shortfall = {}}));
-                left -= amount;
-            }
+    for (auto act : wallets.acts_earning(ledger::Wallet::points, one_of.rule))
+        for (auto const& earned : wallets.standing(act).earned) {
+            auto amount = std::min(left, earned.standing);
+            if (earned.wallet != ledger::Wallet::points || earned.rule != one_of.rule || amount <= 0) continue;
+            TRY(wallets.take_back({.act = act, .wallet = earned.wallet, .rule = one_of.rule, .amount = amount, .branch = branch, .shortfall = {}}));
+            left -= amount;
+        }
     return Done{};
 }
 
@@ -75,8 +79,21 @@ members::RecordBalance balance_of(ledger::Wallets const& wallets, ledger::Wallet
     return {balance.spendable, balance.pending, balance.debt};
 }
 
+/// It counts for the member's cap and for the rule's budget, as what a sale completes: a return takes it from both.
+void count_completed(Transaction& tx, Compiled const& program, std::vector<Completed> const& completed, Counters& counters) {
+    std::vector<Change> drawn;   // one a rule, whatever the rates
+    for (auto const& one_of : completed) {
+        auto const* rule = keeper_of(program, one_of);
+        if (!rule) continue;
+        if (rule->cap_member != no_cap) count_total(counters, *rule, one_of.amount);
+        if (drawn.empty() || drawn.back().rule != one_of.rule) (drawn.emplace_back().rule = one_of.rule, drawn.back().wallet = rule->wallet);
+        drawn.back().amount += one_of.amount;
+    }
+    move_budgets(tx, program, tx.today(), drawn);
+}
+
 Result<Done> settle_completed(Transaction& tx, Caller const& caller, MemberId first, std::vector<Completed> const& completed,
-                              members::RecordsJoined& joined) {
+                              Counters& counters, members::RecordsJoined& joined) {
     if (completed.empty()) return Done{};
     auto program = compiled(tx, caller);
     auto& wallets = ledger::lock(tx, first);
@@ -84,6 +101,7 @@ Result<Done> settle_completed(Transaction& tx, Caller const& caller, MemberId fi
         TRY(one_of.amount > 0 ? give_completed(wallets, *program, caller.branch, tx.today(), one_of)
                               : take_completed(wallets, caller.branch, one_of));
     wallets.post();
+    count_completed(tx, *program, completed, counters);
     joined.first.points_after = balance_of(wallets, ledger::Wallet::points);
     joined.first.credit_after = balance_of(wallets, ledger::Wallet::credit);
     return Done{};
@@ -110,16 +128,18 @@ Result<Done> join_counters(Transaction& tx, Caller const& caller, members::Merge
     auto first = locked_counters(tx, request.member), second = locked_counters(tx, request.second);
     auto joint = first.counters;
     auto completed = add_share(joint, second.counters);
+    TRY(settle_completed(tx, caller, request.member, completed, joint, joined));
     write_counters(tx, request.member, first, joint);
-    return settle_completed(tx, caller, request.member, completed, joined);
+    return Done{};
 }
 
 Result<Done> part_counters(Transaction& tx, Caller const& caller, members::UnmergeMember const& request, members::RecordsJoined& joined) {
     auto first = locked_counters(tx, joined.first.id), second = locked_counters(tx, request.member);
     auto own = first.counters;
     auto completed = take_share(own, second.counters);
+    TRY(settle_completed(tx, caller, joined.first.id, completed, own, joined));
     write_counters(tx, joined.first.id, first, own);
-    return settle_completed(tx, caller, joined.first.id, completed, joined);
+    return Done{};
 }
 
 }  // namespace vafa::program

@@ -1,4 +1,5 @@
-// A line of a rule belongs to the sale whose act it stands in, or whose return: that sale's version says what it counts for.
+// A line of a rule belongs to the sale whose act it stands in, or whose return: that sale's version says what it counts for. What a merge
+// completed, or parting took back, counts by the version of that moment.
 #include <algorithm>
 #include <limits>
 #include <map>
@@ -26,6 +27,17 @@ constexpr Sql select_given{R"(
     join sales_sale s on s.club_id = :club and s.id = a.sale
     where l.club_id = :club and l.account = 1 and (l.ref < 10000 or l.ref between 10011 and 10013)
     group by s.program_version, l.ref, l.wallet, s.day)"};
+
+// Of merges and partings: what the remainders of two records made together, by the member that it was given to.
+constexpr Sql select_completed{R"(
+    select l.member, w.merged_into, l.ref, l.wallet, cast(sum(l.amount) as bigint),
+           (select max(e.version) from program_edition e where e.club_id = :club and e.from_day <= l.day and e.published_at <= l.at)
+    from ledger_line l
+    join (select act from members_merge where club_id = :club
+          union all select undone_act from members_merge where club_id = :club and undone_act <> 0) m on m.act = l.act
+    join members_member w on w.club_id = :club and w.id = l.member
+    where l.club_id = :club and l.account = 1 and l.ref < 10000
+    group by l.member, w.merged_into, l.ref, l.wallet, l.day, l.at)"};
 
 constexpr Sql select_counters{R"(
     select member, state from program_counters where club_id = :club and member > ?1 order by member limit 1000)"};
@@ -60,6 +72,21 @@ constexpr Sql given_beside_lines{R"(
     where g.club_id = :club and (g.points <> coalesce(o.amount, 0) or g.taken <> coalesce(b.amount, 0)))"};
 
 using Documents = std::map<std::int64_t, program::Document>;
+
+struct CompletedLine {
+    MemberId member, first;   // 0: the member's record leads to nobody
+    std::int64_t rule = 0;
+    Wallet wallet = Wallet::points;
+    std::int64_t amount = 0, version = 0;
+};
+
+std::vector<CompletedLine> completed_lines(Snapshot& snapshot) {
+    std::vector<CompletedLine> all;
+    for (auto row : snapshot.read(select_completed))
+        all.push_back({row.get<MemberId>(0), row.get<MemberId>(1), row.get<std::int64_t>(2), row.get<Wallet>(3), row.get<std::int64_t>(4),
+                       row.get<std::optional<std::int64_t>>(5).value_or(0)});
+    return all;
+}
 
 Documents documents(Snapshot& snapshot) {
     Documents all;
@@ -130,6 +157,10 @@ std::vector<std::string> budgets_beside_the_lines(Snapshot& snapshot) {
         auto month = is_by_month ? first_of_jalali_month(row.get<Day>(3)).number : 0;
         all[{drawer(row.get<std::int64_t>(1)), row.get<Wallet>(2), month}].given += row.get<std::int64_t>(4);
     }
+    for (auto const& line : completed_lines(snapshot)) {  // a rule that keeps a remainder has a budget in all
+        auto budget = budget_of(known, line.version, line.rule);
+        if (budget) all[{line.rule, line.wallet, 0}].given += line.amount;
+    }
     std::vector<std::string> breaches;
     for (auto const& [place, compared] : all)
         if (compared.stands != compared.given) breaches.push_back(words_of(place, compared));
@@ -159,7 +190,8 @@ void read_row(store::Row const& row, GivenTo& into) {
         if (window.points >= window.reach) into[{member, window.rule, window.wallet}].stands += window.gives;
 }
 
-void compare_page(Snapshot& snapshot, Documents const& known, MemberId after, MemberId last, GivenTo& page, std::vector<std::string>& breaches) {
+void compare_page(Snapshot& snapshot, Documents const& known, std::vector<CompletedLine> const& completed, MemberId after, MemberId last,
+                  GivenTo& page, std::vector<std::string>& breaches) {
     for (auto row : snapshot.read(select_given_to, after, last)) {
         auto const* rule = find_rule(known, row.get<std::int64_t>(1), row.get<std::int64_t>(2));
         if (rule && is_counted(*rule)) page[{row.get<MemberId>(0), rule->number, row.get<Wallet>(3)}].given += row.get<std::int64_t>(4);
@@ -168,6 +200,12 @@ void compare_page(Snapshot& snapshot, Documents const& known, MemberId after, Me
         auto const* rule = find_rule(known, row.get<std::int64_t>(1), row.get<std::int64_t>(2));
         bool adds_up = rule && is_counted(*rule) && !is_bonus(*rule);  // windows stay apart
         if (adds_up) page[{row.get<MemberId>(0), rule->number, row.get<Wallet>(3)}].given += row.get<std::int64_t>(4);
+    }
+    for (auto const& line : completed) {
+        auto const* rule = find_rule(known, line.version, line.rule);
+        if (!rule || !is_counted(*rule)) continue;
+        for (auto member : {line.member, line.first})
+            if (member > after && member <= last) page[{member, line.rule, line.wallet}].given += line.amount;
     }
     for (auto const& [place, compared] : page) {
         auto const& [member, rule, wallet] = place;
@@ -181,6 +219,7 @@ std::vector<std::string> counters_beside_the_lines(Snapshot& snapshot) {
     std::vector<std::string> breaches;
     auto const known = documents(snapshot);
     if (!has_counted(known)) return breaches;
+    auto const completed = completed_lines(snapshot);
     MemberId after;
     for (bool is_last = false; !is_last;) {
         GivenTo page;
@@ -189,7 +228,7 @@ std::vector<std::string> counters_beside_the_lines(Snapshot& snapshot) {
         for (auto row : rows) read_row(row, page);
         is_last = rows.empty();
         if (!is_last) last = rows[rows.size() - 1].get<MemberId>(0);
-        compare_page(snapshot, known, after, last, page, breaches);
+        compare_page(snapshot, known, completed, after, last, page, breaches);
         after = last;
     }
     return breaches;

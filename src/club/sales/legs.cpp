@@ -57,23 +57,10 @@ class Earnings {
             if (act != own) left = TRY(move_of(act, change, left, legs));
             if (left == 0) return Done{};
         }
-        left = TRY(move_of_other_records(change, left, legs));
         return change.amount > 0 && left > 0 ? earn_anew(change, left) : Result<Done>(Done{});
     }
 
   private:
-    /// The point was completed, the bonus won, by a sale of another record of the same person.
-    Result<std::int64_t> move_of_other_records(program::Change const& change, std::int64_t left, Legs& legs) {
-        for (auto* other : wallets_.other_records()) {
-            Earnings theirs(sale_, program_, place_, group_, *other);
-            for (auto act : other->acts_earning(change.wallet, change.rule)) {
-                left = TRY(theirs.move_of(act, change, left, legs));
-                if (left == 0) return left;
-            }
-        }
-        return left;
-    }
-
     /// What is left to move after as much as possible of one act's earning was taken back or given again.
     Result<std::int64_t> move_of(std::int64_t act, program::Change const& change, std::int64_t left, Legs& legs) {
         auto standing = wallets_.standing(act);
@@ -139,11 +126,9 @@ class Earnings {
 
 Result<Done> move_referral(Transaction& tx, Caller const& caller, program::Compiled const& program, Sale const& sale,
                            program::KeptJudgement const& judged) {
-    if (!judged.loses_referral && !judged.wins_referral) return Done{};
-    auto referrer = members::referrer_of(tx, sale.member);  // the record's own: who brought it got the gift
-    if (!referrer) return Done{};
-    if (judged.loses_referral) return program::take_back_referral_gift(tx, caller, program, referrer, sale.member, sale.id.value);
-    return program::give_referral_gift_again(tx, caller, referrer, sale.member, sale.id.value);
+    if (judged.loses_referral) return program::take_back_referral_gift(tx, caller, program, sale.id.value);
+    if (judged.wins_referral) return program::give_referral_gift_again(tx, caller, sale.id.value);
+    return Done{};
 }
 
 /// Who is paid of what the member buys is judged by what is kept, whoever the chain would be today.
@@ -154,35 +139,74 @@ Result<Done> move_referral_levels(Transaction& tx, Caller const& caller, program
                                               judged.base_before, judged.base_after);
 }
 
-/// The counters that a sale's return is judged by: the person's. Of a merged record the windows of bonuses are its own, and what its
-/// own sales stand for is kept beside them, should the records be parted.
-struct Counted {
-    program::LockedCounters person;
+struct LockedPerson {
+    PersonOfSale person;
+    program::LockedCounters counters;
     std::optional<program::LockedCounters> share;
-
-    program::Counters now() const {
-        auto counters = person.counters;
-        if (share) counters.bonus_windows = share->counters.bonus_windows;
-        return counters;
-    }
 };
 
-Counted lock_counted(Transaction& tx, MemberId person, MemberId record) {
-    Counted counted{program::locked_counters(tx, person), {}};
-    if (person != record) counted.share = program::locked_counters(tx, record);
-    return counted;
+LockedPerson lock_person(Transaction& tx, Sale const& sale, ledger::Wallets& wallets) {
+    LockedPerson locked;
+    locked.person.id = person_of(tx, sale, wallets);
+    locked.person.wallets = &ledger::lock(tx, locked.person.id);
+    locked.counters = program::locked_counters(tx, locked.person.id);
+    locked.person.counters = locked.counters.counters;
+    if (locked.person.id == sale.member) return locked;
+    locked.share = program::locked_counters(tx, sale.member);
+    locked.person.share = locked.share->counters;
+    return locked;
 }
 
-void write_counted(Transaction& tx, Caller const& caller, Sale const& sale, Kept const& kept, program::Compiled const& program,
-                   MemberId person, Counted const& counted, program::Counters after) {
-    if (counted.share) {
-        auto catalog = catalog::catalog(tx, caller);
-        auto judged_sale = program::restore(program, judged_basket(*catalog, sale, {}), *sale.state);
-        auto own = program::judge_kept(program, judged_sale, kept.before, kept.after, counted.share->counters);
-        program::write_counters(tx, sale.member, *counted.share, own.after);
-        after.bonus_windows = counted.person.counters.bonus_windows;
+void write_counters(Transaction& tx, Sale const& sale, LockedPerson const& locked, Reckoned const& reckoned) {
+    if (locked.share) program::write_counters(tx, sale.member, *locked.share, reckoned.judged->after);
+    program::write_counters(tx, locked.person.id, locked.counters, reckoned.after);
+}
+
+program::Change* find_change(std::vector<program::Change>& changes, std::int64_t rule) {
+    auto found = std::find_if(changes.begin(), changes.end(), [&](auto const& change) { return change.rule == rule; });
+    return found == changes.end() ? nullptr : &*found;
+}
+
+bool belongs_to_window(program::Compiled const& program, program::Change const& change) {
+    return std::holds_alternative<program::ThresholdBonus>(program::rule_of(program, change.rule)->gives);
+}
+
+/// By how much more, or less, the person's changes are than the record's own. Windows of bonuses are each record's own.
+std::vector<program::Change> beyond_own(program::Compiled const& program, std::vector<program::Change> of_person,
+                                        std::vector<program::Change> const& own) {
+    std::erase_if(of_person, [&](auto const& change) { return belongs_to_window(program, change); });
+    for (auto const& change : own) {
+        if (belongs_to_window(program, change)) continue;
+        auto* joint = find_change(of_person, change.rule);
+        if (!joint) (joint = &of_person.emplace_back(change))->amount = 0;
+        joint->amount -= change.amount;
     }
-    program::write_counters(tx, person, counted.person, after);
+    std::erase_if(of_person, [](auto const& change) { return change.amount == 0; });
+    return of_person;
+}
+
+/// What a merged record's sale stands for is judged as if the record were alone, so that parting finds its own with it.
+void judge(Reckoned& reckoned, program::JudgedSale const& sale, Kept const& kept, PersonOfSale const& person) {
+    auto by = [&](program::Counters const& now) { return program::judge_kept(*reckoned.program, sale, kept.before, kept.after, now); };
+    auto of_person = by(person.counters);
+    if (person.share) {
+        reckoned.judged = by(*person.share);
+        reckoned.beyond = beyond_own(*reckoned.program, std::move(of_person.changes), reckoned.judged->changes);
+        of_person.after.bonus_windows = person.counters.bonus_windows;
+    } else {
+        reckoned.judged = of_person;
+    }
+    reckoned.after = std::move(of_person.after);
+}
+
+/// Rule by rule what the person has gained or lost.
+std::vector<program::Change> all_changes(Reckoned const& reckoned) {
+    auto all = reckoned.judged->changes;
+    for (auto const& change : reckoned.beyond) {
+        if (auto* known = find_change(all, change.rule)) known->amount += change.amount;
+        else all.push_back(change);
+    }
+    return all;
 }
 
 }  // namespace
@@ -193,8 +217,15 @@ int alive_again_days(program::Compiled const& program) {
     return lives ? static_cast<int>(lives->days) : 0;
 }
 
+/// Wallets know whom they lean on; a record that has none yet leans on nobody.
+MemberId person_of(Snapshot& snapshot, Sale const& sale, ledger::Wallets const& wallets) {
+    if (wallets.owner() != sale.member) return wallets.owner();
+    auto person = members::for_sale(snapshot, members::ById{sale.member});
+    return person ? person->id : sale.member;
+}
+
 Result<Reckoned> reckon_legs(Snapshot& snapshot, Caller const& caller, Sale const& sale, Kept const& kept,
-                             tenancy::Place const& place, ledger::Wallets* wallets, program::Counters const& counters) {
+                             tenancy::Place const& place, ledger::Wallets* wallets, PersonOfSale const& person) {
     Reckoned reckoned;
     auto& legs = reckoned.legs;
     legs.value = value_kept(sale, kept.before) - value_kept(sale, kept.after);
@@ -212,29 +243,33 @@ Result<Reckoned> reckon_legs(Snapshot& snapshot, Caller const& caller, Sale cons
     }
     auto catalog = catalog::catalog(snapshot, caller);
     auto judged_sale = program::restore(*program, judged_basket(*catalog, sale, {}), *sale.state);
-    reckoned.judged = program::judge_kept(*program, judged_sale, kept.before, kept.after, counters);
+    judge(reckoned, judged_sale, kept, person);
     // what lives by this purchase has ended, or lives again, before anything goes back to it or is taken from it
     TRY(move_activity(snapshot, caller, sale, *reckoned.judged, *wallets));
     TRY(move_credit(sale, legs, *program, place, *wallets));
     Earnings earnings(sale, *program, place, judged_sale.member.group, *wallets);
     for (auto const& change : reckoned.judged->changes) TRY(earnings.move(change, legs));
+    if (reckoned.beyond.empty()) return reckoned;
+    Earnings of_person(sale, *program, place, judged_sale.member.group, *person.wallets);
+    for (auto const& change : reckoned.beyond) TRY(of_person.move(change, legs));
     return reckoned;
 }
 
 Result<Legs> move_legs(Transaction& tx, Caller const& caller, Sale const& sale, Kept const& kept, tenancy::Place const& place,
                        ledger::Wallets* wallets) {
-    Counted counted;
-    if (wallets && sale.state) counted = lock_counted(tx, wallets->owner(), sale.member);
-    auto reckoned = TRY(reckon_legs(tx, caller, sale, kept, place, wallets, counted.now()));
+    LockedPerson locked;
+    if (wallets && sale.state) locked = lock_person(tx, sale, *wallets);
+    auto reckoned = TRY(reckon_legs(tx, caller, sale, kept, place, wallets, locked.person));
     TRY(move_gift_cards(tx, caller, sale, kept, reckoned.legs, place));
     if (!wallets) return reckoned.legs;
     if (reckoned.judged) {
-        write_counted(tx, caller, sale, kept, *reckoned.program, wallets->owner(), counted, reckoned.judged->after);
-        program::move_budgets(tx, *reckoned.program, sale.day, reckoned.judged->changes);
+        write_counters(tx, sale, locked, reckoned);
+        program::move_budgets(tx, *reckoned.program, sale.day, all_changes(reckoned));
         TRY(move_referral(tx, caller, *reckoned.program, sale, *reckoned.judged));
         TRY(move_referral_levels(tx, caller, *reckoned.program, sale, *reckoned.judged));
     }
     wallets->post();
+    if (!reckoned.beyond.empty()) locked.person.wallets->post();
     return reckoned.legs;
 }
 

@@ -24,16 +24,28 @@ struct Legs {
 
 int alive_again_days(program::Compiled const& program);
 
+/// Whose sale it is, by whose counters its return is judged. Of a merged record that is the first; its own share of the counters,
+/// which its own sales stand for, is moved beside, should the records be parted.
+struct PersonOfSale {
+    MemberId id;
+    ledger::Wallets* wallets = nullptr;
+    program::Counters counters;
+    std::optional<program::Counters> share;
+};
+MemberId person_of(Snapshot& snapshot, Sale const& sale, ledger::Wallets const& wallets);
+
 /// What a return does: reckoned on the wallets in memory, then shown (a quote) or written (a return). One way for both.
 struct Reckoned {
     Legs legs;
     std::shared_ptr<program::Compiled const> program;  // none where nothing of a member is concerned
-    std::optional<program::KeptJudgement> judged;
+    std::optional<program::KeptJudgement> judged;      // of the record alone
+    std::vector<program::Change> beyond;               // what the remainders of the person's other records make of it
+    program::Counters after;                           // of the person
 };
 
 /// Changes the wallets in memory, writes nothing. Guests have no wallets: `wallets` is null, all goes back in cash.
 Result<Reckoned> reckon_legs(Snapshot& snapshot, Caller const& caller, Sale const& sale, Kept const& kept,
-                             tenancy::Place const& place, ledger::Wallets* wallets, program::Counters const& counters);
+                             tenancy::Place const& place, ledger::Wallets* wallets, PersonOfSale const& person);
 
 /// The same, written: everything but the cash is moved.
 Result<Legs> move_legs(Transaction& tx, Caller const& caller, Sale const& sale, Kept const& kept, tenancy::Place const& place,

@@ -146,17 +146,20 @@ ReturnReceipt receipt_of(Transaction& tx, Caller const& caller, Opened const& op
 }  // namespace
 
 Result<ReturnQuoted> quote_return(Snapshot& snapshot, Caller const& caller, ReturnGoods const& request) {
-    std::optional<ledger::Wallets> viewed;
-    program::Counters counters;
+    std::optional<ledger::Wallets> viewed, of_person;
+    PersonOfSale person;
     auto opened = TRY(open(snapshot, caller, request.sale, request.branch, [&](Sale const& sale) -> ledger::Wallets* {
         if (!sale.member) return nullptr;
         viewed.emplace(ledger::view(snapshot, sale.member));
-        counters = program::counters_of(snapshot, viewed->owner());
-        if (viewed->owner() != sale.member) counters.bonus_windows = program::counters_of(snapshot, sale.member).bonus_windows;
+        person.id = person_of(snapshot, sale, *viewed);
+        person.wallets = &viewed->first_record();
+        if (person.wallets->member() != person.id) person.wallets = &of_person.emplace(ledger::view(snapshot, person.id));
+        person.counters = program::counters_of(snapshot, person.id);
+        if (person.id != sale.member) person.share = program::counters_of(snapshot, sale.member);
         return &*viewed;
     }));
     TRY(allow_return(snapshot, caller, opened, request.lines));
-    auto legs = TRY(reckon_legs(snapshot, caller, opened.sale, opened.kept, opened.place, opened.wallets, counters)).legs;
+    auto legs = TRY(reckon_legs(snapshot, caller, opened.sale, opened.kept, opened.place, opened.wallets, person)).legs;
     return ReturnQuoted{lines_of(opened), legs.value, legs.gift_back, legs.credit_back, legs.cash_back, legs.withheld, legs.points, legs.earned_credit};
 }
 
