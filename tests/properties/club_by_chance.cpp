@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "store/leisure.hpp"
+
 namespace vafa::properties {
 
 namespace {
@@ -22,17 +24,19 @@ std::string pieces_json(std::map<std::size_t, std::int64_t> const& pieces) {
 
 Deed deed_by(Chance& chance) {
     auto of = number_by(chance, 1, 100);
-    if (of <= 47) return Deed::sells;
-    if (of <= 50) return Deed::sells_for_too_much_credit;
-    if (of <= 70) return Deed::returns;
-    if (of <= 77) return Deed::undoes;
-    if (of <= 84) return Deed::asks_again;
-    if (of <= 88) return Deed::holds;
-    if (of <= 89) return Deed::voids;
-    if (of <= 92) return Deed::sets_group;
-    if (of <= 96) return Deed::days_pass;
-    if (of <= 98) return Deed::gives;
-    return of == 99 ? Deed::takes_back : Deed::publishes;
+    if (of <= 45) return Deed::sells;
+    if (of <= 48) return Deed::sells_for_too_much_credit;
+    if (of <= 67) return Deed::returns;
+    if (of <= 74) return Deed::undoes;
+    if (of <= 80) return Deed::asks_again;
+    if (of <= 84) return Deed::holds;
+    if (of <= 85) return Deed::voids;
+    if (of <= 88) return Deed::sets_group;
+    if (of <= 92) return Deed::days_pass;
+    if (of <= 94) return Deed::gives;
+    if (of == 95) return Deed::takes_back;
+    if (of <= 97) return Deed::merges;
+    return of <= 99 ? Deed::parts : Deed::publishes;
 }
 
 }  // namespace
@@ -78,7 +82,7 @@ void ClubByChance::enrols(int group, int referrer) {
     auto brought_by = referrer < 0 ? "" : R"(,"referrer":)" + text(numbers_[static_cast<std::size_t>(referrer)]);
     auto enrolled = tills_[0].asks("members.enrol", R"({"mobile":")" + mobile + R"(","group":")" + names_.groups[static_cast<std::size_t>(group)] + '"' + brought_by + "}").accepted();
     numbers_.push_back(enrolled.number("number"));
-    paper_.members.push_back({enrolled.text("id"), group, referrer, 0, 0});
+    paper_.members.push_back({enrolled.text("id"), group, referrer, 0, 0, -1});
 }
 
 void ClubByChance::does(Act const& act) {
@@ -97,6 +101,8 @@ void ClubByChance::does(Act const& act) {
             return club_.days_pass(static_cast<int>(number(1, 12)));
         case Deed::gives: return gives();
         case Deed::takes_back: return takes_back();
+        case Deed::merges: return merges();
+        case Deed::parts: return parts();
         case Deed::publishes: return publishes();
     }
 }
@@ -121,6 +127,7 @@ void ClubByChance::agree(char const* what, std::int64_t program, std::int64_t pa
 }
 
 void ClubByChance::agree_on_balances(world::Reply const& reply, int member) const {
+    if (reply.text("member.id") != id_of(paper_.first_of(member))) throw Disagreement("it is booked on another record: " + reply.body());
     auto totals = paper_.totals(member);
     auto balance = [&](std::string const& name) { return reply.number("member.balances." + name); };
     agree("points", balance("points") - balance("points_debt"), totals.points);
@@ -128,13 +135,12 @@ void ClubByChance::agree_on_balances(world::Reply const& reply, int member) cons
 }
 
 void ClubByChance::compares(int member) {
-    auto const& id = paper_.members[static_cast<std::size_t>(member)].id;
-    auto reply = tills_[0].asks("sales.quote", R"({"member":)" + by_id(id) + R"(,"lines":[{"name":"چای","unit_price":1}]})");
+    auto reply = tills_[0].asks("sales.quote", R"({"member":)" + by_id(id_of(member)) + R"(,"lines":[{"name":"چای","unit_price":1}]})");
     agree_on_balances(reply.accepted(), member);
 }
 
 void ClubByChance::compares_referrer(PaperSale const& sale) {
-    if (sale.brought_referral) compares(paper_.members[static_cast<std::size_t>(sale.member)].referrer);
+    if (sale.brought_referral) compares(sale.referrer);
 }
 
 void ClubByChance::compares_budgets() {
@@ -149,11 +155,18 @@ void ClubByChance::compares_budgets() {
     }
 }
 
+void ClubByChance::checks_invariants() const {
+    store::read_at_leisure(world::program().store(), club_.id(), [](Snapshot& snapshot) {
+        for (auto const& invariant : world::program().registry().invariants())
+            for (auto const& breach : invariant.breaches(snapshot)) throw Disagreement(std::string(invariant.name) + ": " + breach);
+    });
+}
+
 // --- Selling ---
 
 PaperSale ClubByChance::basket() {
     PaperSale sale;
-    sale.member = some_member();
+    sale.member = some_person();
     sale.group = paper_.members[static_cast<std::size_t>(sale.member)].group;
     sale.branch = static_cast<int>(number(0, 1));
     sale.day = club_.today();
@@ -197,7 +210,7 @@ void ClubByChance::sells(bool is_short) {
     auto rest = sale.net() - sale.credit, way = number(1, 3);
     auto card = way == 1 ? rest : way == 2 ? 0 : number(0, rest);
     sale.payment = rest == 0 ? "" : card == rest ? "card" : card == 0 ? "cash" : "both";
-    auto request = R"({"member":)" + by_id(paper_.members[static_cast<std::size_t>(sale.member)].id) + R"(,"lines":)" + lines_json(sale, discounts, prices) +
+    auto request = R"({"member":)" + by_id(id_of(some_record_of(sale.member))) + R"(,"lines":)" + lines_json(sale, discounts, prices) +
                    R"(,"prices":")" + (is_open ? "open" : "final") + R"(","payments":{"card":)" + text(card) + R"(,"cash":)" + text(rest - card) +
                    R"(,"other":0},"credit":)" + text(sale.credit) +
                    (held ? R"(,"hold":")" + held->id + "\"}" : "}");
@@ -300,12 +313,29 @@ void ClubByChance::returns_everything() {
             if (auto kept = sale->lines[line].kept(); kept > 0) pieces[line] = number(1, 2) == 1 ? kept : number(1, kept);
         takes_back_goods(*sale, pieces);
     }
-    for (std::size_t member = 0; member < paper_.members.size(); ++member) {
-        auto totals = paper_.totals(static_cast<int>(member));
-        agree("points when all has come back", paper_.members[member].gift_points, totals.points);
-        agree("credit when all has come back", paper_.members[member].gift_credit, totals.credit);
-    }
+    expects_gifts_alone([this](int record, int other) { return paper_.is_one_person(record, other); });
     compares_budgets();
+    club_.days_pass(1);
+    held_.clear();
+    for (int record = 0; record < std::ssize(paper_.members); ++record)
+        if (paper_.first_of(record) != record) parts(record);
+    expects_gifts_alone([](int record, int other) { return record == other; });
+    compares_budgets();
+}
+
+void ClubByChance::expects_gifts_alone(std::function<bool(int record, int other)> const& counts_with) {
+    for (int record = 0; record < std::ssize(paper_.members); ++record) {
+        Totals gifts;
+        for (int other = 0; other < std::ssize(paper_.members); ++other) {
+            if (!counts_with(record, other)) continue;
+            gifts.points += paper_.members[static_cast<std::size_t>(other)].gift_points;
+            gifts.credit += paper_.members[static_cast<std::size_t>(other)].gift_credit;
+        }
+        auto totals = paper_.totals(record);
+        agree("points when all has come back", gifts.points, totals.points);
+        agree("credit when all has come back", gifts.credit, totals.credit);
+        compares(record);
+    }
 }
 
 // --- Asking twice ---
@@ -329,7 +359,7 @@ void ClubByChance::asks_again() {
 std::int64_t ClubByChance::spendable(int member) const {
     auto left = paper_.totals(member).credit;
     for (auto const& hold : held_)
-        if (hold.member == member) left -= hold.amount;
+        if (hold.member == paper_.first_of(member)) left -= hold.amount;
     return std::max<std::int64_t>(0, left);
 }
 
@@ -341,30 +371,34 @@ std::optional<ClubByChance::Held> ClubByChance::some_hold(int member) {
     return hold;
 }
 
+bool ClubByChance::has_hold(int member) const {
+    return std::any_of(held_.begin(), held_.end(), [&](auto const& hold) { return hold.member == member; });
+}
+
 void ClubByChance::holds() {
-    auto member = some_member();
+    auto member = some_person();
     auto may_spend = spendable(member);
     if (may_spend == 0) return;
     auto amount = number(1, may_spend);
     auto reply = done(tills_[static_cast<std::size_t>(number(0, 1))], "sales.hold",
-                      R"({"member":)" + by_id(paper_.members[static_cast<std::size_t>(member)].id) + R"(,"amount":)" + text(amount) + "}");
+                      R"({"member":)" + by_id(id_of(some_record_of(member))) + R"(,"amount":)" + text(amount) + "}");
     held_.push_back({reply.text("hold"), member, amount});
     agree("credit left beside a hold", reply.number("credit_left"), may_spend - amount);
     compares(member);
 }
 
 void ClubByChance::voids() {
-    auto member = some_member();
+    auto member = some_person();
     auto hold = some_hold(member);
     if (!hold) return;
-    done(tills_[0], "sales.void_hold", R"({"hold":")" + hold->id + R"(","member":")" + paper_.members[static_cast<std::size_t>(member)].id + "\"}");
+    done(tills_[0], "sales.void_hold", R"({"hold":")" + hold->id + R"(","member":")" + id_of(member) + "\"}");
     compares(member);
 }
 
 // --- Groups and gifts ---
 
 void ClubByChance::sets_group() {
-    auto& member = paper_.members[static_cast<std::size_t>(some_member())];
+    auto& member = paper_.members[static_cast<std::size_t>(some_person())];
     auto group = static_cast<int>(number(0, 1));
     if (group == member.group) return;
     member.group = group;
@@ -392,6 +426,7 @@ void ClubByChance::gives() {
     walks(gift.id, "given");
     for (int member = 0; member < std::ssize(paper_.members); ++member) {
         auto& on_paper = paper_.members[static_cast<std::size_t>(member)];
+        if (paper_.first_of(member) != member) continue;  // it is inactive
         if (group >= 0 && on_paper.group != group) continue;
         gift.to.push_back(member);
         (gift.is_points ? on_paper.gift_points : on_paper.gift_credit) += gift.amount;
@@ -407,11 +442,57 @@ void ClubByChance::takes_back() {
     if (gift == gifts_.end()) return;
     done(club_.owner, "gifts.take_back", R"({"gift":")" + gift->id + "\"}");
     walks(gift->id, "taken_back");
-    for (auto member : gift->to) {
-        paper_.members[static_cast<std::size_t>(member)].gift_points -= gift->amount;
-        compares(member);
-    }
+    for (auto member : gift->to) paper_.members[static_cast<std::size_t>(member)].gift_points -= gift->amount;
+    for (auto member : gift->to) compares(member);
     gifts_.erase(gift);
+}
+
+// --- Two records of one person ---
+
+/// Whether the first purchase of a friend was made already depends, of a person who is a friend by one record and bought by another,
+/// on the order of everything they ever did: such two are left apart where friends bring gifts.
+bool ClubByChance::may_merge(int first, int second) const {
+    auto leads_others = [&](int record) {
+        return std::any_of(paper_.members.begin(), paper_.members.end(), [&](auto const& member) { return member.leads_to == record; });
+    };
+    if (first == second || paper_.first_of(first) != first || paper_.first_of(second) != second || leads_others(second)) return false;
+    auto referrer_of = [&](int record) { return paper_.members[static_cast<std::size_t>(record)].referrer; };
+    bool is_friend = referrer_of(first) >= 0, brings_none = referrer_of(second) < 0 || referrer_of(second) == first;
+    return !program_->has_referral || (is_friend ? referrer_of(second) >= 0 : brings_none);
+}
+
+int ClubByChance::some_record_of(int person) {
+    auto record = some_member();
+    return paper_.is_one_person(record, person) ? record : person;
+}
+
+void ClubByChance::joins(char const* operation, std::string const& request, bool is_held, int record, int leads_to) {
+    auto before = paper_.members[static_cast<std::size_t>(record)].leads_to;
+    auto reply = asks(club_.owner, operation, request);
+    if (is_held ? reply.answer().refusal != "members.merge_waits_for_hold" : !reply.is_accepted())
+        throw Disagreement(std::string(is_held ? "a till holds credit: " : "it was refused: ") + reply.body());
+    if (!is_held) paper_.members[static_cast<std::size_t>(record)].leads_to = leads_to;
+    compares(record);
+    compares(std::max(before, leads_to));
+}
+
+void ClubByChance::merges() {
+    std::vector<std::pair<int, int>> pairs;
+    for (int first = 0; first < std::ssize(paper_.members); ++first)
+        for (int second = 0; second < std::ssize(paper_.members); ++second)
+            if (may_merge(first, second)) pairs.emplace_back(first, second);
+    if (pairs.empty()) return;
+    auto [first, second] = pairs[static_cast<std::size_t>(number(0, std::ssize(pairs) - 1))];
+    joins("members.merge", R"({"member":")" + id_of(first) + R"(","second":")" + id_of(second) + "\"}", has_hold(second), second, first);
+}
+
+void ClubByChance::parts() {
+    auto record = some_member();
+    if (paper_.first_of(record) != record) parts(record);
+}
+
+void ClubByChance::parts(int second) {
+    joins("members.unmerge", R"({"member":")" + id_of(second) + "\"}", has_hold(paper_.first_of(second)), second, -1);
 }
 
 }  // namespace vafa::properties

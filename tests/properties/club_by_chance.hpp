@@ -1,6 +1,7 @@
 // A club where everything happens by chance, on paper and in the program at once; a disagreement ends it.
 #pragma once
 
+#include <functional>
 #include <stdexcept>
 
 #include "properties/paper_club.hpp"
@@ -8,7 +9,7 @@
 
 namespace vafa::properties {
 
-enum class Deed { sells, sells_for_too_much_credit, returns, undoes, asks_again, holds, voids, sets_group, days_pass, gives, takes_back, publishes };
+enum class Deed { sells, sells_for_too_much_credit, returns, undoes, asks_again, holds, voids, sets_group, days_pass, gives, takes_back, merges, parts, publishes };
 
 /// An act, whole in itself: what of the club it meets it draws by its own luck. So a story stays one when acts are left out.
 struct Act {
@@ -32,9 +33,11 @@ class ClubByChance {
     explicit ClubByChance(Story const& story);
 
     void does(Act const& act);
-    /// Brings everything back: then the members have their gifts alone, and no budget has given anything.
+    /// Brings everything back, then parts all records: then they have their gifts alone, and no budget has given anything.
     void returns_everything();
     void compares_budgets();
+    /// What the program remembers against the lines, as `vafa verify` does.
+    void checks_invariants() const;
 
     std::int64_t acts_asked() const { return acts_asked_; }
     /// What was asked so far, a line each, for whoever must find out why.
@@ -63,9 +66,23 @@ class ClubByChance {
     void gives();
     void walks(std::string const& gift, std::string const& until);
     void takes_back();
+    void merges();
+    void parts();
+    void parts(int second);
+    void expects_gifts_alone(std::function<bool(int record, int other)> const& counts_with);
 
     std::int64_t number(std::int64_t least, std::int64_t most) { return number_by(chance_, least, most); }
+    /// A record, also one that was merged: it leads to the first.
     int some_member() { return static_cast<int>(number(0, std::ssize(paper_.members) - 1)); }
+    /// The same, as who it is now.
+    int some_person() { return paper_.first_of(some_member()); }
+    /// Whoever is named by a merged record is the person.
+    int some_record_of(int person);
+    std::string const& id_of(int record) const { return paper_.members[static_cast<std::size_t>(record)].id; }
+    bool may_merge(int first, int second) const;
+    bool has_hold(int member) const;
+    /// Merges or parts: refused while a till holds credit.
+    void joins(char const* operation, std::string const& request, bool is_held, int record, int leads_to);
     PaperSale* some_sale(bool only_kept);
     world::Reply asks(world::Person const& who, std::string const& operation, std::string const& request);
     world::Reply done(world::Person const& who, std::string const& operation, std::string const& request);

@@ -1,4 +1,5 @@
-// Sums over everything. Rules are the same by number; a rate, or a bonus's terms, are accounts of their own.
+// Sums over everything. Rules are the same by number; a rate, or a bonus's terms, are accounts of their own. A merge moves nothing here: it says
+// whose sales are added up together.
 #include "properties/paper_club.hpp"
 
 #include <algorithm>
@@ -33,11 +34,16 @@ void PaperClub::over_sales(int number, Each each) const {
     }
 }
 
-std::int64_t PaperClub::given_to(int member, PaperRule const& rule) const {
+int PaperClub::first_of(int record) const {
+    auto leads_to = members[static_cast<std::size_t>(record)].leads_to;
+    return leads_to < 0 ? record : leads_to;
+}
+
+std::int64_t PaperClub::given_to(int person, PaperRule const& rule) const {
     std::int64_t whole = 0;
     std::map<Rate, std::pair<PaperRule, Wide>> by_rate;
     over_sales(rule.number, [&](PaperSale const& sale, PaperRule const& its, Stood const& stood, Found const&) {
-        if (sale.member != member || !stood.stands) return;
+        if (!is_of(sale, person) || !stood.stands) return;
         if (its.keeps_remainder()) by_rate.emplace(rate_of(its), std::pair{its, Wide{0}}).first->second.second += stood.base;
         else whole += stood.whole;
     });
@@ -48,7 +54,8 @@ std::int64_t PaperClub::given_to(int member, PaperRule const& rule) const {
 std::int64_t PaperClub::given(PaperRule const& rule, Day day) const {
     std::int64_t sum = 0;
     if (rule.keeps_remainder()) {
-        for (std::size_t member = 0; member < members.size(); ++member) sum += given_to(static_cast<int>(member), rule);
+        for (int record = 0; record < std::ssize(members); ++record)
+            if (first_of(record) == record) sum += given_to(record, rule);
         return sum;
     }
     over_sales(rule.number, [&](PaperSale const& sale, PaperRule const&, Stood const& stood, Found const&) {
@@ -58,19 +65,19 @@ std::int64_t PaperClub::given(PaperRule const& rule, Day day) const {
     return sum;
 }
 
-std::int64_t PaperClub::free_number(int member) const {
+std::int64_t PaperClub::free_number(int person) const {
     std::set<std::int64_t> held;
     for (auto const& sale : sales)
-        if (sale.member == member && sale.is_purchase()) held.insert(sale.number);
+        if (is_of(sale, person) && sale.is_purchase()) held.insert(sale.number);
     std::int64_t number = 1;
     while (held.contains(number)) ++number;
     return number;
 }
 
-std::map<int, std::int64_t> PaperClub::windows(int member, PaperRule const& bonus) const {
+std::map<int, std::int64_t> PaperClub::windows(int record, PaperRule const& bonus) const {
     std::map<int, std::int64_t> sums;
     over_sales(bonus.number, [&](PaperSale const& sale, PaperRule const& its, Stood const& stood, Found const& found) {
-        if (sale.member == member && has_same_terms(its, bonus)) sums[found.window] += stood.towards;
+        if (sale.member == record && has_same_terms(its, bonus)) sums[found.window] += stood.towards;
     });
     std::erase_if(sums, [](auto const& window) { return window.second == 0; });
     return sums;
@@ -91,7 +98,7 @@ Found PaperClub::found_by(PaperRule const& rule, PaperSale const& sale) const {
     if (rule.gives == Gives::bonus) found.window = window_of(rule, sale);
     Wide today = 0;
     over_sales(rule.number, [&](PaperSale const& other, PaperRule const& its, Stood const& stood, Found const&) {
-        if (other.member != sale.member || !stood.stands) return;
+        if (!is_one_person(other.member, sale.member) || !stood.stands) return;
         if (rule.keeps_remainder() && rate_of(its) == rate_of(rule)) found.base += stood.base;
         if (other.day == sale.day) today += rule.keeps_remainder() ? stood.base : Wide{stood.whole};
     });
@@ -103,7 +110,7 @@ Found PaperClub::found_by(PaperRule const& rule, PaperSale const& sale) const {
 
 void PaperClub::price(PaperSale& sale, bool is_open) const {
     sale.number = free_number(sale.member);
-    sale.count = 1 + std::count_if(sales.begin(), sales.end(), [&](auto const& other) { return other.member == sale.member && other.is_purchase(); });
+    sale.count = 1 + std::count_if(sales.begin(), sales.end(), [&](auto const& other) { return is_one_person(other.member, sale.member) && other.is_purchase(); });
     if (is_open) take_discounts(sale);
 }
 
@@ -112,24 +119,29 @@ void PaperClub::judge(PaperSale& sale) const {
     sale.gave = judged_on_paper(sale);
     sale.stands = sale.gave;
     sale.brought_referral = may_bring_referral(sale);
+    if (sale.brought_referral) sale.referrer = first_of(members[static_cast<std::size_t>(sale.member)].referrer);
 }
 
 /// One purchase of a friend at a time holds the gifts: the first that may earn anything, and when it comes back, the next one made.
 bool PaperClub::may_bring_referral(PaperSale const& sale) const {
     bool is_friend = members[static_cast<std::size_t>(sale.member)].referrer >= 0;
     return sale.program->has_referral && is_friend && sale.is_purchase() && sale.has_base() &&
-           std::none_of(sales.begin(), sales.end(), [&](auto const& other) { return other.member == sale.member && other.brings_referral(); });
+           std::none_of(sales.begin(), sales.end(), [&](auto const& other) { return is_one_person(other.member, sale.member) && other.brings_referral(); });
 }
 
-Totals PaperClub::totals(int member) const {
-    auto const& who = members[static_cast<std::size_t>(member)];
-    Totals totals{who.gift_points, who.gift_credit};
+Totals PaperClub::totals(int record) const {
+    auto person = first_of(record);
+    Totals totals;
+    for (auto const& member : members) {
+        if (!is_one_person(static_cast<int>(&member - members.data()), person)) continue;
+        totals.points += member.gift_points;
+        totals.credit += member.gift_credit;
+    }
     std::map<int, PaperRule> rules;                       // one of each number: their kinds are the same in every version
     std::vector<PaperRule> bonuses;                       // one of each terms
     for (auto const& sale : sales) {
-        bool is_of_friend = members[static_cast<std::size_t>(sale.member)].referrer == member;
-        if (is_of_friend && sale.brings_referral()) totals.points += sale.program->points_to_referrer;
-        if (sale.member != member) continue;
+        if (sale.brings_referral() && is_one_person(sale.referrer, person)) totals.points += sale.program->points_to_referrer;
+        if (!is_of(sale, person)) continue;
         if (sale.brings_referral()) totals.credit += sale.program->credit_to_friend;
         totals.credit -= sale.credit_kept();
         for (auto const& rule : sale.program->rules) {
@@ -137,10 +149,12 @@ Totals PaperClub::totals(int member) const {
             else if (std::none_of(bonuses.begin(), bonuses.end(), [&](auto const& bonus) { return has_same_terms(bonus, rule); })) bonuses.push_back(rule);
         }
     }
-    for (auto const& [number, rule] : rules) (rule.gives_credit() ? totals.credit : totals.points) += given_to(member, rule);
+    for (auto const& [number, rule] : rules) (rule.gives_credit() ? totals.credit : totals.points) += given_to(person, rule);
     for (auto const& bonus : bonuses)
-        for (auto const& [first, sum] : windows(member, bonus))
-            if (sum >= bonus.reach) (bonus.pays_credit ? totals.credit : totals.points) += bonus.amount;
+        for (int each = 0; each < std::ssize(members); ++each)
+            if (is_one_person(each, person))
+                for (auto const& [first, sum] : windows(each, bonus))
+                    if (sum >= bonus.reach) (bonus.pays_credit ? totals.credit : totals.points) += bonus.amount;
     return totals;
 }
 

@@ -56,7 +56,8 @@ struct PaperSale {
     std::vector<Found> found;                    // by the program's rules
     std::vector<Stood> gave, stands;             // when it was sold; now
     std::vector<PaperReturn> returns;
-    bool brought_referral = false;               // it brought the gifts for bringing a friend
+    bool brought_referral = false;               // it brought the gifts for bringing a friend …
+    int referrer = -1;                           // … one of them to this record
 
     std::int64_t net() const;
     std::int64_t value_kept() const;

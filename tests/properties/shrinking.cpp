@@ -73,6 +73,7 @@ std::optional<Wrong> tell(Story const& story, std::int64_t& asked) {
             if (at % acts_between_budgets == acts_between_budgets - 1) club.compares_budgets();
         }
         club.compares_budgets();
+        club.checks_invariants();
         club.returns_everything();
     } catch (std::exception const& found) {
         wrong = Wrong{found.what(), opened ? opened->told() : std::vector<std::string>{}, at};
