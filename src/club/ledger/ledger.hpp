@@ -349,8 +349,6 @@ class Wallets {
     MemberId owner() const;
     /// The first's wallets, locked or viewed as these are; these themselves where they lean on nobody.
     Wallets& first_record();
-    /// The other records of the same person, locked for this act and posted with these; a view names none.
-    std::vector<Wallets*> other_records();
     /// All records of the person, this one too.
     std::vector<MemberId> records() const;
 

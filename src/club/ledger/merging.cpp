@@ -237,20 +237,4 @@ Wallets& Wallets::first_record() {
     return state_->tx ? lock(*state_->tx, owner()) : *state_->leaning.viewed_first;
 }
 
-std::vector<Wallets*> Wallets::other_records() {
-    std::vector<Wallets*> others;
-    if (!state_->tx) return others;
-    auto ids = merged_records(state_->snapshot, owner());
-    ids.push_back(owner());
-    std::sort(ids.begin(), ids.end());
-    for (auto id : ids) {
-        if (id == member()) continue;
-        auto& other = lock(*state_->tx, id);
-        auto& kin = state_->leaning.kin;
-        if (std::find(kin.begin(), kin.end(), other.state_.get()) == kin.end()) kin.push_back(other.state_.get());
-        others.push_back(&other);
-    }
-    return others;
-}
-
 }  // namespace vafa::ledger

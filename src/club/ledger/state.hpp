@@ -13,7 +13,6 @@ struct Leaning {
     std::optional<MemberId> changed{};                       // to be written: who it leans on from now on; 0 = nobody
     std::optional<std::vector<CarriedLot>> points, credit;   // read when first asked for, kept up to date within the act
     std::int64_t points_counted = 0, credit_counted = 0;     // what of its day's spending the first counts already
-    std::vector<Wallets::State*> kin;                        // the person's other records, where this act concerns them
 };
 
 struct Wallets::State {

@@ -201,11 +201,8 @@ Result<std::vector<Part>> Wallets::adjust_out(AdjustOut const& request) {
 
 void Wallets::post() {
     ensure(state_->tx != nullptr, "a view of wallets was to be posted");
-    auto const& kin = state_->leaning.kin;
     carry_home(*state_);
-    for (auto* other : kin) carry_home(*other);
     post_record(*state_);
-    for (auto* other : kin) post_record(*other);
     if (auto* first = state_->first()) post_record(*first);
 }
 
