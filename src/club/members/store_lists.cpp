@@ -158,7 +158,7 @@ std::string sort_name_of(Snapshot& snapshot, MemberId member) {
 }
 
 /// A branch whose members are looked through within some milliseconds.
-bool is_small(Snapshot& snapshot, BranchId branch) {
+bool is_small(Snapshot& snapshot, std::int64_t branch) {
     constexpr std::int64_t few = 20'000;
     return snapshot.read(count_of_branch, branch, few + 1)[0].get<std::int64_t>(0) <= few;
 }
