@@ -113,7 +113,8 @@ class Walk {
         }
         auto own = program::restore(*replay_.editions.version(sale.version), sale.basket, *sale.state);
         auto basket = basket_again(sale, own);
-        program::MemberState state{standing_.group(own.member.group), past_.birth_day, past_.enrolled_day, would_.has_referrer, std::move(would_.counters)};
+        program::MemberState state{standing_.group(own.member.group), past_.birth_day, past_.enrolled_day, would_.has_referrer,
+                                   std::move(would_.counters)};
         moves.discounts = basket.is_open ? take_discounts(state, basket) : std::vector<PastDiscount>{};
         Rial total;
         for (auto const& line : basket.lines) total += line.net;
