@@ -144,7 +144,7 @@ class Walk {
     DraftReplay const& replay_;
     Past const& past_;
     Side was_, would_;
-    bool asks_what_was_ = past_.referrer || !past_.returns.empty();  // within the days: a friend's gift, or what comes back; else the ledger tells what a sale gave
+    bool asks_what_was_ = past_.referrer || !past_.returns.empty();  // a friend's gift, what comes back: else the ledger tells what a sale gave
     Standing standing_;
 };
 
