@@ -13,7 +13,7 @@ SCENARIO("A search walks through so many names a page where a word is common, an
         club.owner.asks("members.enrol", R"({"mobile":"091200000)" + std::to_string(10 + i) + R"(","first_name":")" + (i % 3 ? "سارا" : "محمد") +
                                              R"(","last_name":")" + (i % 2 ? "محمدی" : "کریمی") + "\"" +
                                              (i % 5 ? "}" : R"(,"group":")" + group + "\"}")).accepted();
-    auto walk = [&](std::string const& typed, ListFilter const& filter, SearchReach const& reach) {
+    auto walk = [&](std::string const& typed, ListFilter const& filter, ListReach const& reach) {
         std::vector<std::int64_t> seen;
         int pages = 0;
         program().store().read_now(club.id(), [&](Snapshot& snapshot) {
@@ -36,4 +36,44 @@ SCENARIO("A search walks through so many names a page where a word is common, an
         }
     }
     EXPECT_TRUE(walk("کریمی محمدی", {}, {0, 5}).first.empty());
+}
+
+SCENARIO("Whichever of two filters leads, a list and a search show the same members in the same order [F001 F004]") {
+    Club club;
+    auto group = club.owner.asks("members.define_group", R"({"name":"نقره‌ای","is_default":false})").accepted().text("id");
+    auto here = club.staff("cashier", club.till, club.branch), there = club.staff("cashier", club.second_till, club.second_branch);
+    for (int i = 0; i < 24; ++i) {
+        auto enrolment = R"({"mobile":"091200000)" + std::to_string(10 + i) + R"(","first_name":")" + (i % 4 ? "سارا" : "محمد") + "\"" +
+                         (i % 2 ? R"(,"group":")" + group + "\"}" : "}");
+        auto member = R"({"member":")" + (i % 3 ? here : there).asks("members.enrol", enrolment).accepted().text("id") + "\"";
+        if (i % 5 == 0) club.owner.asks("members.deactivate", member + "}").accepted();
+    }
+    auto numbers = [](std::vector<ListedRow> const& rows) {
+        std::vector<std::int64_t> all;
+        for (auto const& row : rows) all.push_back(row.number);
+        return all;
+    };
+    auto in_group = GroupId::parse(group)->value;
+    auto look = [&](Snapshot& snapshot, ListFilter const& filter) {
+        auto at_branch = numbers(list_members(snapshot, {0, 0, filter.branch}, ListOrder::newest, {}, 100));
+        ListReach by_branch, by_group{.of_branch = 0};
+        for (auto order : {ListOrder::newest, ListOrder::oldest, ListOrder::name}) {
+            auto each = list_members(snapshot, {}, order, {}, 100);
+            std::erase_if(each, [&](ListedRow const& row) {
+                return row.group.value != in_group || (filter.status && std::int64_t(row.status) != filter.status) || std::ranges::count(at_branch, row.number) == 0;
+            });
+            EXPECT_FALSE(each.empty());
+            EXPECT_EQ(numbers(list_members(snapshot, filter, order, {}, 100, by_branch)), numbers(each));
+            EXPECT_EQ(numbers(list_members(snapshot, filter, order, {}, 100, by_group)), numbers(each));
+        }
+        auto found = numbers(search_members(snapshot, filter, "سارا", {}, 100).rows);
+        for (auto reach : {by_branch, by_group}) {
+            reach.few = 0;
+            EXPECT_EQ(numbers(search_members(snapshot, filter, "سارا", {}, 100, reach).rows), found);
+        }
+    };
+    program().store().read_now(club.id(), [&](Snapshot& snapshot) {
+        for (auto const& branch : {club.branch, club.second_branch})
+            for (std::int64_t status : {0, 1, 2}) look(snapshot, {in_group, status, BranchId::parse(branch)->value});
+    });
 }

@@ -107,20 +107,22 @@ struct ListFilter {
     std::int64_t group = 0, status = 0, branch = 0;  // 0 = any
 };
 enum class ListOrder { newest, oldest, name };
+/// How much one page looks at, so that none takes long in a large club.
+struct ListReach {
+    std::int64_t few = 2'000;         // a search: where so many or fewer have a word, each of them
+    std::int64_t names = 2'000;       // else so many names in their order
+    std::int64_t of_branch = 20'000;  // where a group is asked for too, a branch of so many or fewer leads
+};
 /// Up to `most` members behind the one at the cursor (none = from the start).
-std::vector<ListedRow> list_members(Snapshot& snapshot, ListFilter const& filter, ListOrder order, MemberId after, std::int64_t most);
+std::vector<ListedRow> list_members(Snapshot& snapshot, ListFilter const& filter, ListOrder order, MemberId after,
+                                    std::int64_t most, ListReach const& reach = {});
 struct SearchPage {
     std::vector<ListedRow> rows;
     MemberId looked_up_to{};  // where there are fewer rows than asked for, and names that were not looked at
 };
-/// How much one page of a search looks at, so that none takes long in a large club.
-struct SearchReach {
-    std::int64_t few = 2'000;    // where so many or fewer have a word, each of them
-    std::int64_t names = 2'000;  // else so many names in their order
-};
 /// The same, by name, of those whose names begin with the words.
 SearchPage search_members(Snapshot& snapshot, ListFilter const& filter, std::string_view typed, MemberId after, std::int64_t most,
-                          SearchReach const& reach = {});
+                          ListReach const& reach = {});
 std::vector<ListedRow> listed_by_id(Snapshot& snapshot, MemberId id);
 
 struct GroupChange {

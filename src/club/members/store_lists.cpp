@@ -91,8 +91,24 @@ Listing const by_few{
                 has_word_if_any("a.member_id", 9), has_word_if_any("a.member_id", 11), filters(all, 3)),
     "m.sort_name, m.id"};
 
+/// What narrows a walk over names to a lead: the group, the branch or the status is the parameter; all needs none.
+std::string led_by(Lead lead, int parameter) {
+    switch (lead) {
+        case of_group:
+            return fmt::format(" and n.group_id = ?{}", parameter);
+        case of_branch:
+            return fmt::format(" and n.enrolled_branch = ?{}", parameter);
+        case not_active:
+            return fmt::format(" and n.status = ?{} and n.status <> 1", parameter);
+        case all:
+            break;
+    }
+    return "";
+}
+
 /// Where many have even the rarest: from the names in their order, so many of them, to whether they have them all.
-Listing by_many_of(std::string_view walk) {
+Listing by_many_of(Lead lead) {
+    constexpr int parameters[]{0, 3, 5, 4};  // of the filters below
     return {fmt::format(R"(
                 select i.id, i.sort_name
                 from (select n.id, n.sort_name, n.group_id, n.status, n.enrolled_branch from members_member n
@@ -100,23 +116,25 @@ Listing by_many_of(std::string_view walk) {
                       order by n.sort_name, n.id limit ?15) i
                 where {} and ({} and {} and {} or {})
                 order by i.sort_name, i.id limit ?6)",
-                        walk, filters(all, 3), has_word("i.id", 7), has_word_if_any("i.id", 9),
-                        has_word_if_any("i.id", 11), has_word("i.id", 13)),
+                        led_by(lead, parameters[lead]), filters(all, 3), has_word("i.id", 7),
+                        has_word_if_any("i.id", 9), has_word_if_any("i.id", 11), has_word("i.id", 13)),
             "m.sort_name, m.id"};
 }
-Listing const by_many{by_many_of("")};
-Listing const by_many_of_group{by_many_of(" and n.group_id = ?3")};
-Listing const by_many_of_branch{by_many_of(" and n.enrolled_branch = ?5")};
+Listing const by_many[]{by_many_of(all), by_many_of(of_group), by_many_of(of_branch), by_many_of(not_active)};
 
-constexpr Sql select_end_all{R"(
-    select i.id from members_member i where i.club_id = :club and (i.sort_name, i.id) > (?1, ?2)
-    order by i.sort_name, i.id limit 1 offset ?3)"};
-constexpr Sql select_end_of_group{R"(
-    select i.id from members_member i where i.club_id = :club and (i.sort_name, i.id) > (?1, ?2) and i.group_id = ?3
-    order by i.sort_name, i.id limit 1 offset ?4)"};
-constexpr Sql select_end_of_branch{R"(
-    select i.id from members_member i where i.club_id = :club and (i.sort_name, i.id) > (?1, ?2) and i.enrolled_branch = ?3
-    order by i.sort_name, i.id limit 1 offset ?4)"};
+/// The name at which such a walk ends.
+struct End {
+    std::string const text;
+    Sql const sql{text.c_str()};
+
+    explicit End(Lead lead)
+        : text(fmt::format(R"(
+              select n.id from members_member n where n.club_id = :club and (n.sort_name, n.id) > (?1, ?2){}
+              order by n.sort_name, n.id limit 1 offset ?3)",
+                           led_by(lead, 4))) {}
+};
+End const ends[]{End(all), End(of_group), End(of_branch), End(not_active)};
+
 constexpr Sql count_word{R"(
     select count(*) from (select 1 from members_word a where a.club_id = :club and a.word >= ?1 and a.word < ?2 limit ?3) counted)"};
 constexpr Sql count_of_branch{R"(
@@ -157,16 +175,15 @@ std::string sort_name_of(Snapshot& snapshot, MemberId member) {
     return rows.empty() ? "" : rows[0].get<std::string>(0);
 }
 
-/// A branch whose members are looked through within some milliseconds.
-bool is_small(Snapshot& snapshot, std::int64_t branch) {
-    constexpr std::int64_t few = 20'000;
-    return snapshot.read(count_of_branch, branch, few + 1)[0].get<std::int64_t>(0) <= few;
+/// A branch whose members are looked through within some milliseconds has `most` of them at most.
+bool is_small(Snapshot& snapshot, std::int64_t branch, std::int64_t most) {
+    return snapshot.read(count_of_branch, branch, most + 1)[0].get<std::int64_t>(0) <= most;
 }
 
-Lead lead_of(Snapshot& snapshot, ListFilter const& filter) {
+Lead lead_of(Snapshot& snapshot, ListFilter const& filter, ListReach const& reach) {
     bool is_rare_status = filter.status != 0 && filter.status != std::int64_t(MemberStatus::active);
     if (is_rare_status) return not_active;
-    if (filter.group && filter.branch) return is_small(snapshot, filter.branch) ? of_branch : of_group;
+    if (filter.group && filter.branch) return is_small(snapshot, filter.branch, reach.of_branch) ? of_branch : of_group;
     if (filter.group) return of_group;
     return filter.branch ? of_branch : all;
 }
@@ -183,11 +200,11 @@ bool put_rarest_first(Snapshot& snapshot, std::vector<std::string>& words, std::
 }
 
 /// The last of the names that a page of a search walks through; none where the walk reaches the end.
-MemberId end_of_walk(Snapshot& snapshot, ListFilter const& filter, std::string const& name, MemberId after,
+MemberId end_of_walk(Snapshot& snapshot, Lead lead, ListFilter const& filter, std::string const& name, MemberId after,
                      std::int64_t names) {
-    auto rows = filter.group    ? snapshot.read(select_end_of_group, name, after, filter.group, names - 1)
-                : filter.branch ? snapshot.read(select_end_of_branch, name, after, filter.branch, names - 1)
-                                : snapshot.read(select_end_all, name, after, names - 1);
+    std::int64_t const led[]{0, filter.group, filter.branch, filter.status};
+    auto rows = lead == all ? snapshot.read(ends[all].sql, name, after, names - 1)
+                            : snapshot.read(ends[lead].sql, name, after, names - 1, led[lead]);
     return rows.empty() ? MemberId{} : rows[0].get<MemberId>(0);
 }
 
@@ -195,8 +212,8 @@ MemberId end_of_walk(Snapshot& snapshot, ListFilter const& filter, std::string c
 
 /// The narrowest index first: nobody waits for a walk through a million rows.
 std::vector<ListedRow> list_members(Snapshot& snapshot, ListFilter const& filter, ListOrder order, MemberId after,
-                                    std::int64_t most) {
-    auto lead = lead_of(snapshot, filter);
+                                    std::int64_t most, ListReach const& reach) {
+    auto lead = lead_of(snapshot, filter, reach);
     if (order == ListOrder::name)
         return listed(snapshot.read(by_name[lead].sql, sort_name_of(snapshot, after), after, filter.group,
                                     filter.status, filter.branch, most));
@@ -207,7 +224,7 @@ std::vector<ListedRow> list_members(Snapshot& snapshot, ListFilter const& filter
 }
 
 SearchPage search_members(Snapshot& snapshot, ListFilter const& filter, std::string_view typed, MemberId after,
-                          std::int64_t most, SearchReach const& reach) {
+                          std::int64_t most, ListReach const& reach) {
     auto question = name_question(typed);
     if (question.words.empty()) return {};
     bool have_few = put_rarest_first(snapshot, question.words, reach.few);
@@ -220,13 +237,10 @@ SearchPage search_members(Snapshot& snapshot, ListFilter const& filter, std::str
                                     question.together, past_prefix(question.together), more...));
     };
     if (have_few) return {ask(by_few), {}};
-    SearchPage page{ask(filter.group    ? by_many_of_group
-                        : filter.branch ? by_many_of_branch
-                                        : by_many,
-                        reach.names),
-                    {}};
+    auto lead = lead_of(snapshot, filter, reach);
+    SearchPage page{ask(by_many[lead], reach.names), {}};
     if (std::int64_t(page.rows.size()) < most)
-        page.looked_up_to = end_of_walk(snapshot, filter, name, after, reach.names);
+        page.looked_up_to = end_of_walk(snapshot, lead, filter, name, after, reach.names);
     return page;
 }
 
