@@ -1,5 +1,5 @@
 // How fast the till answers, measured in the page from the key to what is seen; p95 as screens.md §5 promises.
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Counter, openBrowser } from './counter'
 import { Installation, prepareLaleh, slug, type Laleh } from './installation'
@@ -119,13 +119,38 @@ test('five goods with a card, in nine keystrokes besides the scans', async () =>
   expect(Date.now() - began).toBeLessThan(20_000)
 })
 
-test('interactive within a second, from the kept shell', async () => {
+/**
+ * What a mid-range phone does of `work` in a second: a desk machine of benchmark index 2,000 (Lighthouse's figure), which does 4,000,
+ * slowed four times. Slowing by a fixed figure would ask of a slow machine to be two phones at once.
+ */
+const phoneDoes = 1000
+
+/** How much slower a phone is than this machine is just now: 1 and more. */
+async function slowerPhone(page: Page): Promise<number> {
+  const perSecond = await page.evaluate(() => {
+    const basket = Array.from({ length: 200 }, (_, n) => ({ id: n, name: `کالا ${n}`, price: n * 1000, tags: ['a', 'b'] }))
+    const work = () => {
+      const again = JSON.parse(JSON.stringify(basket)) as typeof basket
+      again.sort((one, other) => other.name.localeCompare(one.name))
+      return again.map(({ name }) => name.replace(/\d/g, '۱')).join('')
+    }
+    const began = performance.now()
+    let done = 0
+    for (; performance.now() - began < 500; ++done) work()
+    return (done * 1000) / (performance.now() - began)
+  })
+  return Math.max(1, perSecond / phoneDoes)
+}
+
+test('interactive within a second on a mid-range phone, from the kept shell', async () => {
   const context = counter.context
+  await slowerPhone(counter.page) // the first one only warms the engine
+  const rate = await slowerPhone(counter.page)
   const all: number[] = []
   for (let n = 0; n < rounds; ++n) {
     const page = await context.newPage()
     const wire = await context.newCDPSession(page)
-    await wire.send('Emulation.setCPUThrottlingRate', { rate: 4 }) // an old machine at the counter
+    await wire.send('Emulation.setCPUThrottlingRate', { rate })
     await page.addInitScript(() => {
       // the first frame after the LINE has got the caret
       document.addEventListener('focusin', ({ target }) => (target as Element).matches('.line .field') && requestAnimationFrame((at) => performance.mark('interactive', { startTime: Math.max(at, performance.now()) })))
@@ -134,6 +159,6 @@ test('interactive within a second, from the kept shell', async () => {
     all.push(await page.waitForFunction(() => performance.getEntriesByName('interactive')[0]?.startTime).then((found) => found.jsonValue() as Promise<number>))
     await page.close()
   }
-  console.log(`interactive, CPU slowed four times: p95 ${p95(all).toFixed(0)} ms, limit 1000 ms`)
+  console.log(`interactive, CPU slowed ${rate.toFixed(1)} times: p95 ${p95(all).toFixed(0)} ms, limit 1000 ms`)
   expect(p95(all)).toBeLessThanOrEqual(1000)
 })
