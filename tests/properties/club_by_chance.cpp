@@ -88,8 +88,8 @@ void ClubByChance::enrols(int group, int referrer) {
 void ClubByChance::does(Act const& act) {
     chance_.seed(act.luck);
     switch (act.deed) {
-        case Deed::sells: return sells(false);
-        case Deed::sells_for_too_much_credit: return sells(true);
+        case Deed::sells: return sells(some_person(), false);
+        case Deed::sells_for_too_much_credit: return sells(some_person(), true);
         case Deed::returns: return returns();
         case Deed::undoes: return undoes();
         case Deed::asks_again: return asks_again();
@@ -164,9 +164,9 @@ void ClubByChance::checks_invariants() const {
 
 // --- Selling ---
 
-PaperSale ClubByChance::basket() {
+PaperSale ClubByChance::basket(int person) {
     PaperSale sale;
-    sale.member = some_person();
+    sale.member = person;
     sale.group = paper_.members[static_cast<std::size_t>(sale.member)].group;
     sale.branch = static_cast<int>(number(0, 1));
     sale.day = club_.today();
@@ -190,8 +190,8 @@ std::string ClubByChance::lines_json(PaperSale const& sale, std::vector<std::int
     return "[" + json + "]";
 }
 
-void ClubByChance::sells(bool is_short) {
-    auto sale = basket();
+void ClubByChance::sells(int person, bool is_short) {
+    auto sale = basket(person);
     std::vector<std::int64_t> prices, discounts;
     for (auto& line : sale.lines) {
         prices.push_back(number(1, 5) == 1 ? number(0, 50) : number(1'000, 500'000));
@@ -476,14 +476,23 @@ void ClubByChance::joins(char const* operation, std::string const& request, bool
     compares(std::max(before, leads_to));
 }
 
+/// Preferably two who both bought today; the person buys again at once, so that what is capped by the day is met as one.
 void ClubByChance::merges() {
-    std::vector<std::pair<int, int>> pairs;
+    auto bought_today = [&](int record) {
+        return std::any_of(paper_.sales.begin(), paper_.sales.end(), [&](auto const& sale) { return sale.day == club_.today() && paper_.first_of(sale.member) == record; });
+    };
+    std::vector<std::pair<int, int>> pairs, of_today;
     for (int first = 0; first < std::ssize(paper_.members); ++first)
         for (int second = 0; second < std::ssize(paper_.members); ++second)
-            if (may_merge(first, second)) pairs.emplace_back(first, second);
+            if (may_merge(first, second)) {
+                pairs.emplace_back(first, second);
+                if (bought_today(first) && bought_today(second)) of_today.emplace_back(first, second);
+            }
+    if (!of_today.empty()) pairs.swap(of_today);
     if (pairs.empty()) return;
     auto [first, second] = pairs[static_cast<std::size_t>(number(0, std::ssize(pairs) - 1))];
     joins("members.merge", R"({"member":")" + id_of(first) + R"(","second":")" + id_of(second) + "\"}", has_hold(second), second, first);
+    sells(paper_.first_of(first), false);
 }
 
 void ClubByChance::parts() {

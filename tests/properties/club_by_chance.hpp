@@ -53,8 +53,8 @@ class ClubByChance {
     void opens_shelf();
     void publishes();
     void enrols(int group, int referrer);
-    void sells(bool is_short);
-    PaperSale basket();
+    void sells(int person, bool is_short);
+    PaperSale basket(int person);
     std::string lines_json(PaperSale const& sale, std::vector<std::int64_t> const& discounts, std::vector<std::int64_t> const& prices) const;
     void returns();
     void takes_back_goods(PaperSale& sale, std::map<std::size_t, std::int64_t> const& pieces);

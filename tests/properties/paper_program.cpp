@@ -48,7 +48,7 @@ struct Draw {
     void bounds(std::int64_t of_a_sale) {
         if (chance(20)) rule.cap_invoice = figure(of_a_sale / 2, of_a_sale * 2);
         if (!rule.is_discount()) {
-            if (chance(20)) rule.cap_day = figure(of_a_sale / 2, of_a_sale * 3);
+            if (chance(30)) rule.cap_day = figure(of_a_sale / 2, of_a_sale * 3);
             if (chance(20)) rule.cap_member = figure(of_a_sale, of_a_sale * 20);
             if (chance(30)) rule.budget = figure(of_a_sale * 2, of_a_sale * 40);
             rule.is_by_month = rule.budget && !rule.keeps_remainder() && chance(50);
