@@ -114,6 +114,7 @@ double measure(Installation const& installation, std::int64_t members) {
     }
     for (auto const* text : {"م", "با", "بایی", "ما ت", "زززز", "ب پ ت"}) questions.push_back({std::string("search ") + text, R"(,"text":")" + std::string(text) + "\""});
     questions.push_back({"search in rare", R"(,"text":"ب","group":")" + rare + "\""});
+    questions.push_back({"search in half and branch", R"(,"text":"ب","branch":")" + branch + R"(","group":")" + half + "\""});
     return worst_p95(asker, questions);
 }
 
@@ -124,19 +125,25 @@ int main(int count, char** words) {
     auto members = arguments.members == bench::Arguments{}.members ? wanted_members : arguments.members;
     auto work = std::filesystem::path(arguments.work_folder) / "lists";
     std::filesystem::remove_all(work);
-    Installation embedded;
-    embedded.data = work / "sqlite";
-    std::filesystem::create_directories(embedded.data);
-    auto on_sqlite = measure(embedded, members);
-    Cluster cluster(std::filesystem::temp_directory_path() / "vafa-bench-lists");
-    cluster.drop("vafa_lists");
-    cluster.create("vafa_lists");
-    Installation served;
-    served.data = work / "postgres";
-    std::filesystem::create_directories(served.data);
-    served.database = cluster.url("vafa_lists");
-    auto on_postgres = measure(served, members);
-    cluster.drop("vafa_lists");
-    report(arguments, "lists", {{"p95 on SQLite", on_sqlite, "ms", most_ms, true}, {"p95 on PostgreSQL", on_postgres, "ms", most_ms, true}},
-           {std::to_string(members) + " members; the slowest of all filters, orders and searches, three pages each"});
+    std::vector<Figure> figures;
+    if (arguments.engine != "postgresql") {
+        Installation embedded;
+        embedded.data = work / "sqlite";
+        std::filesystem::create_directories(embedded.data);
+        figures.push_back({"p95 on SQLite", measure(embedded, members), "ms", most_ms, true});
+    }
+    if (arguments.engine != "sqlite") {
+        Cluster cluster(std::filesystem::temp_directory_path() / "vafa-bench-lists");
+        cluster.drop("vafa_lists");
+        cluster.create("vafa_lists");
+        // Who asks is measured; who enrols a million need not wait for the disk.
+        shell("psql -qc 'alter database vafa_lists set synchronous_commit = off' " + cluster.url("postgres"));
+        Installation served;
+        served.data = work / "postgres";
+        std::filesystem::create_directories(served.data);
+        served.database = cluster.url("vafa_lists");
+        figures.push_back({"p95 on PostgreSQL", measure(served, members), "ms", most_ms, true});
+        cluster.drop("vafa_lists");
+    }
+    report(arguments, "lists", figures, {std::to_string(members) + " members; the slowest of all filters, orders and searches, three pages each"});
 }

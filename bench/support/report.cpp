@@ -22,6 +22,7 @@ Arguments read_arguments(int count, char** words) {
         else if (name == "--seconds") arguments.seconds = std::stod(value);
         else if (name == "--members") arguments.members = std::stol(value);
         else if (name == "--sales") arguments.sales = std::stol(value);
+        else if (name == "--engine") arguments.engine = value;
         else throw std::runtime_error("unknown argument " + std::string(name));
     }
     return arguments;

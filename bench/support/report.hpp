@@ -22,8 +22,9 @@ struct Arguments {
     int rounds = 5;
     double seconds = 4;
     long members = 100'000, sales = 500'000;
+    std::string engine;  // sqlite or postgresql, for benches that measure both one after the other; empty: both
 };
-/// --json FILE --work DIR --program PATH --rounds N --seconds S --members N --sales N
+/// --json FILE --work DIR --program PATH --rounds N --seconds S --members N --sales N --engine NAME
 Arguments read_arguments(int count, char** words);
 
 /// Prints each figure, then the line of the worst: "NAME: VALUE UNIT, limit VALUE, ratio R".

@@ -10,19 +10,39 @@ import { Desk } from './desk'
 import { artefacts, cashier, Installation, prepareLaleh, slug, type Laleh } from './installation'
 
 const root = resolve(import.meta.dirname, '../..')
+interface Made { id: string }
+
 const names = readContents(root).flatMap((group) => group.chapters)
 let vafa: Installation
 let browser: Browser
 let laleh: Laleh
 
+const firstOf = (list: string): string => vafa.call<{ items: Made[] }>(list).items[0]!.id
+const firstBranch = () => firstOf('branches.list')
+
 /** Some sales, so that lists, reasons and statements have something to show. */
 function tradeAWhile(): void {
-  const [branch] = vafa.call<{ items: { id: string }[] }>('branches.list').items
+  const branch = firstBranch()
   const sell = (member: string | null, lines: object[], card: number) =>
-    vafa.call('sales.record', { ...(member ? { member: { kind: 'id', id: member } } : {}), branch: branch!.id, lines, payments: { card, cash: 0, other: 0 } })
+    vafa.call('sales.record', { ...(member ? { member: { kind: 'id', id: member } } : {}), branch, lines, payments: { card, cash: 0, other: 0 } })
   sell(laleh.ali.id, [{ good: laleh.tea.id }], 4_450_000)
   sell(null, [{ good: laleh.chocolate.id, quantity: 2 }], 3_900_000)
   vafa.call('ledger.adjust', { member: laleh.ali.id, wallet: 'points', amount: 50, words: 'جبران دیرکرد' })
+  const barber = vafa.call<Made>('collaborators.define', { name: 'آرایشگاه نیلوفر', percent: 1_000 }).id
+  sell(laleh.sara.id, [{ name: 'کوتاهی مو', unit_price: 6_000_000, collaborator: barber }], 6_000_000)
+}
+
+/** What the later chapters show: tiers, a batch of gift cards, a gift to all, a prize that waits. */
+function runAProgram(): void {
+  const [bronze, silver, gold] = ['برنزی', 'نقره‌ای', 'طلایی'].map((name) => vafa.call<Made>('members.define_group', { name }).id)
+  const to = (tier: string, at_least: number) => ({ to: tier, reaches: [{ measure: 'amount', at_least }], months: 6 })
+  vafa.call('tiers.define', { ladder: { tiers: [bronze, silver, gold], promotions: [to(bronze!, 1_000_000), to(silver!, 20_000_000), to(gold!, 60_000_000)] } })
+  const today = new Date()
+  const day = (later: number) => new Date(today.getTime() + later * 86_400_000).toISOString().slice(0, 10)
+  const batch = vafa.call<Made>('gift_cards.print', { name: 'نوروز', count: 12, value: 5_000_000, last_day: day(365) }).id
+  vafa.call('gift_cards.activate', { batch })
+  vafa.call('gifts.give', { name: 'هدیهٔ یلدا', wallet: 'credit', amount: 1_000_000, first_day: day(1), last_day: day(8), to: {}, most_members: 10 })
+  vafa.call('rewards.redeem', { member: { kind: 'id', id: laleh.ali.id }, reward: 'کیف پارچه‌ای', pin: '8642', branch: firstBranch() })
 }
 
 beforeAll(async () => {
@@ -30,6 +50,7 @@ beforeAll(async () => {
   laleh = prepareLaleh(vafa)
   vafa.call('staff.define', { login: 'mina', name: 'مینا راد', role: 'manager', branches: [], password: cashier.password })
   tradeAWhile()
+  runAProgram()
   vafa.call('clubs.set_security', { console_needs_totp: false, till_needs_totp: false, second_person_points: 100 })
   browser = await openBrowser()
   await askForASecondPerson()
@@ -143,7 +164,9 @@ async function consolePictures(camera: Camera, language: ManualLanguage): Promis
   const pages: [string, string][] = [
     ['console', '/'], ['members', '/members'], ['member', `/members/${laleh.sara.id}`], ['cards', `/members/${laleh.sara.id}/cards`], ['statement', `/members/${laleh.ali.id}/statement`],
     ['sales', '/sales'], ['sale', `/sales/${newestSale()}`], ['goods', '/goods'], ['templates', '/templates'], ['staff', '/settings/staff'], ['audit', '/settings/audit'],
-    ['account', '/account'], ['role', '/settings/roles/new'],
+    ['account', '/account'], ['role', '/settings/roles/new'], ['tiers', '/tiers'], ['rewards', '/rewards'], ['gifts', '/gifts'],
+    ['gift-cards', `/gift-cards/${firstOf('gift_cards.batches')}`], ['collaborator', `/collaborators/${firstOf('collaborators.list')}`],
+    ['liability', '/liability'],
   ]
   for (const [name, path] of pages) {
     await desk.goes(path)
