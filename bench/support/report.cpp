@@ -25,6 +25,8 @@ Arguments read_arguments(int count, char** words) {
         else if (name == "--engine") arguments.engine = value;
         else throw std::runtime_error("unknown argument " + std::string(name));
     }
+    if (!arguments.engine.empty() && arguments.engine != "sqlite" && arguments.engine != "postgresql")
+        throw std::runtime_error("there is no engine " + arguments.engine);
     return arguments;
 }
 

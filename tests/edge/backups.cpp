@@ -111,7 +111,7 @@ SCENARIO("Each backup that is made while 32 tills sell is restored in a scratch 
     RunningServer server(world::engine(), {"--requests-per-second", "1000000"});
     Market market(server);
     Shelf shelf;
-    SellingTills tills(server, market, 32, is_long() ? 1000 : 20);  // ms between two sales: a long run must not outgrow its backups
+    SellingTills tills(server, market, 32, is_long() ? 100 : 20);
     int backups = is_long() ? 100 : 4, before = 0;
     for (int at = 0; at < backups; ++at) {
         while (tills.sold() < before + 20) ::usleep(5000);

@@ -120,8 +120,8 @@ test('five goods with a card, in nine keystrokes besides the scans', async () =>
 })
 
 /**
- * What a mid-range phone does of `work` in a second: a desk machine of benchmark index 2,000 (Lighthouse's figure), which does 4,000,
- * slowed four times. Slowing by a fixed figure would ask of a slow machine to be two phones at once.
+ * What a mid-range phone does of `work` in a second. A machine of benchmark index 1,240 (Lighthouse's figure) did 2,430; in proportion one
+ * of 2,000, slowed four times as Lighthouse slows, does 1,000. A fixed figure would ask of a slow machine to be two phones at once.
  */
 const phoneDoes = 1000
 
@@ -144,8 +144,8 @@ async function slowerPhone(page: Page): Promise<number> {
 
 test('interactive within a second on a mid-range phone, from the kept shell', async () => {
   const context = counter.context
-  await slowerPhone(counter.page) // the first one only warms the engine
-  const rate = await slowerPhone(counter.page)
+  let rate = 0 // the best of some, since whatever else this machine does only makes it look slower
+  for (let n = 0; n < 5; ++n) rate = Math.max(rate, await slowerPhone(counter.page))
   const all: number[] = []
   for (let n = 0; n < rounds; ++n) {
     const page = await context.newPage()
