@@ -1,4 +1,5 @@
 // What only the embedded store promises: one process a folder, and a log that is kept small.
+#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -18,6 +19,19 @@ class SqliteStore : public testing::Test {
     FreshPlace place{TestedEngine::sqlite};
     Migration migrations[1] = {notes_migration};
     std::unique_ptr<Store> store = open_store(place.settings(), migrations);
+
+    /// So much that the log is moved into the file many times, and synced there beside the writer; the club's file.
+    std::filesystem::path write_much() {
+        store.reset();
+        auto settings = place.settings();
+        settings.frames_a_copy = 60;
+        store = open_store(settings, migrations);
+        store->found_club(lale);
+        std::string large(20'000, 'x');
+        for (int i = 1; i <= 3000; ++i)
+            store->write_now(lale, [&](Transaction& tx) { tx.write(insert_note, i, large + std::to_string(i)); });
+        return settings.folder / "club-1.db";
+    }
 };
 
 TEST_F(SqliteStore, a_second_opening_of_the_folder_is_refused_and_names_who_has_it) {
@@ -38,16 +52,33 @@ TEST_F(SqliteStore, a_club_without_a_file_is_a_fault) {
 }
 
 TEST_F(SqliteStore, the_log_is_moved_into_the_file_and_begins_anew) {
+    auto path = write_much();
+    EXPECT_LT(std::filesystem::file_size(path.string() + "-wal"), 20u << 20) << "of 60 MB that went through it";
+}
+
+/// As another program sees it: a lock of somebody else on the bytes by which SQLite says that the file is in use.
+bool is_in_use(std::filesystem::path const& path) {
+    auto child = ::fork();
+    if (child == 0) {
+        struct flock wanted {};
+        wanted.l_type = F_WRLCK;
+        wanted.l_whence = SEEK_SET;
+        wanted.l_start = 0x40000002;
+        wanted.l_len = 510;
+        int file = ::open(path.c_str(), O_RDWR);
+        bool is_free = file < 0 || ::fcntl(file, F_GETLK, &wanted) != 0 || wanted.l_type == F_UNLCK;
+        ::_exit(is_free ? 1 : 0);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+TEST_F(SqliteStore, who_looks_into_the_file_with_another_program_is_not_the_last_to_close_it) {
+    auto path = write_much();
+    EXPECT_TRUE(is_in_use(path));
     store.reset();
-    auto settings = place.settings();
-    settings.frames_a_copy = 60;
-    store = open_store(settings, migrations);
-    store->found_club(lale);
-    std::string large(20'000, 'x');
-    for (int i = 1; i <= 3000; ++i)
-        store->write_now(lale, [&](Transaction& tx) { tx.write(insert_note, i, large + std::to_string(i)); });
-    EXPECT_LT(std::filesystem::file_size(settings.folder / "club-1.db-wal"), 20u << 20)
-        << "of 60 MB that went through it";
+    EXPECT_FALSE(is_in_use(path));
 }
 
 constexpr Migration entries_migration{2, "entries", R"(

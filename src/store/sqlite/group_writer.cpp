@@ -32,18 +32,6 @@ bool is_failed_fsync(int code) {
     return code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC;
 }
 
-/// Asks the system to write the file's pages, a little at a time: a commit that syncs the log meanwhile waits behind a
-/// few of them, not behind thousands. What this leaves, or cannot do, the sync after it does.
-void write_out_gently(std::filesystem::path const& path) {
-    constexpr off_t slice = off_t{8} << 20;
-    int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) return;
-    auto size = static_cast<off_t>(std::filesystem::file_size(path));
-    for (off_t from = 0; from < size; from += slice)
-        if (::sync_file_range(file, from, slice, SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER) != 0) break;
-    ::close(file);
-}
-
 int note_frames(void* frames, sqlite3*, char const*, int count) {
     *static_cast<int*>(frames) = count;
     return SQLITE_OK;
@@ -51,12 +39,26 @@ int note_frames(void* frames, sqlite3*, char const*, int count) {
 
 }  // namespace
 
+WrittenOut::WrittenOut(std::filesystem::path const& path)
+    : path_(path), file_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+WrittenOut::~WrittenOut() {
+    if (file_ >= 0) ::close(file_);
+}
+
+void WrittenOut::write_out_gently() const {
+    constexpr off_t slice = off_t{8} << 20;
+    if (file_ < 0) return;
+    auto size = static_cast<off_t>(std::filesystem::file_size(path_));
+    for (off_t from = 0; from < size; from += slice)
+        if (::sync_file_range(file_, from, slice, SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER) != 0) break;
+}
+
 GroupWriter::GroupWriter(ClubId club, std::filesystem::path const& file, Shared& shared, LogSyncer& syncer)
-    : path_(file),
-      club_(club),
+    : club_(club),
       shared_(shared),
       syncer_(syncer),
       syncs_beside_(shared.settings.synchronous == "FULL"),
+      written_out_(file),
       connection_(file, Access::write, syncs_beside_ ? log_layer_over(shared.settings.vfs) : shared.settings.vfs) {
     connection_.run("pragma journal_mode = wal; pragma synchronous = " + shared.settings.synchronous +
                     "; pragma cache_size = -65536");
@@ -175,8 +177,8 @@ void GroupWriter::copy_log() {
 void GroupWriter::sync_file_beside() {
     copy_log();
     frames_of_file_sync_ = copied_frames_;
-    file_sync_ = std::async(std::launch::async, [file = main_file_of(connection_.handle()), path = path_] {
-        write_out_gently(path);
+    file_sync_ = std::async(std::launch::async, [this, file = main_file_of(connection_.handle())] {
+        written_out_.write_out_gently();
         return sync_due(file);
     });
 }

@@ -14,6 +14,23 @@
 
 namespace vafa::store::sqlite {
 
+/// Asks the system to write the file's pages, a little at a time: a commit that syncs the log meanwhile waits behind a few of
+/// them, not behind thousands. What this leaves, or cannot do, the sync after it does.
+/// One descriptor, held until all connections are closed: closing any of a file ends every lock that the process has on it (POSIX), and
+/// another program that only looked into the file would then take itself for the last to close it, and throw the log away.
+class WrittenOut {
+  public:
+    explicit WrittenOut(std::filesystem::path const& path);
+    ~WrittenOut();
+    WrittenOut(WrittenOut const&) = delete;
+
+    void write_out_gently() const;
+
+  private:
+    std::filesystem::path path_;
+    int file_;
+};
+
 /// The only connection of this process that writes the file, and the only one that checkpoints it: SQLite before 3.51.3
 /// can lose a commit where two connections do so at once.
 class GroupWriter {
@@ -44,11 +61,11 @@ class GroupWriter {
     void sync_file_beside();
     bool is_file_being_synced();
 
-    std::filesystem::path path_;
     ClubId club_;
     Shared& shared_;
     LogSyncer& syncer_;
     bool const syncs_beside_;  // is the log synced by the syncer?
+    WrittenOut written_out_;   // closed after the connection
     Connection connection_;
     WriterMemory memory_;
     Settled group_;  // the one that is being made
