@@ -75,11 +75,14 @@ ClubCopy write_copy(Program& program, ClubId club, fs::path const& folder) {
     return copy;
 }
 
-/// Out of PostgreSQL each club is written as the file that any installation can read. The house first, as above.
+/// Out of PostgreSQL each club is written as the file that any installation can read. The house first, as above. No till waits for it.
 std::vector<ClubCopy> write_copies(Installation const& installation, fs::path const& folder) {
-    Program program(installation);
-    std::vector<ClubCopy> copies{write_copy(program, the_house, folder)};
-    for (auto const& entry : program.directory().all()) copies.push_back(write_copy(program, entry.club, folder));
+    std::vector<ClubCopy> copies;
+    modestly([&] {
+        Program program(installation);
+        copies.push_back(write_copy(program, the_house, folder));
+        for (auto const& entry : program.directory().all()) copies.push_back(write_copy(program, entry.club, folder));
+    });
     return copies;
 }
 

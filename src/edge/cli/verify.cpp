@@ -3,6 +3,7 @@
 
 #include <cstdio>
 
+#include "edge/backup/modestly.hpp"
 #include "edge/cli/commands.hpp"
 #include "edge/cli/local_socket.hpp"
 
@@ -37,9 +38,7 @@ void print(std::string_view club, verify::Verdict const& verdict) {
                 breach.row.empty() ? "" : ", ", breach.row.c_str(), breach.what.c_str());
 }
 
-}  // namespace
-
-int verify(Arguments const& arguments) {
+int verify_clubs(Arguments const& arguments) {
     auto only = arguments.options.find("club");
     std::optional<Program> own;
     auto ask = [&](std::string_view name, std::string const& club, std::string const& request) -> Answer {
@@ -66,6 +65,14 @@ int verify(Arguments const& arguments) {
     }
     if (!is_found) std::fprintf(stderr, "vafa verify: there is no club %s\n", only->second.c_str());
     return is_found ? 0 : 2;
+}
+
+}  // namespace
+
+int verify(Arguments const& arguments) {
+    int code = 0;
+    backup::modestly([&] { code = verify_clubs(arguments); });
+    return code;
 }
 
 }  // namespace vafa::cli
