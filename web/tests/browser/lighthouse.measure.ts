@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { artefacts, cashier, Installation, prepareLaleh, slug } from './installation'
 import { codeOf } from './phone_code'
 
@@ -23,6 +23,7 @@ beforeAll(async () => {
   prepareLaleh(vafa)
   const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--lang=fa', `--user-data-dir=${profile}`, `--remote-debugging-port=${port}`, 'about:blank']
   browser = spawn(process.env.CHROMIUM ?? '/usr/bin/chromium', flags, { stdio: 'ignore' })
+  await vi.waitFor(() => fetch(`http://127.0.0.1:${port}/json/version`), { timeout: 20_000, interval: 200 })
 })
 afterAll(async () => {
   const ended = new Promise((done) => browser.once('exit', done))
@@ -51,18 +52,33 @@ interface Report {
 
 const tries = 3
 /** The best of three, since whatever else this machine does only makes a page look slower. */
-function measured(path: string, name: string, look: 'desktop' | 'mobile'): Report {
-  let best = measuredOnce(path, name, look)
+async function measured(path: string, name: string, look: 'desktop' | 'mobile'): Promise<Report> {
+  let best = await measuredOnce(path, name, look)
   const speed = (report: Report) => report.categories.performance!.score ?? 0
   for (let more = 1; more < tries && speed(best) < 0.95; ++more) {
-    const again = measuredOnce(path, name, look)
+    const again = await measuredOnce(path, name, look)
     if (speed(again) > speed(best)) best = again
   }
   return best
 }
 
+/**
+ * The worker of a page that was closed lives on for half a minute, and the next tab would begin in its process: there the profiler by which
+ * Lighthouse measures first goes through all the worker's code, a quarter of a second that is none of the page's.
+ */
+async function endWorkers(): Promise<void> {
+  const watched = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+  const page = await watched.contexts()[0]!.newPage()
+  const workers = await page.context().newCDPSession(page)
+  await workers.send('ServiceWorker.enable')
+  await workers.send('ServiceWorker.stopAllWorkers')
+  await page.close()
+  await watched.close()
+}
+
 /** In a tab of the same browser, so that whoever is signed in stays so. */
-function measuredOnce(path: string, name: string, look: 'desktop' | 'mobile'): Report {
+async function measuredOnce(path: string, name: string, look: 'desktop' | 'mobile'): Promise<Report> {
+  await endWorkers()
   const file = join(artefacts, `lighthouse-${name}.json`)
   const words = ['--yes', lighthouse, `${vafa.root}${path}`, `--port=${port}`, '--disable-storage-reset', '--quiet', '--output=json', `--output-path=${file}`, `--only-categories=${aims.join(',')}`]
   execFileSync('npx', look === 'desktop' ? [...words, '--preset=desktop'] : words, { stdio: ['ignore', 'ignore', 'inherit'] })
@@ -79,7 +95,7 @@ function judge(name: string, report: Report): void {
 }
 
 test('the door of the till, and the till at work', async () => {
-  judge('till-door', measured(`/${slug}/till`, 'till-door', 'desktop'))
+  judge('till-door', await measured(`/${slug}/till`, 'till-door', 'desktop'))
   await at('/till', async (page) => {
     await page.locator('input[name=login]').fill(cashier.login)
     await page.locator('input[name=password]').fill(cashier.password)
@@ -87,16 +103,16 @@ test('the door of the till, and the till at work', async () => {
     await page.locator('.tills .button').first().click()
     await page.locator('.lines').waitFor()
   })
-  judge('till', measured(`/${slug}/till`, 'till', 'desktop'))
+  judge('till', await measured(`/${slug}/till`, 'till', 'desktop'))
 })
 
 test('the door of the member page, and each of its pages', async () => {
-  judge('member-door', measured(`/${slug}/m`, 'member-door', 'mobile'))
+  judge('member-door', await measured(`/${slug}/m`, 'member-door', 'mobile'))
   await at('/m', async (page) => {
     await page.locator('#mobile').fill('09121234567')
     await page.keyboard.press('Enter')
     await page.locator('#code').fill(await codeOf(vafa, '09121234567'))
     await page.locator('nav.tabs').waitFor()
   })
-  for (const name of ['home', 'points', 'purchases', 'me', 'show']) judge(`member-${name}`, measured(`/${slug}/m#/${name === 'home' ? '' : name}`, `member-${name}`, 'mobile'))
+  for (const name of ['home', 'points', 'purchases', 'me', 'show']) judge(`member-${name}`, await measured(`/${slug}/m#/${name === 'home' ? '' : name}`, `member-${name}`, 'mobile'))
 })
