@@ -52,8 +52,6 @@ SellingTills::SellingTills(RunningServer const& server, Market const& market, in
     for (int till = 0; till < tills; ++till)
         tills_.emplace_back([this, &server, &market, till, pause_ms, prefix] {
             Wire wire(server.port());
-            // tills do not sell in step: all at once each time they would wait for one another
-            ::usleep(static_cast<useconds_t>(pause_ms * 1000 * till) / static_cast<useconds_t>(waits_.size()));
             for (int n = 0; !is_over_; ++n) {
                 auto headers = market.bearer + "Idempotency-Key: " + prefix + std::to_string(till) + "-" + std::to_string(n) + "\r\n";
                 auto asked = std::chrono::steady_clock::now();

@@ -142,34 +142,23 @@ async function slowerPhone(page: Page): Promise<number> {
   return Math.max(1, perSecond / phoneDoes)
 }
 
-/** Ms until the till has the caret in its LINE, opened by a processor that is slowed so many times. */
-async function untilInteractive(rate: number): Promise<number> {
-  const page = await counter.context.newPage()
-  const wire = await counter.context.newCDPSession(page)
-  await wire.send('Emulation.setCPUThrottlingRate', { rate })
-  await page.addInitScript(() => {
-    // the first frame after the LINE has got the caret
-    document.addEventListener('focusin', ({ target }) => (target as Element).matches('.line .field') && requestAnimationFrame((at) => performance.mark('interactive', { startTime: Math.max(at, performance.now()) })))
-  })
-  await page.goto(`${vafa.root}/${slug}/till`)
-  const took = await page.waitForFunction(() => performance.getEntriesByName('interactive')[0]?.startTime).then((found) => found.jsonValue() as Promise<number>)
-  await page.close()
-  return took
-}
-
 test('interactive within a second on a mid-range phone, from the kept shell', async () => {
+  const context = counter.context
+  let rate = 0 // the best of some, since whatever else this machine does only makes it look slower
+  for (let n = 0; n < 5; ++n) rate = Math.max(rate, await slowerPhone(counter.page))
   const all: number[] = []
-  let tries = 0
-  let before = await slowerPhone(counter.page)
-  // A machine with neighbours is not as fast in one moment as in the next: a round that it began faster or slower than it ended is none.
-  for (; all.length < rounds && tries < 6 * rounds; ++tries) {
-    const took = await untilInteractive(before)
-    const after = await slowerPhone(counter.page)
-    const isSteady = Math.abs(after - before) <= before / 5
-    if (isSteady) all.push(took)
-    before = after
+  for (let n = 0; n < rounds; ++n) {
+    const page = await context.newPage()
+    const wire = await context.newCDPSession(page)
+    await wire.send('Emulation.setCPUThrottlingRate', { rate })
+    await page.addInitScript(() => {
+      // the first frame after the LINE has got the caret
+      document.addEventListener('focusin', ({ target }) => (target as Element).matches('.line .field') && requestAnimationFrame((at) => performance.mark('interactive', { startTime: Math.max(at, performance.now()) })))
+    })
+    await page.goto(`${vafa.root}/${slug}/till`)
+    all.push(await page.waitForFunction(() => performance.getEntriesByName('interactive')[0]?.startTime).then((found) => found.jsonValue() as Promise<number>))
+    await page.close()
   }
-  expect(all.length, 'rounds of a steady machine').toBe(rounds)
-  console.log(`interactive on a phone: p95 ${p95(all).toFixed(0)} ms, limit 1000 ms; ${tries} rounds, the last slowed ${before.toFixed(1)} times`)
+  console.log(`interactive, CPU slowed ${rate.toFixed(1)} times: p95 ${p95(all).toFixed(0)} ms, limit 1000 ms`)
   expect(p95(all)).toBeLessThanOrEqual(1000)
-}, 400_000)
+})
