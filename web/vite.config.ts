@@ -24,7 +24,16 @@ export default defineConfig({
       onwarn: (warning, warn) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : warn(warning)),
       input: { ...Object.fromEntries(Object.entries(pages).filter(([, page]) => existsSync(`${root}/${page}`))), 'till-worker': 'till/worker.ts', 'member-worker': 'member/worker.ts', help: 'help/help.ts' },
       // A worker's address goes with its scope and must not change with its bytes.
-      output: { entryFileNames: (chunk) => (chunk.name.endsWith('-worker') ? '[name].js' : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: (chunk) => (chunk.name.endsWith('-worker') ? '[name].js' : 'assets/[name]-[hash].js'),
+        // What pages share comes in one file, not one each: on a phone every file costs more time than the few lines in it.
+        codeSplitting: {
+          groups: [
+            { name: 'preact', test: /[\\/]node_modules[\\/]preact[\\/]/ },
+            { name: 'parts', test: /[\\/]web[\\/]parts[\\/].*\.ts$|vite[\\/]preload-helper/, minShareCount: 2 },
+          ],
+        },
+      },
     },
   },
   server: { fs: { allow: [`${root}/..`] } },

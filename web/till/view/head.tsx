@@ -6,14 +6,20 @@ import { helpHere, HelpLink } from './help_link'
 import { Say } from './say'
 import { useTill } from './use_till'
 
+/** Comes a frame later: the browser takes its time to wake its calendar, and the LINE takes keys meanwhile. */
 function Clock() {
   const till = useTill()
-  const [now, setNow] = useState(till.ways.now())
+  const [now, setNow] = useState<Date | null>(null)
   useEffect(() => {
-    const timer = setInterval(() => setNow(till.ways.now()), 5000)
-    return () => clearInterval(timer)
+    const tell = () => setNow(till.ways.now())
+    const frame = requestAnimationFrame(() => setTimeout(tell))
+    const timer = setInterval(tell, 5000)
+    return () => {
+      cancelAnimationFrame(frame)
+      clearInterval(timer)
+    }
   }, [till])
-  return <span><Say k="head.clock" v={{ date: show.date(show.dayOfInstant(now)), time: show.time(now) }} /></span>
+  return now && <span><Say k="head.clock" v={{ date: show.date(show.dayOfInstant(now)), time: show.time(now) }} /></span>
 }
 
 export function Head() {
