@@ -56,7 +56,9 @@ struct Reached {
     bool has_row = false;
 };
 Reached reached_by(store::Snapshot& snapshot, std::string_view follower);
-/// The same, locked: two processes on one database never both handle an act.
+/// Has it seen an act of the log, and so every act that was committed before?
+bool has_followed(store::Snapshot& snapshot, std::string_view follower, std::int64_t act);
+/// Where it stands, locked: two processes on one database never both handle an act.
 Reached lock_reached(store::Transaction& tx, std::string_view follower);
 void move_follower(store::Transaction& tx, std::string_view follower, Reached const& from, LogCursor to);
 

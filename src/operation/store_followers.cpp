@@ -9,6 +9,12 @@ namespace {
 constexpr store::Sql select_reached{R"(
     select reached_order, reached_act from operation_follower where club_id = :club and name = ?1)"};
 
+constexpr store::Sql select_seen{R"(
+    select count(*) from operation_log l
+    join operation_follower f on f.club_id = l.club_id and f.name = ?1
+    where l.club_id = :club and l.id = ?2
+      and (l.commit_order < f.reached_order or (l.commit_order = f.reached_order and l.id <= f.reached_act)))"};
+
 constexpr store::Sql select_reached_locked{R"(
     select reached_order, reached_act from operation_follower where club_id = :club and name = ?1 for update)"};
 
@@ -42,6 +48,10 @@ Reached reached_from(store::Rows const& rows) {
 
 Reached reached_by(store::Snapshot& snapshot, std::string_view follower) {
     return reached_from(snapshot.read(select_reached, follower));
+}
+
+bool has_followed(store::Snapshot& snapshot, std::string_view follower, std::int64_t act) {
+    return snapshot.read(select_seen, follower, act)[0].get<std::int64_t>(0) > 0;
 }
 
 Reached lock_reached(store::Transaction& tx, std::string_view follower) {

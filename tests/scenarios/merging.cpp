@@ -31,7 +31,6 @@ void undoes(Shop& shop, Reply const& sale, Reply const& back) {
 Reply sells_to(Shop& shop, std::string const& who, std::int64_t rial) {
     return shop.cashier.asks("sales.record", R"({"member":)" + who + R"(,"lines":[)" + Shop::line(rial) + R"(],"payments":{"card":0,"cash":)" + std::to_string(rial) + R"(,"other":0}})");
 }
-std::string friend_of(Shop& shop, std::string const& member) { return shop.member(R"("referrer":)" + std::to_string(shown(shop, member).number("number"))); }
 
 }  // namespace
 
@@ -294,7 +293,7 @@ SCENARIO("What cannot be merged is refused, and says why: itself, a merged recor
 
 SCENARIO("Friends of the second bring their commission to the first, a return finds it there, and nobody is paid for their own purchases [B50 F096 F097]") {
     Shop shop(R"({"rules":[],"referral_commission":{"levels":[{"percent":300}]}})");
-    auto second = shop.member(), first = friend_of(shop, second), buyer = friend_of(shop, second);
+    auto second = shop.member(), first = shop.friend_of(second), buyer = shop.friend_of(second);
     auto before = shop.sells(buyer, 1'000'000).accepted();
     EXPECT_EQ(credit(shop, second), 30'000);
     merges(shop, first, second).accepted();
@@ -397,7 +396,7 @@ SCENARIO("Remainders of a rate that is no longer given make a point too, and it 
 
 SCENARIO("A gift for bringing a friend goes back with the purchase that brought it, though the referrer came, and went again, with another record [B50 B17]") {
     Shop shop(R"({"rules":[],"referral":{"moment":"first_purchase","to_referrer":{"points":7},"to_friend":{"credit":900}}})");
-    auto brings = shop.member(), first = shop.member(), second = friend_of(shop, brings);
+    auto brings = shop.member(), first = shop.member(), second = shop.friend_of(brings);
     merges(shop, first, second).accepted();
     auto sale = shop.sells(first, 100'000).accepted();
     EXPECT_EQ(points(shop, brings), 7);
@@ -412,7 +411,7 @@ SCENARIO("A gift for bringing a friend goes back with the purchase that brought 
 
 SCENARIO("A gift for bringing a friend went to whom the referrer's record led then, and goes back from there, merged or parted again [B50 B17]") {
     Shop shop(R"({"rules":[],"referral":{"moment":"first_purchase","to_referrer":{"points":7}}})");
-    auto first = shop.member(), second = shop.member(), buyer = friend_of(shop, second);
+    auto first = shop.member(), second = shop.member(), buyer = shop.friend_of(second);
     merges(shop, first, second).accepted();
     auto sale = shop.sells(buyer, 100'000).accepted();
     EXPECT_EQ(points(shop, first), 7);
@@ -428,7 +427,7 @@ SCENARIO("A gift for bringing a friend went to whom the referrer's record led th
 
 SCENARIO("A referrer and a mobile follow where the first has none, and the erased take their other records with them [B50 B49]") {
     Shop shop;
-    auto brings = shop.member(), first = shop.member(), second = friend_of(shop, brings);
+    auto brings = shop.member(), first = shop.member(), second = shop.friend_of(brings);
     auto mobile = shown(shop, second).text("mobile");
     EXPECT_TRUE(merges(shop, first, second).accepted().at("moves_referrer").as_bool());
     EXPECT_EQ(shown(shop, first).text("referrer.id"), brings);

@@ -13,11 +13,6 @@ std::string pays(std::string const& levels, std::string const& more = "") {
 std::string level(int percent) { return R"({"percent":)" + std::to_string(percent) + "}"; }
 std::string const three_levels = level(300) + "," + level(200) + "," + level(100);
 
-/// A friend of a member.
-std::string friend_of(Shop& shop, std::string const& member, std::string const& more = "") {
-    auto number = shop.owner.asks("members.show", R"({"member":")" + member + R"("})").accepted().number("number");
-    return shop.member(R"("referrer":)" + std::to_string(number) + more);
-}
 Reply publishes(Person const& who, std::string const& document) { return who.asks("program.publish", R"({"document":)" + document + "}"); }
 void undoes(Shop& shop, Reply const& sale, Reply const& back) {
     shop.cashier.asks("sales.undo_return", R"({"sale":")" + sale.text("sale") + R"(","id":")" + back.text("id") + R"("})").accepted();
@@ -28,7 +23,7 @@ void undoes(Shop& shop, Reply const& sale, Reply const& back) {
 SCENARIO("Who brings a friend is paid a percent of each purchase, not for enrolling, and returns take back their part exactly [F096 F097 B17 B51]") {
     Shop shop(pays(level(300)));
     auto sara = shop.member();
-    auto ali = friend_of(shop, sara), zahra = friend_of(shop, ali);
+    auto ali = shop.friend_of(sara), zahra = shop.friend_of(ali);
     EXPECT_EQ(shop.credit(sara), 0);
     shop.sells(ali, 0).accepted();
     EXPECT_EQ(shop.credit(sara), 0);
@@ -53,7 +48,7 @@ SCENARIO("Who brings a friend is paid a percent of each purchase, not for enroll
 SCENARIO("Three levels are paid of one purchase, whoever is inactive is passed over, and a return finds the chain of the sale [F096 F097]") {
     Shop shop(pays(three_levels, R"(,"has_licence":true)"));
     auto first = shop.member();
-    auto second = friend_of(shop, first), third = friend_of(shop, second), buyer = friend_of(shop, third), guest = friend_of(shop, buyer);
+    auto second = shop.friend_of(first), third = shop.friend_of(second), buyer = shop.friend_of(third), guest = shop.friend_of(buyer);
     auto sale = shop.sells_pieces(buyer, 500'000, 2).accepted();
     EXPECT_EQ(shop.credit(third), 30'000);
     EXPECT_EQ(shop.credit(second), 20'000);
@@ -80,7 +75,7 @@ SCENARIO("Three levels are paid of one purchase, whoever is inactive is passed o
 SCENARIO("Commission that is spent already when the goods come back is owed, and the next purchase of a friend pays it [F097 B18]") {
     Shop shop(pays(level(1000)));
     auto sara = shop.member();
-    auto ali = friend_of(shop, sara);
+    auto ali = shop.friend_of(sara);
     auto sale = shop.sells(ali, 1'000'000).accepted();
     shop.sells(sara, 100'000, 100'000).accepted();
     EXPECT_EQ(shop.credit(sara), 0);
@@ -93,7 +88,7 @@ SCENARIO("Commission that is spent already when the goods come back is owed, and
 SCENARIO("Caps of an invoice and of a day, and a budget to the last rial, bound what referrers are paid; returns free it [F097 F058]") {
     Shop shop(pays(level(1000), R"(,"per_invoice":60000,"per_day":100000,"budget":{"amount":170000,"span":"in_all"})"));
     auto sara = shop.member();
-    auto ali = friend_of(shop, sara);
+    auto ali = shop.friend_of(sara);
     auto left = [&] { return shop.owner.asks("program.budgets").accepted().number("items.0.left"); };
     auto sale = shop.sells(ali, 1'000'000).accepted();
     EXPECT_EQ(shop.credit(sara), 60'000);
@@ -122,8 +117,8 @@ SCENARIO("A group of referrers has a percent of its own [F098]") {
     shop.publishes(R"({"rules":[],"referral_commission":{"levels":[)" + level(300) + R"(]},"group_terms":[{"groups":[")" + gold +
                    R"("],"referral_percent":500}]})");
     auto sara = shop.member(), mina = shop.member(R"("group":")" + gold + "\"");
-    shop.sells(friend_of(shop, sara), 100'000).accepted();
-    shop.sells(friend_of(shop, mina), 100'000).accepted();
+    shop.sells(shop.friend_of(sara), 100'000).accepted();
+    shop.sells(shop.friend_of(mina), 100'000).accepted();
     EXPECT_EQ(shop.credit(sara), 3'000);
     EXPECT_EQ(shop.credit(mina), 5'000);
 }
@@ -154,7 +149,7 @@ SCENARIO("Friends of one member who buy at the same time pay them each time, and
     Shop shop(pays(level(1000), R"(,"per_day":1000000,"budget":{"amount":75000,"span":"in_all"})"));
     auto sara = shop.member();
     std::vector<std::string> friends;
-    for (int n = 0; n < 8; ++n) friends.push_back(friend_of(shop, sara));
+    for (int n = 0; n < 8; ++n) friends.push_back(shop.friend_of(sara));
     EXPECT_EQ(at_once(8, [&](int n) { return shop.sells(friends[static_cast<std::size_t>(n)], 100'000); }), 8);
     EXPECT_EQ(shop.credit(sara), 75'000);
 }

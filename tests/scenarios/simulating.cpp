@@ -16,11 +16,6 @@ std::string of_till(std::string const& till) {
 }
 std::string const of_cash = R"({"number":2,"name":"نقدی","when":[{"kind":"payment","payments":["cash"]}],"gives":{"kind":"credit_percent","percent":300}})";
 
-std::string friend_of(Shop& shop, std::string const& member) {
-    auto number = shop.owner.asks("members.show", R"({"member":")" + member + R"("})").accepted().number("number");
-    return shop.member(R"("referrer":)" + std::to_string(number));
-}
-
 Reply tries(Person const& who, std::string const& member, std::int64_t rial, std::string const& more = "") {
     return who.asks("program.simulate", R"({"member":)" + Shop::by_id(member) + R"(,"lines":[{"quantity":1,"net":)" + std::to_string(rial) + "}]" +
                                             (more.empty() ? "" : "," + more) + "}");
@@ -78,7 +73,7 @@ Reply sold_as_tried(Shop& shop, Person const& cashier, std::vector<std::string> 
 SCENARIO("What the simulator says of a till, a kind of payment and referrers of three levels is what the sale does [F060 F067 F096 F097]") {
     Shop shop;
     shop.publishes(document(of_till(shop.till) + "," + of_cash, gift + "," + three_levels + R"(,"per_invoice":25000,"per_day":40000})"));
-    auto first = shop.member(), second = friend_of(shop, first), third = friend_of(shop, second), buyer = friend_of(shop, third);
+    auto first = shop.member(), second = shop.friend_of(first), third = shop.friend_of(second), buyer = shop.friend_of(third);
     std::vector<std::string> const people{buyer, third, second, first};
 
     auto tried = sold_as_tried(shop, shop.cashier, people, 1'000'000, paid(0, 1'000'000));
@@ -140,7 +135,7 @@ SCENARIO("The simulator says why a referrer gets nothing: nobody brought the buy
     Shop shop;
     auto with = [&](std::string const& caps) { shop.publishes(document("", gift + "," + three_levels + caps + "}")); };
     with("");
-    auto first = shop.member(R"("first_name":"مینا")"), second = friend_of(shop, first), buyer = friend_of(shop, second);
+    auto first = shop.member(R"("first_name":"مینا")"), second = shop.friend_of(first), buyer = shop.friend_of(second);
     auto said = [&](std::string const& member, std::size_t row) {
         return tries(shop.owner, member, 1'000'000).accepted().text("referral." + std::to_string(row) + ".sentence");
     };

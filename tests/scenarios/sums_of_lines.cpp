@@ -19,22 +19,8 @@ class BoundedShop : public Shop {
   public:
     BoundedShop() : Shop(bounded_program) {}
 
-    Breaches breaches(std::string_view name) const {
-        Breaches found;
-        store::read_at_leisure(program().store(), id(), [&](Snapshot& snapshot) {
-            for (auto const& invariant : program().registry().invariants())
-                if (invariant.name == name) found = invariant.breaches(snapshot);
-        });
-        return found;
-    }
-    Breaches of_budgets() const { return breaches("reports.budgets_are_sums_of_lines"); }
-    Breaches of_counters() const { return breaches("reports.counters_are_sums_of_lines"); }
-
-    /// What a hand in the database does.
-    template <class... Values>
-    void changes(store::Sql const& sql, Values... values) const {
-        program().store().write_now(id(), [&](store::Transaction& tx) { tx.write(sql, values...); });
-    }
+    Breaches of_budgets() const { return breaches_of("reports.budgets_are_sums_of_lines"); }
+    Breaches of_counters() const { return breaches_of("reports.counters_are_sums_of_lines"); }
 };
 
 constexpr store::Sql more_given{"update program_budget set given = given + ?2 where club_id = :club and rule = ?1"};

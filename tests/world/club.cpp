@@ -225,6 +225,15 @@ void Club::check_invariants() const {
     });
 }
 
+std::vector<std::string> Club::breaches_of(std::string_view invariant) const {
+    std::vector<std::string> found;
+    store::read_at_leisure(program().store(), id_, [&](Snapshot& snapshot) {
+        for (auto const& one : program().registry().invariants())
+            if (one.name == invariant) found = one.breaches(snapshot);
+    });
+    return found;
+}
+
 std::string Club::logged() const {
     auto last = owner.asks("clubs.advance_clock", R"({"days":0,"ms":0})").accepted().answer().act;
     for (int tries = 0; tries < 1000; ++tries) {  // on PostgreSQL acts are followed once nothing under way can come before them

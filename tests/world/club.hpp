@@ -82,6 +82,13 @@ class Club {
     void wakes_on(int year, int month, int day);
 
     void check_invariants() const;
+    /// What one invariant finds.
+    std::vector<std::string> breaches_of(std::string_view invariant) const;
+    /// What a hand in the database does.
+    template <class... Values>
+    void changes(store::Sql const& sql, Values... values) const {
+        program().store().write_now(id_, [&](store::Transaction& tx) { tx.write(sql, values...); });
+    }
     /// All requests and answers that the operation log keeps, for stories about what must not stand there.
     std::string logged() const;
 

@@ -41,6 +41,11 @@ std::string Shop::member(std::string const& more) {
     return enrolled.accepted().text("id");
 }
 
+std::string Shop::friend_of(std::string const& referrer, std::string const& more) {
+    auto number = owner.asks("members.show", R"({"member":")" + referrer + R"("})").accepted().number("number");
+    return member(R"("referrer":)" + std::to_string(number) + (more.empty() ? "" : "," + more));
+}
+
 std::string Shop::member_with_pin(std::string const& pin) {
     auto id = member();
     cashier.asks("members.set_pin", R"({"member":")" + id + R"(","pin":")" + pin + R"("})").accepted();

@@ -20,6 +20,8 @@ class Shop : public Club {
     void publishes(std::string const& program);
     /// Enrols with a fresh mobile; `more` are further fields of members.enrol.
     std::string member(std::string const& more = "");
+    /// Enrols somebody whom a member brought.
+    std::string friend_of(std::string const& referrer, std::string const& more = "");
     /// Enrols and gives a PIN.
     std::string member_with_pin(std::string const& pin);
     /// Gives credit by hand, for stories about spending it.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "club/reports/chunk_acts.hpp"
 #include "club/reports/liability/lot_parts.hpp"
 
 namespace vafa::reports {
@@ -20,25 +21,6 @@ struct Counted {
 };
 
 bool is_before(LogCursor const& a, LogCursor const& b) { return a.order != b.order ? a.order < b.order : a.id < b.id; }
-
-/// The acts of this chunk: an act of another chunk is none, though its id may lie between.
-struct ChunkActs {
-    std::unordered_map<std::int64_t, LogCursor> cursors;
-    std::int64_t first = 0, last = 0;
-
-    explicit ChunkActs(std::span<FollowedAct const> acts) {
-        for (auto const& [act, cursor] : acts) {
-            if (act.refusal) continue;
-            first = cursors.empty() ? act.id : std::min(first, act.id);
-            last = std::max(last, act.id);
-            cursors.emplace(act.id, cursor);
-        }
-    }
-    LogCursor const* of(std::int64_t act) const {
-        auto found = cursors.find(act);
-        return found == cursors.end() ? nullptr : &found->second;
-    }
-};
 
 /// Who was in which group, in the order of the log.
 class Groups {
@@ -182,7 +164,7 @@ class Counting {
 
 Writes judge(Snapshot& snapshot, Surroundings const&, std::span<FollowedAct const> acts) {
     ChunkActs chunk(acts);
-    if (chunk.cursors.empty()) return {};
+    if (chunk.is_empty()) return {};
     auto posted = posted_between(snapshot, chunk.first, chunk.last);
     std::unordered_map<std::int64_t, Instant> moments;
     for (auto const& [act, cursor] : acts) moments.emplace(act.id, act.at);

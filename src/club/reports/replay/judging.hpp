@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "club/reports/replay/past.hpp"
+#include "club/reports/past/past.hpp"
 
 namespace vafa::reports {
 

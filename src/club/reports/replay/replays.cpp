@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "club/reports/replay/past.hpp"
+#include "club/reports/past/past.hpp"
 #include "club/reports/replay/store.hpp"
 #include "club/reports/replay/working.hpp"
 #include "club/tenancy/tenancy.hpp"

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <future>
 
+#include "club/reports/past/keeping.hpp"
 #include "club/reports/replay/draft.hpp"
 
 namespace vafa::reports {
@@ -28,6 +29,11 @@ struct Chunk {
     MemberId last() const { return parts.empty() ? read.last_member : parts.back().last; }
 };
 
+/// A draft goes by the past that is kept: whatever was committed before the question was asked must be kept by then.
+bool can_begin(Snapshot& snapshot, ReplayRow const& row) {
+    return row.kind != ReplayKind::draft || has_followed(snapshot, past_follower, row.id.value);
+}
+
 /// A program with budgets is replayed member after member: what one took, the next cannot have.
 Chunk chunk_of(Snapshot& snapshot, ReplayRow row, std::int64_t most_members) {
     Chunk chunk{std::move(row), {}, {}};
@@ -44,7 +50,7 @@ void replay_draft(Snapshot& snapshot, Surroundings const& around, ReplayRow cons
                        tiers::all_ladders(snapshot)};
     Counting counting(found.figures);
     bool is_asking = row.has_budgets && row.step == 0;
-    for (auto const& past : read_past(snapshot, part)) {
+    for (auto const& past : read_kept_past(snapshot, part)) {
         if (is_asking) ask_for_budgets(replay, past);
         else replay_with_draft(replay, past, found.figures, counting);
     }
@@ -134,7 +140,8 @@ Chore replaying(std::int64_t most_members, std::chrono::milliseconds visit) {
                     std::optional<Chunk> chunk;
                     place.read([&](Snapshot& snapshot, Surroundings const&) {
                         chunk.reset();
-                        if (auto row = running_replay(snapshot)) chunk = chunk_of(snapshot, *std::move(row), most_members);
+                        auto row = running_replay(snapshot);
+                        if (row && can_begin(snapshot, *row)) chunk = chunk_of(snapshot, *std::move(row), most_members);
                     });
                     if (!chunk) return false;
                     replay_parts(place, *chunk);

@@ -1,0 +1,88 @@
+// The past is kept packed behind the log: of each act what its rows say, and whoever changes it is found.
+#include "edge/jobs/following.hpp"
+#include "world/shop.hpp"
+
+using namespace vafa;
+using namespace vafa::world;
+
+namespace {
+
+class KeptShop : public Shop {
+  public:
+    KeptShop() : Shop(R"({"rules":[
+        {"number":1,"name":"امتیاز","gives":{"kind":"points_per_amount","points":1,"per":100000}},
+        {"number":2,"name":"تخفیف","gives":{"kind":"discount_percent","percent":500}}],
+        "conversion":{"points":10,"credit":1000},"points_life":{"ends":{"kind":"after_days","days":10}},
+        "referral":{"moment":"first_purchase","to_referrer":{"points":10},"to_friend":{"credit":15000}}})") {}
+
+    void follows() {
+        jobs::Counters counters;
+        jobs::Following following(program(), counters);
+        while (following.count_behind(id()) > 0) following.follow(id());
+    }
+    std::vector<std::string> breaches() const { return breaches_of("reports.past_is_kept_as_its_rows_are"); }
+    std::int64_t kept(std::string const& member) const {
+        static constexpr store::Sql count{"select count(*) from reports_past where club_id = :club and member = ?1"};
+        std::int64_t rows = 0;
+        program().store().read_now(id(), [&](Snapshot& snapshot) { rows = snapshot.read(count, *MemberId::parse(member))[0].get<std::int64_t>(0); });
+        return rows;
+    }
+};
+
+constexpr store::Sql of_another{R"(
+    update reports_past set packed = (select max(p.packed) from reports_past p where p.club_id = :club and p.member = ?2)
+    where club_id = :club and member = ?1)"};
+constexpr store::Sql given_away{"update reports_past set member = ?2 where club_id = :club and member = ?1"};
+constexpr store::Sql forgotten{"delete from reports_past where club_id = :club and member = ?1"};
+constexpr store::Sql all_forgotten{"delete from reports_past where club_id = :club"};
+constexpr store::Sql from_the_beginning{"delete from operation_follower where club_id = :club and name = 'past'"};
+
+}  // namespace
+
+SCENARIO("Of each act is kept what it did for each member, once: sales, returns, gifts, conversions, what ended, a friend's purchase [idea 6]") {
+    KeptShop shop;
+    auto sara = shop.member(), ali = shop.friend_of(sara);
+    EXPECT_EQ(shop.kept(sara), 0) << "enrolling moves nothing";
+    auto sold = shop.sells_pieces(ali, 750'000, 2).accepted();
+    shop.sells(sara, 2'300'000).accepted();
+    shop.follows();
+    EXPECT_EQ(shop.kept(ali), 1);
+    EXPECT_EQ(shop.kept(sara), 2) << "her own purchase, and what her friend's brought her";
+    EXPECT_EQ(shop.breaches(), std::vector<std::string>());
+
+    auto back = shop.returns(sold, 1, 1).accepted();
+    shop.cashier.asks("sales.undo_return", R"({"sale":")" + sold.text("sale") + R"(","id":")" + back.text("id") + R"("})").accepted();
+    shop.owner.asks("program.convert", R"({"member":)" + Shop::by_id(sara) + R"(,"points":10})").accepted();
+    shop.days_pass(20);
+    shop.sells(sara, 100'000).accepted();
+    EXPECT_EQ(shop.kept(ali), 1) << "followers come later";
+    EXPECT_EQ(shop.breaches(), std::vector<std::string>()) << "what nobody has seen yet is not missed";
+    shop.follows();
+    EXPECT_EQ(shop.kept(ali), 3);
+    EXPECT_EQ(shop.breaches(), std::vector<std::string>());
+}
+
+SCENARIO("What is kept of the past otherwise than its rows are is named: another's, forgotten, kept of nobody; and it can be made anew [idea 6]") {
+    KeptShop shop;
+    auto sara = shop.member(), ali = shop.member(), reza = shop.member();
+    auto id = [](std::string const& member) { return *MemberId::parse(member); };
+    auto sold = shop.sells(sara, 1'500'000).accepted();
+    shop.sells(ali, 200'000).accepted();
+    shop.follows();
+    auto act = " act " + std::to_string(sold.answer().act) + ": ";
+    shop.changes(of_another, id(sara), id(ali));
+    EXPECT_EQ(shop.breaches(), std::vector{sara + act + "kept otherwise than its rows are"});
+    shop.changes(forgotten, id(sara));
+    EXPECT_EQ(shop.breaches(), std::vector{sara + act + "not kept"});
+    shop.changes(given_away, id(ali), id(reza));
+    EXPECT_EQ(shop.breaches().size(), 3u) << "not kept of two, and kept of one who did nothing";
+
+    shop.changes(all_forgotten);
+    shop.changes(from_the_beginning);
+    EXPECT_EQ(shop.breaches(), std::vector<std::string>()) << "nothing has been seen, nothing is missed";
+    shop.follows();
+    EXPECT_EQ(shop.breaches(), std::vector<std::string>());
+    EXPECT_EQ(shop.kept(sara), 1);
+    EXPECT_EQ(shop.kept(ali), 1);
+    EXPECT_EQ(shop.kept(reza), 0);
+}
