@@ -53,11 +53,12 @@ class CanonicalReader {
     }
     std::optional<std::int64_t> varint() {
         std::uint64_t bits = 0;
-        for (unsigned shift = 0; shift < 64; shift += 7) {
-            auto byte = u8();
-            if (!byte) return {};
-            bits |= static_cast<std::uint64_t>(*byte & 0x7f) << shift;
-            if (!(*byte & 0x80)) return static_cast<std::int64_t>(bits >> 1 ^ (~(bits & 1) + 1));
+        for (std::size_t at = 0; at < rest_.size() && at < 10; ++at) {
+            auto byte = static_cast<unsigned char>(rest_[at]);
+            bits |= static_cast<std::uint64_t>(byte & 0x7f) << (7 * at);
+            if (byte & 0x80) continue;
+            rest_.remove_prefix(at + 1);
+            return static_cast<std::int64_t>(bits >> 1 ^ (~(bits & 1) + 1));
         }
         return fail<std::int64_t>();
     }

@@ -8,13 +8,13 @@ namespace vafa::reports {
 namespace {
 
 constexpr std::uint8_t form_version = 1;
-enum Part : unsigned { of_sale = 1, has_state = 2, of_return = 4, has_points = 8, has_credit = 16 };
+constexpr unsigned of_sale = 1, has_state = 2, of_return = 4, has_points = 8, has_credit = 16;  // what there is
 constexpr std::int64_t wallets = 4;  // a line's wallet and account are one number
 
 unsigned parts_of(PastAct const& act) {
     unsigned parts = 0;
-    if (act.sale) parts |= of_sale | (act.sale->state ? has_state : 0);
-    if (act.returned) parts |= of_return | (act.returned->points ? has_points : 0) | (act.returned->earned_credit ? has_credit : 0);
+    if (act.sale) parts |= of_sale | (act.sale->state ? has_state : 0u);
+    if (act.returned) parts |= of_return | (act.returned->points ? has_points : 0u) | (act.returned->earned_credit ? has_credit : 0u);
     return parts;
 }
 
