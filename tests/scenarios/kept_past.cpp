@@ -30,7 +30,7 @@ class KeptShop : public Shop {
 };
 
 constexpr store::Sql of_another{R"(
-    update reports_past set packed = (select max(p.packed) from reports_past p where p.club_id = :club and p.member = ?2)
+    update reports_past set packed = (select p.packed from reports_past p where p.club_id = :club and p.member = ?2 limit 1)
     where club_id = :club and member = ?1)"};
 constexpr store::Sql given_away{"update reports_past set member = ?2 where club_id = :club and member = ?1"};
 constexpr store::Sql forgotten{"delete from reports_past where club_id = :club and member = ?1"};
