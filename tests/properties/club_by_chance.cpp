@@ -5,15 +5,17 @@
 #include <iterator>
 
 #include "store/leisure.hpp"
+#include "world/shop.hpp"
 
 namespace vafa::properties {
+
+using world::Shop;
 
 namespace {
 
 constexpr int members_of_a_club = 4;
 
 std::string text(std::int64_t number) { return std::to_string(number); }
-std::string by_id(std::string const& member) { return R"({"kind":"id","id":")" + member + R"("})"; }
 
 std::string pieces_json(std::map<std::size_t, std::int64_t> const& pieces) {
     std::string json;
@@ -24,7 +26,8 @@ std::string pieces_json(std::map<std::size_t, std::int64_t> const& pieces) {
 
 Deed deed_by(Chance& chance) {
     auto of = number_by(chance, 1, 100);
-    if (of <= 45) return Deed::sells;
+    if (of <= 42) return Deed::sells;
+    if (of <= 45) return Deed::passes_on;
     if (of <= 48) return Deed::sells_for_too_much_credit;
     if (of <= 67) return Deed::returns;
     if (of <= 74) return Deed::undoes;
@@ -59,6 +62,7 @@ ClubByChance::ClubByChance(Story const& story) : story_(story) {
     for (int n = 0; n < members_of_a_club; ++n) enrols(n % 2, n < 2 ? -1 : n - 2);
     told_.clear();
     told_.push_back("program.publish " + document_of(*program_, names_));
+    if (is_giving()) allows_giving();
 }
 
 void ClubByChance::opens_shelf() {
@@ -82,7 +86,7 @@ void ClubByChance::enrols(int group, int referrer) {
     auto brought_by = referrer < 0 ? "" : R"(,"referrer":)" + text(numbers_[static_cast<std::size_t>(referrer)]);
     auto enrolled = tills_[0].asks("members.enrol", R"({"mobile":")" + mobile + R"(","group":")" + names_.groups[static_cast<std::size_t>(group)] + '"' + brought_by + "}").accepted();
     numbers_.push_back(enrolled.number("number"));
-    paper_.members.push_back({enrolled.text("id"), group, referrer, 0, 0, -1});
+    paper_.members.push_back({enrolled.text("id"), group, referrer, 0, 0, 0, -1});
 }
 
 void ClubByChance::does(Act const& act) {
@@ -100,7 +104,8 @@ void ClubByChance::does(Act const& act) {
             held_.clear();  // they stand for a quarter of an hour
             return club_.days_pass(static_cast<int>(number(1, 12)));
         case Deed::gives: return gives();
-        case Deed::takes_back: return takes_back();
+        case Deed::takes_back: return is_giving() ? takes_back_passed() : takes_back();
+        case Deed::passes_on: return is_giving() ? passes_on() : sells(some_person(), false);
         case Deed::merges: return merges();
         case Deed::parts: return parts();
         case Deed::publishes: return publishes();
@@ -135,7 +140,7 @@ void ClubByChance::agree_on_balances(world::Reply const& reply, int member) cons
 }
 
 void ClubByChance::compares(int member) {
-    auto reply = tills_[0].asks("sales.quote", R"({"member":)" + by_id(id_of(member)) + R"(,"lines":[{"name":"چای","unit_price":1}]})");
+    auto reply = tills_[0].asks("sales.quote", R"({"member":)" + Shop::by_id(id_of(member)) + R"(,"lines":[{"name":"چای","unit_price":1}]})");
     agree_on_balances(reply.accepted(), member);
 }
 
@@ -210,7 +215,7 @@ void ClubByChance::sells(int person, bool is_short) {
     auto rest = sale.net() - sale.credit, way = number(1, 3);
     auto card = way == 1 ? rest : way == 2 ? 0 : number(0, rest);
     sale.payment = rest == 0 ? "" : card == rest ? "card" : card == 0 ? "cash" : "both";
-    auto request = R"({"member":)" + by_id(id_of(some_record_of(sale.member))) + R"(,"lines":)" + lines_json(sale, discounts, prices) +
+    auto request = R"({"member":)" + Shop::by_id(id_of(some_record_of(sale.member))) + R"(,"lines":)" + lines_json(sale, discounts, prices) +
                    R"(,"prices":")" + (is_open ? "open" : "final") + R"(","payments":{"card":)" + text(card) + R"(,"cash":)" + text(rest - card) +
                    R"(,"other":0},"credit":)" + text(sale.credit) +
                    (held ? R"(,"hold":")" + held->id + "\"}" : "}");
@@ -328,7 +333,7 @@ void ClubByChance::expects_gifts_alone(std::function<bool(int record, int other)
         Totals gifts;
         for (int other = 0; other < std::ssize(paper_.members); ++other) {
             if (!counts_with(record, other)) continue;
-            gifts.points += paper_.members[static_cast<std::size_t>(other)].gift_points;
+            gifts.points += paper_.members[static_cast<std::size_t>(other)].gift_points + paper_.members[static_cast<std::size_t>(other)].passed_points;
             gifts.credit += paper_.members[static_cast<std::size_t>(other)].gift_credit;
         }
         auto totals = paper_.totals(record);
@@ -346,7 +351,7 @@ void ClubByChance::asks_again() {
     told_.push_back("again: " + last_.operation + " " + last_.request);
     auto again = last_.who.asks(last_.operation, last_.request, last_.key);
     if (again.body() != last_.body) throw Disagreement("the same request with the same key: " + again.body() + " instead of " + last_.body);
-    auto other = R"({"member":)" + by_id(paper_.members[0].id) + R"(,"lines":[{"name":"چای","unit_price":)" + text(number(1, 99'999)) +
+    auto other = R"({"member":)" + Shop::by_id(paper_.members[0].id) + R"(,"lines":[{"name":"چای","unit_price":)" + text(number(1, 99'999)) +
                  R"(}],"payments":{"card":1,"cash":0,"other":0}})";
     told_.push_back("another one with its key: sales.record " + other);
     auto reply = last_.who.asks("sales.record", other, last_.key);
@@ -381,7 +386,7 @@ void ClubByChance::holds() {
     if (may_spend == 0) return;
     auto amount = number(1, may_spend);
     auto reply = done(tills_[static_cast<std::size_t>(number(0, 1))], "sales.hold",
-                      R"({"member":)" + by_id(id_of(some_record_of(member))) + R"(,"amount":)" + text(amount) + "}");
+                      R"({"member":)" + Shop::by_id(id_of(some_record_of(member))) + R"(,"amount":)" + text(amount) + "}");
     held_.push_back({reply.text("hold"), member, amount});
     agree("credit left beside a hold", reply.number("credit_left"), may_spend - amount);
     compares(member);
@@ -436,7 +441,7 @@ void ClubByChance::gives() {
     club_.time_passes(1'000);
 }
 
-/// Points are never spent here, so all of them come back; credit stays.
+/// Points are neither spent nor passed on here, so all of them come back; credit stays.
 void ClubByChance::takes_back() {
     auto gift = std::find_if(gifts_.begin(), gifts_.end(), [](auto const& one) { return one.is_points; });
     if (gift == gifts_.end()) return;

@@ -9,7 +9,7 @@
 
 namespace vafa::properties {
 
-enum class Deed { sells, sells_for_too_much_credit, returns, undoes, asks_again, holds, voids, sets_group, days_pass, gives, takes_back, merges, parts, publishes };
+enum class Deed { sells, sells_for_too_much_credit, returns, undoes, asks_again, holds, voids, sets_group, days_pass, gives, takes_back, passes_on, merges, parts, publishes };
 
 /// An act, whole in itself: what of the club it meets it draws by its own luck. So a story stays one when acts are left out.
 struct Act {
@@ -33,7 +33,7 @@ class ClubByChance {
     explicit ClubByChance(Story const& story);
 
     void does(Act const& act);
-    /// Brings everything back, then parts all records: then they have their gifts alone, and no budget has given anything.
+    /// Brings everything back, then parts all records: then they have their gifts and what was passed to them alone, and no budget has given anything.
     void returns_everything();
     void compares_budgets();
     /// What the program remembers against the lines, as `vafa verify` does.
@@ -66,6 +66,11 @@ class ClubByChance {
     void gives();
     void walks(std::string const& gift, std::string const& until);
     void takes_back();
+    /// Every other club: where points change hands, paper does not know which of them a gift to a group were.
+    bool is_giving() const { return story_.club % 2 == 1; }
+    void allows_giving();
+    void passes_on();
+    void takes_back_passed();
     void merges();
     void parts();
     void parts(int second);
@@ -103,6 +108,12 @@ class ClubByChance {
         std::int64_t amount = 0;
         std::vector<int> to;
     };
+    /// Points of one member that another has now, each by the record it was booked on.
+    struct Passed {
+        std::string id;
+        int giver = 0, receiver = 0;
+        std::int64_t points = 0;
+    };
     struct Asked {
         world::Person who;
         std::string operation, request, key, body;
@@ -119,6 +130,7 @@ class ClubByChance {
     std::vector<std::int64_t> numbers_;     // of the members
     std::vector<GivenGift> gifts_;
     std::vector<Held> held_;
+    std::vector<Passed> passed_;
     Asked last_;
     std::int64_t acts_asked_ = 0;
     std::vector<std::string> told_;

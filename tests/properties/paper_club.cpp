@@ -129,12 +129,17 @@ bool PaperClub::may_bring_referral(PaperSale const& sale) const {
            std::none_of(sales.begin(), sales.end(), [&](auto const& other) { return is_one_person(other.member, sale.member) && other.brings_referral(); });
 }
 
+void PaperClub::pass(int giver, int receiver, std::int64_t points) {
+    members[static_cast<std::size_t>(giver)].passed_points -= points;
+    members[static_cast<std::size_t>(receiver)].passed_points += points;
+}
+
 Totals PaperClub::totals(int record) const {
     auto person = first_of(record);
     Totals totals;
     for (auto const& member : members) {
         if (!is_one_person(static_cast<int>(&member - members.data()), person)) continue;
-        totals.points += member.gift_points;
+        totals.points += member.gift_points + member.passed_points;
         totals.credit += member.gift_credit;
     }
     std::map<int, PaperRule> rules;                       // one of each number: their kinds are the same in every version

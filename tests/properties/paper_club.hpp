@@ -10,6 +10,7 @@ struct PaperMember {
     int group = 0;
     int referrer = -1;   // by place; -1: nobody
     std::int64_t gift_points = 0, gift_credit = 0;
+    std::int64_t passed_points = 0;   // by other members, less what they passed on
     int leads_to = -1;   // merged into that record; -1: it stands for itself
 };
 
@@ -26,6 +27,7 @@ class PaperClub {
     void price(PaperSale& sale, bool is_open) const;
     /// Once its credit is known: what it gives.
     void judge(PaperSale& sale) const;
+    void pass(int giver, int receiver, std::int64_t points);
     /// Of the person whose record this is, all their records together.
     Totals totals(int record) const;
     /// The record that the person's acts are booked on.

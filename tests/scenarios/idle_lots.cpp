@@ -325,6 +325,25 @@ SCENARIO("Two records of one person live by each other's purchases, and what one
     EXPECT_EQ(shop.points(nima), 0);
 }
 
+SCENARIO("A record that only bought, and never had a point, is one of the person's too [F064 B50]") {
+    Idle shop;
+    auto sara = shop.member(), nima = shop.member();
+    shop.buys(sara, 30);
+    shop.days_pass(4);
+    shop.sells(nima, 9'000).accepted();
+    EXPECT_EQ(shop.points(nima), 0);
+    shop.days_pass(1);
+    auto later = shop.buys(sara, 5);
+    shop.owner.asks("members.merge", R"({"member":")" + sara + R"(","second":")" + nima + "\"}").accepted();
+    EXPECT_EQ(shop.end_of(sara), shop.days_from_now(life - 1));
+    shop.comes_back(later);
+    EXPECT_EQ(shop.end_of(sara), shop.days_from_now(life - 2)) << "a day before it the second had bought";
+    shop.days_pass(life - 2);
+    EXPECT_EQ(shop.points(sara), 30);
+    shop.days_pass(1);
+    EXPECT_EQ(shop.points(sara), 0);
+}
+
 SCENARIO("A season of purchases, returns and absences is replayed as it was, and by its own program leaves what there is [F064 idea 6]") {
     Idle shop;
     auto sara = shop.member(), nima = shop.member();

@@ -349,8 +349,6 @@ class Wallets {
     MemberId owner() const;
     /// The first's wallets, locked or viewed as these are; these themselves where they lean on nobody.
     Wallets& first_record();
-    /// All records of the person, this one too.
-    std::vector<MemberId> records() const;
 
     /// So many points go to another member: from valid lots, the earliest end first, each with its days and its origin. The
     /// caller posts both. Refuses balance_short {spendable}, amount_too_large.

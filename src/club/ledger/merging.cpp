@@ -226,12 +226,6 @@ std::vector<RecordMoved> Wallets::part_from(Wallets& second) {
 
 MemberId Wallets::owner() const { return state_->first() ? state_->first()->member : state_->member; }
 
-std::vector<MemberId> Wallets::records() const {
-    auto ids = merged_records(state_->snapshot, owner());
-    ids.push_back(owner());
-    return ids;
-}
-
 Wallets& Wallets::first_record() {
     if (!state_->first()) return *this;
     return state_->tx ? lock(*state_->tx, owner()) : *state_->leaning.viewed_first;

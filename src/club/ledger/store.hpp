@@ -64,8 +64,6 @@ std::vector<Share> conversions_of_lot(Snapshot& snapshot, MemberId member, std::
 std::optional<ConversionRow> conversion_of(Snapshot& snapshot, MemberId member, std::int64_t act);
 
 std::vector<CarriedLot> carried_lots(Snapshot& snapshot, MemberId merged, Wallet wallet);
-/// Those that were merged into a record, in order of their ids.
-std::vector<MemberId> merged_records(Snapshot& snapshot, MemberId first);
 void put_first(Transaction& tx, MemberId merged, MemberId first);
 
 std::vector<Line> lines_after_act(Snapshot& snapshot, std::int64_t after_act, std::int64_t most_acts);

@@ -76,8 +76,6 @@ constexpr Sql select_carried{R"(
     select lot, ref, cast(-sum(amount) as bigint) from ledger_line
     where club_id = :club and member = ?1 and wallet = ?2 and version > 0 and account = 12 and ref <> 0
     group by lot, ref having sum(amount) <> 0 order by lot, ref)"};
-constexpr Sql select_merged{R"(
-    select distinct member from ledger_wallet where club_id = :club and first_member = ?1 and first_member <> 0 order by member)"};
 constexpr Sql update_first{"update ledger_wallet set first_member = ?2 where club_id = :club and member = ?1"};
 
 constexpr Sql select_words{"select words from ledger_adjustment where club_id = :club and act = ?1 and member = ?2"};
@@ -192,7 +190,6 @@ std::vector<CarriedLot> carried_lots(Snapshot& snapshot, MemberId merged, Wallet
     return lots;
 }
 
-std::vector<MemberId> merged_records(Snapshot& snapshot, MemberId first) { return members_from(snapshot.read(select_merged, first)); }
 void put_first(Transaction& tx, MemberId merged, MemberId first) { tx.write(update_first, merged, first); }
 
 std::optional<ConversionRow> conversion_of(Snapshot& snapshot, MemberId member, std::int64_t act) {

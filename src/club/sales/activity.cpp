@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "club/members/members.hpp"
 #include "club/sales/store_activity.hpp"
 
 namespace vafa::sales {
@@ -81,6 +82,13 @@ class Purchases {
     std::vector<MemberId> records_;   // of one person
 };
 
+/// All that the person was ever called, also what never had a wallet.
+std::vector<MemberId> records_of(Snapshot& snapshot, MemberId first) {
+    std::vector<MemberId> records{first};
+    for (auto const& one : members::merged_between(snapshot, first, first)) records.push_back(one.second);
+    return records;
+}
+
 }  // namespace
 
 std::vector<std::int64_t> pieces_kept(Sale const& sale, std::vector<ReturnRow> const& returns) {
@@ -94,7 +102,7 @@ std::vector<std::int64_t> pieces_kept(Sale const& sale, std::vector<ReturnRow> c
 Result<Done> move_activity(Snapshot& snapshot, Caller const& caller, Sale const& sale, program::KeptJudgement const& judged,
                            ledger::Wallets& wallets) {
     if (!wallets.goes_by_purchases()) return Done{};
-    Purchases purchases(snapshot, caller, sale, wallets.records());
+    Purchases purchases(snapshot, caller, sale, records_of(snapshot, wallets.owner()));
     ledger::OtherPurchases const others{purchases.latest_before(), purchases.since(), [&] { return purchases.before(); }};
     ledger::Bought const own{sale.id.value, sale.at, snapshot.zone().day_of(sale.at), sale.day};
     if (judged.is_purchase && !judged.was_purchase) return wallets.remember_purchase(own, others);
