@@ -10,30 +10,35 @@ namespace {
 using store::Sql;
 
 // Every question answers: member, wallet, where (a lot, version or act), what stands there, what should.
-constexpr Sql balance_and_lines{R"(
-    select l.member, l.wallet, coalesce(w.version, 0), coalesce(w.balance, 0), cast(sum(l.amount) as bigint)
-    from ledger_line l
-    left join ledger_wallet w on w.club_id = l.club_id and w.member = l.member and w.wallet = l.wallet
-    where l.club_id = :club
-    group by l.member, l.wallet, w.version, w.balance
-    having coalesce(w.balance, 0) <> sum(l.amount) or coalesce(w.version, 0) <> max(l.version))"};
+// Each line says what it makes of the balance before it. So the last one's balance is the sum of all, and its version their number:
+// nothing else need be added up.
+constexpr Sql lines_follow{R"(
+    select h.member, h.wallet, h.version, case when h.at < h.before_at then h.at else h.balance end,
+           case when h.at < h.before_at then h.before_at else h.before_balance + h.amount end
+    from (select member, wallet, version, balance, amount, at,
+                 coalesce(lag(version) over (partition by member, wallet order by version), 0) as before_version,
+                 coalesce(lag(balance) over (partition by member, wallet order by version), 0) as before_balance,
+                 lag(at) over (partition by member, wallet order by version) as before_at
+          from ledger_line where club_id = :club) h
+    where h.version <> h.before_version + 1 or h.balance <> h.before_balance + h.amount or h.at < h.before_at)"};
 
-constexpr Sql wallets_without_lines{R"(
-    select w.member, w.wallet, w.version, w.balance, cast(0 as bigint) from ledger_wallet w
-    where w.club_id = :club and not exists (select 1 from ledger_line l
-        where l.club_id = w.club_id and l.member = w.member and l.wallet = w.wallet and l.version = w.version))"};
+constexpr Sql balance_and_last_line{R"(
+    select w.member, w.wallet, w.version, w.balance, coalesce(l.balance, 0)
+    from ledger_wallet w
+    left join ledger_line l on l.club_id = w.club_id and l.member = w.member and l.wallet = w.wallet and l.version = w.version
+    where w.club_id = :club and (l.act is null or w.balance <> l.balance))"};
 
-constexpr Sql moment_and_lines{R"(
+constexpr Sql moment_and_last_line{R"(
     select w.member, w.wallet, w.version, w.at, l.at
     from ledger_wallet w
     join ledger_line l on l.club_id = w.club_id and l.member = w.member and l.wallet = w.wallet and l.version = w.version
     where w.club_id = :club and w.at <> l.at)"};
 
-constexpr Sql moments_follow{R"(
-    select h.member, h.wallet, h.version, h.at, h.before_at
-    from (select member, wallet, version, at, lag(at) over (partition by member, wallet order by version) as before_at
-          from ledger_line where club_id = :club) h
-    where h.at < h.before_at)"};
+constexpr Sql last_line_and_wallet{R"(
+    select l.member, l.wallet, l.version, coalesce(w.version, 0), l.version
+    from (select member, wallet, max(version) as version from ledger_line where club_id = :club group by member, wallet) l
+    left join ledger_wallet w on w.club_id = :club and w.member = l.member and w.wallet = l.wallet
+    where coalesce(w.version, 0) <> l.version)"};
 
 constexpr Sql balance_and_lots{R"(
     select w.member, w.wallet, w.version, w.balance, cast(coalesce(sum(l.remaining), 0) - w.debt as bigint)
@@ -43,35 +48,25 @@ constexpr Sql balance_and_lots{R"(
     group by w.member, w.wallet, w.version, w.balance, w.debt
     having w.balance <> coalesce(sum(l.remaining), 0) - w.debt)"};
 
-// Lines are summed up before they are joined: for one club's lines there is no index by lot, nor should there be.
-constexpr Sql debt_and_lines{R"(
-    select w.member, w.wallet, w.version, w.debt, -coalesce(l.amount, 0)
-    from ledger_wallet w
-    left join (select member, wallet, cast(sum(amount) as bigint) as amount from ledger_line
-               where club_id = :club and lot = 0 group by member, wallet) l
-              on l.member = w.member and l.wallet = w.wallet
-    where w.club_id = :club and w.debt <> -coalesce(l.amount, 0))"};
-
+// Lines are summed up before they are joined: for one club's lines there is no index by lot, nor should there be. Lot 0 is the debt.
 constexpr Sql lots_and_lines{R"(
+    with l as materialized (
+        select member, wallet, lot, cast(sum(amount) as bigint) as amount,
+               cast(sum(case when account = 2 then -amount else 0 end) as bigint) as spent,
+               cast(sum(case when account = 3 then -amount else 0 end) as bigint) as broken,
+               cast(sum(case when account = 5 then -amount else 0 end) as bigint) as paid_debt
+        from ledger_line where club_id = :club group by member, wallet, lot)
     select o.member, o.wallet, o.lot, o.remaining, coalesce(l.amount, 0)
     from ledger_lot o
-    left join (select member, wallet, lot, cast(sum(amount) as bigint) as amount,
-                      cast(sum(case when account = 2 then -amount else 0 end) as bigint) as spent,
-                      cast(sum(case when account = 3 then -amount else 0 end) as bigint) as broken,
-                      cast(sum(case when account = 5 then -amount else 0 end) as bigint) as paid_debt
-               from ledger_line where club_id = :club group by member, wallet, lot) l
-              on l.member = o.member and l.wallet = o.wallet and l.lot = o.lot
+    left join l on l.member = o.member and l.wallet = o.wallet and l.lot = o.lot
     where o.club_id = :club
         and (o.remaining <> coalesce(l.amount, 0) or o.received <> o.remaining + o.spent + o.broken + o.paid_debt or o.spent <> coalesce(l.spent, 0)
-             or o.broken <> coalesce(l.broken, 0) or o.paid_debt <> coalesce(l.paid_debt, 0)))"};
-
-constexpr Sql versions_follow{R"(
-    select h.member, h.wallet, h.version, h.balance, h.before_balance + h.amount
-    from (select member, wallet, version, balance, amount,
-                 coalesce(lag(version) over (partition by member, wallet order by version), 0) as before_version,
-                 coalesce(lag(balance) over (partition by member, wallet order by version), 0) as before_balance
-          from ledger_line where club_id = :club) h
-    where h.version <> h.before_version + 1 or h.balance <> h.before_balance + h.amount)"};
+             or o.broken <> coalesce(l.broken, 0) or o.paid_debt <> coalesce(l.paid_debt, 0))
+    union all
+    select w.member, w.wallet, 0, w.debt, -coalesce(l.amount, 0)
+    from ledger_wallet w
+    left join l on l.member = w.member and l.wallet = w.wallet and l.lot = 0
+    where w.club_id = :club and w.debt <> -coalesce(l.amount, 0))"};
 
 constexpr Sql open_lots_are_read{R"(
     select l.member, l.wallet, l.lot, l.remaining, w.first_open_lot
@@ -165,14 +160,12 @@ Invariant invariant(std::string_view name, Sql const& question) {
 }  // namespace
 
 std::vector<Invariant> invariants() {
-    return {invariant("ledger.balances_are_sums_of_lines", balance_and_lines),
-            invariant("ledger.wallets_have_lines", wallets_without_lines),
+    return {invariant("ledger.lines_follow_each_other", lines_follow),
+            invariant("ledger.balances_are_sums_of_lines", balance_and_last_line),
+            invariant("ledger.wallets_know_their_last_moment", moment_and_last_line),
+            invariant("ledger.lines_have_wallets", last_line_and_wallet),
             invariant("ledger.balances_are_sums_of_lots", balance_and_lots),
-            invariant("ledger.debts_are_sums_of_lines", debt_and_lines),
             invariant("ledger.lots_are_sums_of_lines", lots_and_lines),
-            invariant("ledger.versions_follow_each_other", versions_follow),
-            invariant("ledger.moments_follow_each_other", moments_follow),
-            invariant("ledger.wallets_know_their_last_moment", moment_and_lines),
             invariant("ledger.open_lots_are_read", open_lots_are_read),
             invariant("ledger.idle_ends_are_those_of_lots", idle_ends),
             invariant("ledger.idle_wallets_agree", idle_wallets_agree),
