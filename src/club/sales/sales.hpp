@@ -25,13 +25,16 @@ struct Purchased {
 store::Question question_of_purchases(MemberId member, Day first, Day last);
 Purchased read_purchases(store::Rows const& answer);
 
-/// The same for all members whose ids lie in a range: those who bought something, in order of their ids. For many at once: what
-/// came back is read once for all of them.
 struct PurchasedBy {
     MemberId member;
     Purchased purchased;
 };
-std::vector<PurchasedBy> purchases_between(Snapshot& snapshot, MemberId first, MemberId last, Day first_day, Day last_day);
+/// How much less the purchases of these days are for all that came back of them, and for gift cards, which are none: below zero, by
+/// sale, in order of members. It is read in the order of sales, so once for everybody.
+std::vector<PurchasedBy> lessened_between(Snapshot& snapshot, Day first_day, Day last_day);
+/// Purchases of all members whose ids lie in a range: those who bought something, in order of their ids.
+std::vector<PurchasedBy> purchases_between(Snapshot& snapshot, MemberId first, MemberId last, Day first_day, Day last_day,
+                                           std::vector<PurchasedBy> const& lessened);
 
 inline constexpr Refusal basket_empty{"sales.basket_empty", RefusalKind::invalid};
 inline constexpr Refusal quantity_out_of_range{"sales.quantity_out_of_range", RefusalKind::invalid};

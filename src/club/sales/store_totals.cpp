@@ -1,6 +1,5 @@
 // What a member's purchases add up to, from the sales themselves: right whatever came back, and nothing is kept twice.
 #include <algorithm>
-#include <span>
 
 #include "club/sales/sales.hpp"
 
@@ -26,15 +25,18 @@ constexpr Sql select_sold_between{R"(
     select s.member, cast(sum(case when s.gross > s.discount then 1 else 0 end) as bigint), cast(sum(s.gross - s.discount) as bigint)
     from sales_sale s
     where s.club_id = :club and s.member <> 0 and s.member between ?1 and ?2 and s.day between ?3 and ?4 group by s.member order by s.member)"};
-// For whom that is not all.
-constexpr Sql select_lessened_between{R"(
-    select distinct s.member
-    from (select sale from sales_return where club_id = :club
-          union select sale from sales_gift_card where club_id = :club and line > 0) lessened
+// A sale of these days came back on one of them or later. In the order of sales, as both tables lie: any sale is above 0, which no other
+// index knows.
+constexpr Sql select_lessened{R"(
+    select s.member, s.gross - s.discount, cast(sum(lessened.amount) as bigint)
+    from (select sale, value as amount from sales_return where club_id = :club and sale > 0 and day >= ?1
+          union all
+          select g.sale, g.amount * (1 - coalesce((select cast(sum(l.quantity) as bigint) from sales_return_line l
+                                                   where l.club_id = g.club_id and l.sale = g.sale and l.line = g.line), 0))
+          from sales_gift_card g where g.club_id = :club and g.line > 0) lessened
     cross join sales_sale s
-    where s.club_id = :club and s.id = lessened.sale and s.member <> 0 and s.member between ?1 and ?2 and s.day between ?3 and ?4
-    order by s.member)"};
-constexpr std::size_t asked_together = 500;
+    where s.club_id = :club and s.id = lessened.sale and s.member <> 0 and s.day between ?1 and ?2
+    group by s.id, s.member, s.gross, s.discount)"};
 
 }  // namespace
 
@@ -42,21 +44,26 @@ store::Question question_of_purchases(MemberId member, Day first, Day last) { re
 
 Purchased read_purchases(store::Rows const& answer) { return {answer[0].get<std::int64_t>(0), answer[0].get<Rial>(1)}; }
 
-std::vector<PurchasedBy> purchases_between(Snapshot& snapshot, MemberId first, MemberId last, Day first_day, Day last_day) {
+std::vector<PurchasedBy> lessened_between(Snapshot& snapshot, Day first_day, Day last_day) {
     std::vector<PurchasedBy> all;
-    for (auto row : snapshot.read(select_sold_between, first, last, first_day, last_day))
-        all.push_back({row.get<MemberId>(0), {row.get<std::int64_t>(1), row.get<Rial>(2)}});
-    std::vector<MemberId> lessened;
-    for (auto row : snapshot.read(select_lessened_between, first, last, first_day, last_day)) lessened.push_back(row.get<MemberId>(0));
-    for (std::size_t from = 0; from < lessened.size(); from += asked_together) {
-        auto part = std::span(lessened).subspan(from, std::min(asked_together, lessened.size() - from));
-        std::vector<store::Question> questions;
-        for (auto member : part) questions.push_back(question_of_purchases(member, first_day, last_day));
-        auto answers = snapshot.together(questions);
-        for (std::size_t i = 0; i < part.size(); ++i) {
-            auto found = std::lower_bound(all.begin(), all.end(), part[i], [](auto const& one, MemberId member) { return one.member < member; });
-            bool is_there = found != all.end() && found->member == part[i];  // not who first bought between the two questions
-            if (is_there) found->purchased = read_purchases(answers[i]);
+    for (auto row : snapshot.read(select_lessened, first_day, last_day)) {
+        auto sold = row.get<Rial>(1), kept = sold - row.get<Rial>(2);
+        all.push_back({row.get<MemberId>(0), {(kept > Rial{0}) - (sold > Rial{0}), kept - sold}});
+    }
+    std::sort(all.begin(), all.end(), [](auto const& a, auto const& b) { return a.member < b.member; });
+    return all;
+}
+
+std::vector<PurchasedBy> purchases_between(Snapshot& snapshot, MemberId first, MemberId last, Day first_day, Day last_day,
+                                           std::vector<PurchasedBy> const& lessened) {
+    std::vector<PurchasedBy> all;
+    auto less = std::lower_bound(lessened.begin(), lessened.end(), first, [](auto const& one, MemberId member) { return one.member < member; });
+    for (auto row : snapshot.read(select_sold_between, first, last, first_day, last_day)) {
+        auto& [member, purchased] = all.emplace_back(row.get<MemberId>(0), Purchased{row.get<std::int64_t>(1), row.get<Rial>(2)});
+        while (less != lessened.end() && less->member < member) ++less;
+        for (; less != lessened.end() && less->member == member; ++less) {
+            purchased.count += less->purchased.count;
+            purchased.amount += less->purchased.amount;
         }
     }
     return all;

@@ -3,9 +3,10 @@
 #include "club/tiers/evaluate.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <future>
 
 #include "club/tiers/look.hpp"
-#include "club/tiers/totals.hpp"
 #include "operation/operation_log.hpp"
 
 namespace vafa::tiers {
@@ -14,7 +15,7 @@ namespace {
 
 using members::Grouped;
 
-constexpr std::int64_t seen_ahead = 200'000;
+Days days_of_run(Run const& run) { return {run.first_day, run.day - 1}; }
 
 std::optional<GroupId> as_optional(GroupId group) { return group ? std::optional(group) : std::nullopt; }
 
@@ -73,7 +74,7 @@ void end_grace(Work& work, std::vector<Warning> const& due) {
 }
 
 void judge_anew(Work& work, Run& run, std::vector<MemberId> const& concerned) {
-    Days days{run.first_day, run.day - 1};
+    auto days = days_of_run(run);
     auto members = members::lock_grouped(work.tx, concerned);
     auto totals = work.totals(members, std::vector<Days>(members.size(), days));
     auto warned = warnings_between(work.tx, MemberId{concerned.front().value - 1}, concerned.back());
@@ -133,6 +134,16 @@ LadderInForce ladder_of(Snapshot& snapshot, LadderInForce const& now, Run const&
     return std::move(*then);
 }
 
+/// The next members, whomever of them it concerns: where nobody has looked ahead.
+Stretch next_stretch(Snapshot& snapshot, Run const& run) {
+    Stretch next{run.after, run.after, 0, {}, false};
+    for (auto const& member : members::active_after(snapshot, run.after, most_concerned)) next.concerned.push_back(member.id);
+    next.looked_at = std::ssize(next.concerned);
+    next.is_last = next.looked_at < most_concerned;
+    if (next.looked_at > 0) next.last = next.concerned.back();
+    return next;
+}
+
 /// One step, by what was seen ahead of it; a stretch that is not the next one any more is left alone.
 Evaluated step(Transaction& tx, Caller const& caller, Stretch const* ahead) {
     auto in_force = ladder_in_force(tx, caller);
@@ -151,7 +162,7 @@ Evaluated step(Transaction& tx, Caller const& caller, Stretch const* ahead) {
     auto ladder = ladder_of(tx, *in_force, *run);
     Work work{tx, caller, ladder};
     if (ahead && ahead->after != run->after) work.told.has_more = true;
-    else go_on(work, *run, ahead ? *ahead : look_ahead(tx, *run, ladder.ladder, most_concerned).front());
+    else go_on(work, *run, ahead ? *ahead : next_stretch(tx, *run));
     return std::move(work.told);
 }
 
@@ -185,38 +196,59 @@ bool evaluate_as_job(Transaction& tx, Surroundings const& around, Stretch const*
     return told.day.has_value();
 }
 
-struct Ahead {
+/// What a visit finds.
+struct Outlook {
     bool has_work = false;
-    std::vector<Stretch> stretches;  // of the evaluation under way
+    std::optional<Run> run;   // under way, and nothing comes before it
+    Ladder ladder;            // by which it goes
+    ForAll for_all;
 };
 
-Ahead see_ahead(Workplace const& place) {
-    Ahead ahead;
+Outlook look_out(Workplace const& place) {
+    Outlook seen;
     place.read([&](Snapshot& snapshot, Surroundings const& around) {
+        seen = {};
         auto in_force = ladder_in_force(snapshot, around.job);
         if (in_force->version == 0) return;
         auto stand = standings(snapshot);
-        ahead.has_work = has_work(*in_force, stand, snapshot.today());
+        seen.has_work = has_work(*in_force, stand, snapshot.today());
         bool is_grace_over = stand.next_warning_due && *stand.next_warning_due <= snapshot.today();
-        if (auto run = open_run(snapshot); run && !is_grace_over)
-            ahead.stretches = look_ahead(snapshot, *run, ladder_of(snapshot, *in_force, *run).ladder, seen_ahead);
+        auto run = is_grace_over ? std::nullopt : open_run(snapshot);
+        if (!run) return;
+        seen.ladder = ladder_of(snapshot, *in_force, *run).ladder;
+        seen.for_all = read_for_all(snapshot, days_of_run(*run), seen.ladder.evaluation->measure);
+        seen.run = run;
     });
-    return ahead;
+    return seen;
+}
+
+/// Whom the run concerns is found in one thread and written in another, part after part, until the time is over or somebody else has
+/// gone on with it.
+void evaluate_by_parts(Workplace const& place, Outlook const& seen, std::int64_t seen_ahead, std::chrono::steady_clock::time_point until) {
+    auto look_behind = [&](MemberId after) {
+        std::vector<Stretch> stretches;
+        place.read([&](Snapshot& snapshot, Surroundings const&) { stretches = look_ahead(snapshot, after, seen.ladder, seen.for_all, seen_ahead); });
+        return stretches;
+    };
+    bool goes_on = true;
+    for (auto part = look_behind(seen.run->after); goes_on && !part.empty();) {
+        std::future<std::vector<Stretch>> next;
+        if (!part.back().is_last && std::chrono::steady_clock::now() < until) next = std::async(std::launch::async, look_behind, part.back().last);
+        for (auto const& stretch : part)
+            if (goes_on) place.write([&](Transaction& tx, Surroundings const& around) { goes_on = evaluate_as_job(tx, around, &stretch); });
+        part = next.valid() ? next.get() : std::vector<Stretch>{};
+    }
 }
 
 }  // namespace
 
-Chore evaluating() {
-    return {"tiers.evaluate", [](Workplace const& place) {
-                auto ahead = see_ahead(place);
-                if (!ahead.has_work) return false;
-                bool goes_on = true;
-                auto write = [&](Stretch const* stretch) {
-                    place.write([&](Transaction& tx, Surroundings const& around) { goes_on = evaluate_as_job(tx, around, stretch); });
-                };
-                if (ahead.stretches.empty()) write(nullptr);
-                for (auto const& stretch : ahead.stretches)
-                    if (goes_on) write(&stretch);
+Chore evaluating(std::int64_t seen_ahead, std::chrono::milliseconds visit) {
+    return {"tiers.evaluate", [seen_ahead, visit](Workplace const& place) {
+                auto until = std::chrono::steady_clock::now() + visit;
+                auto seen = look_out(place);
+                if (!seen.has_work) return false;
+                if (seen.run) evaluate_by_parts(place, seen, seen_ahead, until);
+                else place.write([&](Transaction& tx, Surroundings const& around) { evaluate_as_job(tx, around, nullptr); });
                 return true;
             }};
 }

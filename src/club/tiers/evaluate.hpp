@@ -1,6 +1,8 @@
 // The evaluation of a club's members, in chunks: contract of one chunk, and the chore that goes on with it.
 #pragma once
 
+#include <chrono>
+
 #include "club/tiers/ladder.hpp"
 
 namespace vafa::tiers {
@@ -56,6 +58,7 @@ struct Judged {
 std::optional<Judged> judge(Ladder const& ladder, GroupId from, std::int64_t total);
 
 std::vector<Operation> evaluation_operations();
-Chore evaluating();
+/// Whom it concerns is looked for among `seen_ahead` members while those found before are written; a visit ends soon after its time.
+Chore evaluating(std::int64_t seen_ahead = 100'000, std::chrono::milliseconds visit = std::chrono::seconds(5));
 
 }  // namespace vafa::tiers

@@ -2,7 +2,6 @@
 #include "club/tiers/look.hpp"
 
 #include "club/tiers/evaluate.hpp"
-#include "club/tiers/totals.hpp"
 
 namespace vafa::tiers {
 
@@ -16,14 +15,14 @@ bool is_concerned(std::optional<Judged> const& judged, bool is_warned) {
 
 }  // namespace
 
-std::vector<Stretch> look_ahead(Snapshot& snapshot, Run const& run, Ladder const& ladder, std::int64_t most_members) {
-    auto members = members::active_after(snapshot, run.after, most_members);
-    std::vector<Stretch> stretches{{run.after, run.after, 0, {}, false}};
+std::vector<Stretch> look_ahead(Snapshot& snapshot, MemberId after, Ladder const& ladder, ForAll const& for_all, std::int64_t most_members) {
+    auto members = members::active_after(snapshot, after, most_members);
+    std::vector<Stretch> stretches{{after, after, 0, {}, false}};
     if (!members.empty()) {
         std::vector<MemberId> ids;
         for (auto const& member : members) ids.push_back(member.id);
-        auto totals = totals_of_many(snapshot, ids, {run.first_day, run.day - 1}, ladder.evaluation->measure);
-        auto warnings = warnings_between(snapshot, run.after, ids.back());
+        auto totals = totals_of_many(snapshot, ids, for_all);
+        auto warnings = warnings_between(snapshot, after, ids.back());
         auto warning = warnings.begin();
         for (std::size_t i = 0; i < members.size(); ++i) {
             if (std::ssize(stretches.back().concerned) == most_concerned)

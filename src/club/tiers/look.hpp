@@ -2,6 +2,7 @@
 #pragma once
 
 #include "club/tiers/store.hpp"
+#include "club/tiers/totals.hpp"
 
 namespace vafa::tiers {
 
@@ -16,7 +17,7 @@ struct Stretch {
 
 inline constexpr std::int64_t most_concerned = 100;  // written in one go: what a till waits for at most
 
-/// At most `most_members` from where the run stands, in stretches; at least one. To be judged anew when they are written.
-std::vector<Stretch> look_ahead(Snapshot& snapshot, Run const& run, Ladder const& ladder, std::int64_t most_members);
+/// At most `most_members` behind `after`, in stretches; at least one. To be judged anew when they are written.
+std::vector<Stretch> look_ahead(Snapshot& snapshot, MemberId after, Ladder const& ladder, ForAll const& for_all, std::int64_t most_members);
 
 }  // namespace vafa::tiers

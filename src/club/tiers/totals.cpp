@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "club/ledger/ledger.hpp"
-#include "club/sales/sales.hpp"
 
 namespace vafa::tiers {
 
@@ -13,6 +12,7 @@ namespace {
 constexpr std::size_t asked_together = 500;
 constexpr std::pair<Measure, ledger::Wallet> earnings[]{{Measure::points, ledger::Wallet::points}, {Measure::credit, ledger::Wallet::credit}};
 
+bool goes_by_purchases(Measure measure) { return measure == Measure::amount || measure == Measure::purchases; }
 bool asks_sales(Measures const& measures) { return measures.has(Measure::amount) || measures.has(Measure::purchases); }
 
 /// One record's part of what is wanted of a person.
@@ -74,11 +74,16 @@ std::vector<Totals> totals_of(Snapshot& snapshot, std::vector<Wanted> const& wan
     return totals;
 }
 
-std::vector<std::int64_t> totals_of_many(Snapshot& snapshot, std::vector<MemberId> const& in_order, Days days, Measure measure) {
+ForAll read_for_all(Snapshot& snapshot, Days days, Measure measure) {
+    return {days, measure, goes_by_purchases(measure) ? sales::lessened_between(snapshot, days.first, days.last) : std::vector<sales::PurchasedBy>{}};
+}
+
+std::vector<std::int64_t> totals_of_many(Snapshot& snapshot, std::vector<MemberId> const& in_order, ForAll const& for_all) {
+    auto const& [days, measure, lessened] = for_all;
     std::vector<std::int64_t> totals;
     if (in_order.empty()) return totals;
-    if (measure == Measure::amount || measure == Measure::purchases) {
-        auto purchased = sales::purchases_between(snapshot, in_order.front(), in_order.back(), days.first, days.last);
+    if (goes_by_purchases(measure)) {
+        auto purchased = sales::purchases_between(snapshot, in_order.front(), in_order.back(), days.first, days.last, lessened);
         auto at = purchased.begin();
         for (auto member : in_order) {
             while (at != purchased.end() && at->member < member) ++at;
