@@ -59,7 +59,8 @@ std::vector<PurchasedBy> purchases_between(Snapshot& snapshot, MemberId first, M
     std::vector<PurchasedBy> all;
     auto less = std::lower_bound(lessened.begin(), lessened.end(), first, [](auto const& one, MemberId member) { return one.member < member; });
     for (auto row : snapshot.read(select_sold_between, first, last, first_day, last_day)) {
-        auto& [member, purchased] = all.emplace_back(row.get<MemberId>(0), Purchased{row.get<std::int64_t>(1), row.get<Rial>(2)});
+        all.push_back({row.get<MemberId>(0), {row.get<std::int64_t>(1), row.get<Rial>(2)}});
+        auto& [member, purchased] = all.back();
         while (less != lessened.end() && less->member < member) ++less;
         for (; less != lessened.end() && less->member == member; ++less) {
             purchased.count += less->purchased.count;
