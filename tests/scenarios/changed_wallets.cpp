@@ -49,7 +49,7 @@ SCENARIO("A wallet whose balance, debt, moment or number of lines somebody chang
     EXPECT_EQ(changed(more_debt, "ledger.lots_are_sums_of_lines"), Breaches{points_of(sara, 0, 1, 0)}) << "the debt is the lot of number 0";
     EXPECT_EQ(changed(more_in_lot, "ledger.lots_are_sums_of_lines"), Breaches{points_of(sara, 1, points + 1, points)});
 
-    auto nobody = MemberId{MemberId::parse(sara)->value + 1};
+    auto nobody = MemberId{MemberId::parse(ali)->value + 1};  // after the last one: two of the same millisecond follow each other
     shop.changes(to_other, *MemberId::parse(sara), nobody);
     EXPECT_EQ(shop.breaches_of("ledger.lines_have_wallets"), Breaches{points_of(sara, 2, 0, 2)});
     EXPECT_EQ(shop.breaches_of("ledger.balances_are_sums_of_lines"), Breaches{points_of(nobody.text(), 2, points, 0)});
