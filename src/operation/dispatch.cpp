@@ -173,9 +173,10 @@ void Dispatcher::dispatch(Call call, std::function<void(Answer)> done) {
 }
 
 Answer Dispatcher::dispatch_now(Call call) {
-    std::promise<Answer> promise;
-    dispatch(std::move(call), [&](Answer answer) { promise.set_value(std::move(answer)); });
-    return promise.get_future().get();
+    // shared: the thread that answers may still be inside the promise when the one that waits has gone on
+    auto promise = std::make_shared<std::promise<Answer>>();
+    dispatch(std::move(call), [promise](Answer answer) { promise->set_value(std::move(answer)); });
+    return promise->get_future().get();
 }
 
 void Dispatcher::start_read(std::shared_ptr<Act> act) {

@@ -1,6 +1,7 @@
 // What an operation may do with the database: ask (Snapshot), and also write (Transaction). The same on both engines.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <concepts>
 #include <functional>
@@ -72,10 +73,28 @@ class VersionedCache {
     std::unordered_map<Key, Kept, KeyHash> kept_;
 };
 
+/// The cache as one snapshot sees it: what it gave lives as long as the snapshot does, however soon another thread makes the
+/// cache forget it. So a pointer into it needs nobody who holds the whole.
+class HeldCache {
+  public:
+    explicit HeldCache(VersionedCache& cache) : cache_(cache) {}
+
+    template <class T, class Load>
+    std::shared_ptr<T const> get(ClubId club, std::int64_t version, Load load) {
+        auto value = cache_.get<T>(club, version, std::move(load));
+        if (std::find(held_.begin(), held_.end(), value) == held_.end()) held_.push_back(value);
+        return value;
+    }
+
+  private:
+    VersionedCache& cache_;
+    std::vector<std::shared_ptr<void const>> held_;
+};
+
 /// A consistent view for questions.
 class Snapshot {
   public:
-    Snapshot(ClubId club, VersionedCache& cache) : club_(club), cache_(&cache) {}
+    Snapshot(ClubId club, VersionedCache& cache) : club_(club), cache_(cache) {}
     Snapshot(Snapshot const&) = delete;
     Snapshot& operator=(Snapshot const&) = delete;
     virtual ~Snapshot() = default;
@@ -115,7 +134,7 @@ class Snapshot {
         return answers;
     }
 
-    VersionedCache& cache() { return *cache_; }
+    HeldCache& cache() { return cache_; }
 
     /// For dispatch: what the club's row says of its clock, once that row has been read.
     void set_clock(Zone zone, std::int64_t offset_ms) {
@@ -131,7 +150,7 @@ class Snapshot {
 
   private:
     ClubId club_;
-    VersionedCache* cache_;
+    HeldCache cache_;
     Zone zone_;
     std::int64_t clock_offset_ms_ = 0;
 };
