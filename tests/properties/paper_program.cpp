@@ -159,6 +159,13 @@ void name_those_there(PaperProgram& program) {
     });
 }
 
+std::string life_by_chance(Chance& chance, std::uint64_t left_out) {
+    static constexpr std::array lives{R"({"kind":"never"})", R"({"kind":"after_days","days":3000})", R"({"kind":"end_of_month","months":90})",
+                                      R"({"kind":"end_of_year","years":7})", R"({"kind":"by_inactivity","days":3000})"};
+    auto drawn = static_cast<std::size_t>(number_by(chance, 0, std::ssize(lives) - 1));
+    return lives[left_out >> 15 & 1 ? 0 : drawn];
+}
+
 // --- As a document ---
 
 std::string text(std::int64_t number) { return std::to_string(number); }
@@ -272,6 +279,8 @@ PaperProgram program_by_chance(std::uint64_t club, std::uint64_t version, std::u
     Chance figures(club + version);
     program.points_to_referrer = number_by(figures, 1, 50);
     program.credit_to_friend = number_by(figures, 1, 90'000);
+    program.points_life = life_by_chance(figures, left_out);
+    program.credit_life = life_by_chance(figures, left_out);
     for (int number = 1; number <= most_rules; ++number) {
         bool is_in = in_percent(chance, number == 1 || number == 14 ? 80 : 55);
         if (is_in && (left_out >> number & 1) == 0) program.rules.push_back(rule_by_chance(club, version, number));
@@ -291,6 +300,7 @@ std::string document_of(PaperProgram const& program, PaperNames const& names) {
            list_of(stacks, [&](int at) { return R"({"name":)" + quoted(stack_name(at)) + R"(,"mode":")" + modes[static_cast<std::size_t>(program.stacks[static_cast<std::size_t>(at)])] + "\"}"; }) +
            (!program.has_referral ? "" : R"(,"referral":{"moment":"first_purchase","to_referrer":{"points":)" + text(program.points_to_referrer) +
                                              R"(},"to_friend":{"credit":)" + text(program.credit_to_friend) + "}}") +
+           R"(,"points_life":{"ends":)" + program.points_life + R"(},"credit_life":{"ends":)" + program.credit_life + "}" +
            R"(,"rules":)" + list_of(program.rules, [&](PaperRule const& rule) { return json_of(rule, names); }) + "}";
 }
 

@@ -67,6 +67,7 @@ struct PaperProgram {
     bool credit_part_earns = false, vat_earns = false;
     bool has_referral = false;                              // by the friend's first purchase
     std::int64_t points_to_referrer = 0, credit_to_friend = 0;
+    std::string points_life, credit_life;                   // as JSON; longer than any story, so that nothing ends and every lot is another
 
     /// Where a rule stands, by its number; -1: it is not there.
     int place_of(int number) const { return places[static_cast<std::size_t>(number)]; }
@@ -79,7 +80,8 @@ struct PaperNames {
     std::array<std::string, 2> goods_groups, groups, branches;
 };
 
-/// The same shape in every version of one club, with figures of its own in each; rules whose bit is set are left out.
+/// The same shape in every version of one club, with figures of its own in each; rules whose bit is set are left out, with bit 0 the gifts
+/// for bringing a friend and with bit 15 the lives of lots.
 PaperProgram program_by_chance(std::uint64_t club, std::uint64_t version, std::uint64_t left_out);
 std::string document_of(PaperProgram const& program, PaperNames const& names);
 

@@ -8,7 +8,7 @@ namespace vafa::properties {
 namespace {
 
 constexpr int acts_between_budgets = 40;
-constexpr int rules_of_a_program = 14;
+constexpr int parts_of_a_program = 16;  // its rules, what a friend brings, the lives of lots
 
 class Shortener {
   public:
@@ -48,9 +48,9 @@ class Shortener {
     }
 
     void leaves_out_rules() {
-        for (int number = 1; number <= rules_of_a_program; ++number) {
+        for (int bit = 0; bit < parts_of_a_program; ++bit) {
             auto simpler = shortest_.story;
-            simpler.left_out |= std::uint64_t{1} << number;
+            simpler.left_out |= std::uint64_t{1} << bit;
             still_fails(simpler);
         }
     }
