@@ -34,6 +34,9 @@ struct Follower {
     std::string_view name;
     /// Judges acts in order on a snapshot, away from the writer.
     std::function<Writes(store::Snapshot&, Surroundings const&, std::span<FollowedAct const>)> judge;
+    /// So many acts gather before it is handed them, all at once; fewer once somebody waits for what it writes. 0: it takes what there is.
+    std::int64_t gathers = 0;
+    std::function<bool(store::Snapshot&)> is_waited_for = {};
 };
 
 /// A club to work in: what is read and written here has the club's clock. A fault is thrown.
@@ -56,6 +59,8 @@ struct Reached {
     bool has_row = false;
 };
 Reached reached_by(store::Snapshot& snapshot, std::string_view follower);
+/// Are there so many acts, at least one, that it can be handed?
+bool has_acts_behind(store::Snapshot& snapshot, LogCursor cursor, std::int64_t least);
 /// Has it seen an act of the log, and so every act that was committed before?
 bool has_followed(store::Snapshot& snapshot, std::string_view follower, std::int64_t act);
 /// Where it stands, locked: two processes on one database never both handle an act.

@@ -15,6 +15,11 @@ constexpr store::Sql select_seen{R"(
     where l.club_id = :club and l.id = ?2
       and (l.commit_order < f.reached_order or (l.commit_order = f.reached_order and l.id <= f.reached_act)))"};
 
+constexpr store::Sql select_act_behind{R"(
+    select id from operation_log
+    where club_id = :club and commit_order < :settled and commit_order >= ?1 and (commit_order > ?1 or id > ?2)
+    order by commit_order, id limit 1 offset ?3)"};
+
 constexpr store::Sql select_reached_locked{R"(
     select reached_order, reached_act from operation_follower where club_id = :club and name = ?1 for update)"};
 
@@ -48,6 +53,10 @@ Reached reached_from(store::Rows const& rows) {
 
 Reached reached_by(store::Snapshot& snapshot, std::string_view follower) {
     return reached_from(snapshot.read(select_reached, follower));
+}
+
+bool has_acts_behind(store::Snapshot& snapshot, LogCursor cursor, std::int64_t least) {
+    return !snapshot.read(select_act_behind, cursor.order, cursor.id, least - 1).empty();
 }
 
 bool has_followed(store::Snapshot& snapshot, std::string_view follower, std::int64_t act) {

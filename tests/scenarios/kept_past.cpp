@@ -20,6 +20,16 @@ class KeptShop : public Shop {
         jobs::Following following(program(), counters);
         while (following.count_behind(id()) > 0) following.follow(id());
     }
+    /// As it is while the program serves: a round, in which acts may gather.
+    void follows_patiently() {
+        jobs::Counters counters;
+        jobs::Following following(program(), counters, jobs::Patience::as_declared);
+        while (following.follow(id()) > 0) {}
+    }
+    void asks_for_draft() {
+        auto day = iso_day(today());
+        owner.asks("replays.start", R"({"first_day":")" + day + R"(","last_day":")" + day + R"(","draft":)" + usual_program() + "}").accepted();
+    }
     std::vector<std::string> breaches() const { return breaches_of("reports.past_is_kept_as_its_rows_are"); }
     std::int64_t kept(std::string const& member) const {
         static constexpr store::Sql count{"select count(*) from reports_past where club_id = :club and member = ?1"};
@@ -34,6 +44,8 @@ constexpr store::Sql of_another{R"(
     where club_id = :club and member = ?1)"};
 constexpr store::Sql given_away{"update reports_past set member = ?2 where club_id = :club and member = ?1"};
 constexpr store::Sql forgotten{"delete from reports_past where club_id = :club and member = ?1"};
+constexpr store::Sql moved_to_no_stretch{"update reports_past set stretch = 77 where club_id = :club and member = ?1"};
+constexpr store::Sql forgotten_stretches{"delete from reports_past_stretch where club_id = :club"};
 constexpr store::Sql all_forgotten{"delete from reports_past where club_id = :club"};
 constexpr store::Sql from_the_beginning{"delete from operation_follower where club_id = :club and name = 'past'"};
 
@@ -67,9 +79,9 @@ SCENARIO("What is kept of the past otherwise than its rows are is named: another
     auto sara = shop.member(), ali = shop.member(), reza = shop.member();
     auto id = [](std::string const& member) { return *MemberId::parse(member); };
     auto sold = shop.sells(sara, 1'500'000).accepted();
-    shop.sells(ali, 200'000).accepted();
+    auto sold_too = shop.sells(ali, 200'000).accepted();
     shop.follows();
-    auto act = " act " + std::to_string(sold.answer().act) + ": ";
+    auto act = " act " + std::to_string(sold.answer().act) + ": ", second = " act " + std::to_string(sold_too.answer().act) + ": ";
     shop.changes(of_another, id(sara), id(ali));
     EXPECT_EQ(shop.breaches(), std::vector{sara + act + "kept otherwise than its rows are"});
     shop.changes(forgotten, id(sara));
@@ -77,7 +89,11 @@ SCENARIO("What is kept of the past otherwise than its rows are is named: another
     shop.changes(given_away, id(ali), id(reza));
     EXPECT_EQ(shop.breaches().size(), 3u) << "not kept of two, and kept of one who did nothing";
 
+    shop.changes(moved_to_no_stretch, id(reza));
+    EXPECT_EQ(shop.breaches(), (std::vector<std::string>{"1 rows of no stretch", sara + act + "not kept", ali + second + "not kept"}));
+
     shop.changes(all_forgotten);
+    shop.changes(forgotten_stretches);
     shop.changes(from_the_beginning);
     EXPECT_EQ(shop.breaches(), std::vector<std::string>()) << "nothing has been seen, nothing is missed";
     shop.follows();
@@ -85,4 +101,29 @@ SCENARIO("What is kept of the past otherwise than its rows are is named: another
     EXPECT_EQ(shop.kept(sara), 1);
     EXPECT_EQ(shop.kept(ali), 1);
     EXPECT_EQ(shop.kept(reza), 0);
+}
+
+SCENARIO("Acts gather before they are kept, and a draft that is asked for has them kept at once; each act once, in whatever stretch it came [idea 6]") {
+    KeptShop shop;
+    auto sara = shop.member(), ali = shop.member();
+    shop.sells(sara, 1'500'000).accepted();
+    shop.follows_patiently();
+    EXPECT_EQ(shop.kept(sara), 0);
+    EXPECT_EQ(shop.breaches(), std::vector<std::string>());
+
+    shop.asks_for_draft();
+    shop.follows_patiently();
+    EXPECT_EQ(shop.kept(sara), 1);
+    EXPECT_EQ(shop.kept(ali), 0);
+    jobs::Jobs::catch_up(program(), shop.id());
+
+    shop.sells(ali, 200'000).accepted();
+    shop.sells(sara, 300'000).accepted();
+    shop.follows_patiently();
+    EXPECT_EQ(shop.kept(sara), 1) << "nobody waits any more";
+    shop.asks_for_draft();
+    shop.follows_patiently();
+    EXPECT_EQ(shop.kept(sara), 2);
+    EXPECT_EQ(shop.kept(ali), 1);
+    EXPECT_EQ(shop.breaches(), std::vector<std::string>());
 }

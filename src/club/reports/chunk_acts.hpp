@@ -1,6 +1,7 @@
 // The acts that a follower is given at once.
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <unordered_map>
 

@@ -20,7 +20,7 @@ Module module() {
     reports.invariants = liability_invariants();
     for (auto* part : {invariants, past_invariants})
         for (auto& invariant : part()) reports.invariants.push_back(std::move(invariant));
-    reports.followers = {counting(), counting_liability(), keeping_past()};
+    reports.followers = {counting(), counting_liability(), keeping_past(has_waiting_draft)};
     reports.chores = {replaying()};
     return reports;
 }

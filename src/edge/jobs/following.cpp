@@ -2,14 +2,18 @@
 // where it was read. So a follower costs a sale no more than its rows.
 #include "edge/jobs/following.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <map>
+#include <tuple>
 
 #include "operation/operation_log.hpp"
 
 namespace vafa::jobs {
 
 namespace {
+
+constexpr std::chrono::seconds between_counts{10};
 
 /// The house has no row of its own: only the operator of the server may act there.
 Credential job_credential(ClubId club) {
@@ -51,17 +55,30 @@ Workplace Following::workplace(ClubId club) {
             }};
 }
 
-/// Followers that stand at the same place, as nearly always, share one reading.
+/// Of many calm clubs none is counted at each visit.
+bool Following::is_due(store::Snapshot& snapshot, Follower const& follower, LogCursor cursor) {
+    if (follower.gathers == 0 || patience_ == Patience::none) return true;
+    if (follower.is_waited_for && follower.is_waited_for(snapshot)) return true;
+    auto& next = next_count_[{snapshot.club(), follower.name}];
+    if (std::chrono::steady_clock::now() < next) return false;
+    if (has_acts_behind(snapshot, cursor, follower.gathers)) return true;
+    next = std::chrono::steady_clock::now() + between_counts;
+    return false;
+}
+
+/// Followers that stand at the same place, as nearly all do always, share one reading.
 std::vector<Following::Judged> Following::judge(ClubId club) {
     std::vector<Judged> judged;
     workplace(club).read([&](store::Snapshot& snapshot, Surroundings const& around) {
         judged.clear();
-        std::map<std::pair<std::int64_t, std::int64_t>, std::vector<FollowedAct>> read;
+        std::map<std::tuple<std::int64_t, std::int64_t, std::int64_t>, std::vector<FollowedAct>> read;
         for (auto const& follower : program_.registry().followers()) {
             auto from = reached_by(snapshot, follower.name);
-            auto [found, is_new] = read.try_emplace({from.cursor.order, from.cursor.id});
+            if (!is_due(snapshot, follower, from.cursor)) continue;
+            auto most = std::max(acts_a_chunk, follower.gathers);
+            auto [found, is_new] = read.try_emplace({from.cursor.order, from.cursor.id, most});
             auto& acts = found->second;
-            if (is_new) acts = follow_log(snapshot, from.cursor, acts_a_chunk);
+            if (is_new) acts = follow_log(snapshot, from.cursor, most);
             if (acts.empty()) continue;
             try {
                 judged.push_back({&follower, from, acts.back().cursor, follower.judge(snapshot, around, acts), std::int64_t(acts.size())});

@@ -1,15 +1,22 @@
 // One round of work in one club: a chunk of acts for every follower, then the chores.
 #pragma once
 
+#include <chrono>
+#include <map>
+
 #include "edge/jobs/jobs.hpp"
 
 namespace vafa::jobs {
 
 inline constexpr std::int64_t acts_a_chunk = 200;  // keeps the writer a few milliseconds at most
 
+/// Whether followers that gather acts are given the time for it.
+enum class Patience { none, as_declared };
+
 class Following {
   public:
-    Following(Program& program, Counters& counters) : program_(program), counters_(counters) {}
+    Following(Program& program, Counters& counters, Patience patience = Patience::none)
+        : program_(program), counters_(counters), patience_(patience) {}
 
     /// Hands every follower its next acts; answers how many acts were handled. Faults are reported, and met again later.
     std::int64_t follow(ClubId club);
@@ -29,12 +36,16 @@ class Following {
         std::int64_t acts;
     };
     std::vector<Judged> judge(ClubId club);
+    bool is_due(store::Snapshot& snapshot, Follower const& follower, LogCursor cursor);
     std::int64_t commit(ClubId club, std::span<Judged const> judged);
     void enter(store::Snapshot& snapshot, std::function<void(Surroundings const&)> const& run);
     void report(std::string_view name, ClubId club, std::string_view what);
 
     Program& program_;
     Counters& counters_;
+    Patience patience_;
+    /// When it is counted next what has gathered; for the one thread that follows.
+    std::map<std::pair<ClubId, std::string_view>, std::chrono::steady_clock::time_point> next_count_;
 };
 
 }  // namespace vafa::jobs

@@ -97,7 +97,7 @@ class Loop {
 class Jobs::Thread {
   public:
     explicit Thread(Program& program)
-        : following(program, counters), seal_export(program), store(program.store()),
+        : following(program, counters, Patience::as_declared), seal_export(program), store(program.store()),
           chores(store, milliseconds(5000), chore_pace, [this](ClubId club) {
               bool has_more = following.do_chores(club);
               return seal_export.bring_up_to_date(club) || has_more;

@@ -7,7 +7,8 @@ namespace vafa::reports {
 
 inline constexpr std::string_view past_follower = "past";
 
-Follower keeping_past();
+/// Thousands of acts gather before they are kept, fewer once somebody waits for them.
+Follower keeping_past(std::function<bool(Snapshot&)> is_waited_for);
 /// What is kept is what the rows of sales, returns and ledger say of every act that the follower has seen, byte for byte.
 std::vector<Invariant> past_invariants();
 

@@ -48,9 +48,16 @@ constexpr Sql select_ledger{R"(
 constexpr Sql select_lots{R"(
     select member, wallet, lot, first_day, last_day, idle_days from ledger_lot
     where club_id = :club and member between ?1 and ?2 and wallet in (1, 2) order by member, wallet, lot)"};
+// Each stretch has a member's rows in another place: the cross join has SQLite visit them one by one.
 constexpr Sql select_kept{R"(
-    select member, act, packed from reports_past where club_id = :club and member between ?1 and ?2 order by member, act)"};
-constexpr Sql insert_kept_row{"insert into reports_past (club_id, member, act, packed) values (:club, ?1, ?2, ?3)"};
+    select p.member, p.act, p.packed from reports_past_stretch s cross join reports_past p
+    where s.club_id = :club and p.club_id = s.club_id and p.stretch = s.number and p.member between ?1 and ?2)"};
+constexpr Sql insert_kept_row{"insert into reports_past (club_id, stretch, member, act, packed) values (:club, ?1, ?2, ?3, ?4)"};
+constexpr Sql insert_stretch{"insert into reports_past_stretch (club_id, number) values (:club, ?1)"};
+constexpr Sql select_last_stretch{"select coalesce(max(number), 0) from reports_past_stretch where club_id = :club"};
+constexpr Sql count_of_no_stretch{R"(
+    select count(*) from reports_past p
+    where p.club_id = :club and not exists (select 1 from reports_past_stretch s where s.club_id = p.club_id and s.number = p.stretch))"};
 constexpr Sql select_unseen{R"(
     select id from operation_log where club_id = :club and commit_order >= ?1 and (commit_order > ?1 or id > ?2) order by id)"};
 
@@ -177,11 +184,12 @@ class Reading {
 
     std::vector<Past> read_kept() {
         if (all_.empty()) return {};
-        each(select_kept, [](Past& past, store::Row const& row) {
-            auto packed = row.get<store::BytesView>(2);
-            std::string_view bytes(reinterpret_cast<char const*>(packed.data()), packed.size());
-            ensure(unpack(row.get<std::int64_t>(1), bytes, past), "a past that is kept cannot be read");
-        });
+        auto past = all_.begin();
+        for (auto const& row : kept_rows(snapshot_, all_.front().member, all_.back().member)) {
+            while (past != all_.end() && past->member < row.member) ++past;
+            if (past == all_.end()) break;
+            if (past->member == row.member) ensure(unpack(row.act, row.packed, *past), "a past that is kept cannot be read");
+        }
         return read_beside();
     }
 
@@ -312,14 +320,19 @@ ActsOfMembers acts_between(Snapshot& snapshot, std::int64_t from, std::int64_t t
     return acts;
 }
 
-void keep_act(Transaction& tx, MemberId member, std::int64_t act, std::string const& packed) {
-    tx.write(insert_kept_row, member, act, std::as_bytes(std::span(packed)));
+void keep_stretch(Transaction& tx, std::int64_t number, std::span<KeptRow const> rows) {
+    tx.write(insert_stretch, number);
+    for (auto const& row : rows) tx.write(insert_kept_row, number, row.member, row.act, std::as_bytes(std::span(row.packed)));
 }
+
+std::int64_t last_stretch(Snapshot& snapshot) { return snapshot.read(select_last_stretch)[0].get<std::int64_t>(0); }
+std::int64_t rows_of_no_stretch(Snapshot& snapshot) { return snapshot.read(count_of_no_stretch)[0].get<std::int64_t>(0); }
 
 std::vector<KeptRow> kept_rows(Snapshot& snapshot, MemberId first, MemberId last) {
     std::vector<KeptRow> kept;
     for (auto row : snapshot.read(select_kept, first, last))
         kept.push_back({row.get<MemberId>(0), row.get<std::int64_t>(1), *as_text(row.get<store::BytesView>(2))});
+    std::sort(kept.begin(), kept.end(), [](auto const& one, auto const& other) { return std::tie(one.member, one.act) < std::tie(other.member, other.act); });
     return kept;
 }
 

@@ -102,6 +102,8 @@ constexpr auto describe(StopReplay const*) { return fields(field("id", &StopRepl
 Result<ReplayShown> stop_replay(Transaction& tx, Caller const& caller, StopReplay const& request);
 
 std::vector<Operation> replay_operations();
+/// Is there a draft that cannot begin before the past is kept as far as it asks?
+bool has_waiting_draft(Snapshot& snapshot);
 /// Goes on with the replay that runs, a chunk of members at a time, for so long a visit: other chores wait meanwhile.
 inline constexpr std::int64_t members_of_a_part = 2'000;
 Chore replaying(std::int64_t most_members = members_of_a_part, std::chrono::milliseconds visit = std::chrono::milliseconds(300));

@@ -128,6 +128,11 @@ std::shared_ptr<program::Compiled const> program_of(Snapshot& snapshot, Caller c
     return program::compile(*std::move(document), 0);
 }
 
+bool has_waiting_draft(Snapshot& snapshot) {
+    auto running = running_replay(snapshot);
+    return running && !can_begin(snapshot, *running);
+}
+
 bool has_budgets(program::Compiled const& program) {
     auto const& rules = program::document_of(program).rules;
     return std::any_of(rules.begin(), rules.end(), [](auto const& rule) { return rule.budget.has_value(); });
