@@ -68,11 +68,11 @@ Shape& named(std::vector<Shape>& shapes, std::string_view name) {
 }
 
 void apply(std::vector<Shape>& shapes, Tokens const& statement) {
-    auto begins = [&](std::string_view first) { return statement.size() > 3 && statement[0].is(first) && statement[1].is("table"); };
+    auto begins = [&](std::string_view first) { return statement.size() >= 3 && statement[0].is(first) && statement[1].is("table"); };
     if (begins("create")) return shapes.push_back(shape_of(statement));
     if (begins("drop")) return (void)std::erase_if(shapes, [&](auto const& one) { return one.name == statement[2].text; });
     if (!begins("alter")) return;
-    ensure(statement[3].is("add"), "a migration does to a table what is not understood");
+    ensure(statement.size() > 5 && statement[3].is("add"), "a migration does to a table what is not understood");
     std::size_t at = statement[4].is("column") ? 5 : 4;
     named(shapes, statement[2].text).columns.push_back({std::string(statement[at].text), kind_of(statement[at + 1])});
 }

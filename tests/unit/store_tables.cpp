@@ -36,10 +36,20 @@ TEST(Tables, are_named_with_their_columns_and_keys_in_the_order_of_the_migration
     EXPECT_TRUE(tables()[2].key().empty());
 }
 
+TEST(Tables, that_were_dropped_are_gone_and_may_come_again_with_other_columns) {
+    constexpr Migration dropping{3, "dropping", "drop table note; create table note (club_id int64 not null, word text not null, primary key (club_id, word));"};
+    constexpr Migration all_three[] = {notes_migration, later, dropping};
+    auto now = tables_of(all_three);
+    ASSERT_EQ(now.size(), 3u);
+    EXPECT_EQ(now.back().name(), "note");
+    ASSERT_EQ(now.back().columns().size(), 1u);
+    EXPECT_EQ(now.back().columns()[0].name, "word");
+}
+
 TEST(Tables, of_the_program_are_those_that_its_migrations_make) {
     std::set<std::string> known, made;
     auto migrations = all_migrations();
-    for (auto const& table : tables_of(migrations)) known.insert(table.name());
+    for (auto const& table : tables_of(migrations)) EXPECT_TRUE(known.insert(table.name()).second) << table.name() << " is there twice";
     FreshPlace place(TestedEngine::sqlite);
     auto store = open_store(place.settings(), migrations);
     store->read_now(the_house, [&](Snapshot& snapshot) {
