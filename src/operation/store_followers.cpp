@@ -1,5 +1,6 @@
 // The rows of the followers.
 #include "operation/follower.hpp"
+#include "operation/standing.hpp"
 #include "store/tables.hpp"
 
 namespace vafa {
@@ -34,6 +35,17 @@ constexpr store::Sql select_highest_seen{R"(
     select f.name, f.reached_order, f.reached_act,
            (select max(l.id) from operation_log l where l.club_id = f.club_id and l.id > f.reached_act and l.commit_order < f.reached_order)
     from operation_follower f where f.club_id = :club)"};
+
+// Who overtook whom was committed within moments: both stand among the next few, by id and by order.
+constexpr store::Sql select_overtaken{R"(
+    select unseen.id
+    from (select id from operation_log where club_id = :club and commit_order >= ?1 and (commit_order > ?1 or id > ?2)
+          order by commit_order, id limit 500) unseen
+    where unseen.id < coalesce(
+        (select max(above.id)
+         from (select id, commit_order as place from operation_log where club_id = :club and id > ?2 order by id limit 500) above
+         where above.place < ?1), ?2)
+    limit 1)"};
 
 constexpr store::Sql count_unseen_below{R"(
     select count(*) from operation_log
@@ -71,6 +83,8 @@ Reached lock_reached(store::Transaction& tx, std::string_view follower) {
 void move_follower(store::Transaction& tx, std::string_view follower, Reached const& from, LogCursor to) {
     tx.write(from.has_row ? update_reached : insert_reached, follower, to.order, to.id);
 }
+
+bool stands_between_ids(store::Snapshot& snapshot, LogCursor cursor) { return !snapshot.read(select_overtaken, cursor.order, cursor.id).empty(); }
 
 std::optional<StandingByIds> StandingByIds::of(store::Snapshot& snapshot) {
     StandingByIds standing;

@@ -1,5 +1,6 @@
 // The past is kept packed behind the log: of each act what its rows say, and whoever changes it is found.
 #include "edge/jobs/following.hpp"
+#include "operation/standing.hpp"
 #include "world/shop.hpp"
 
 using namespace vafa;
@@ -39,6 +40,10 @@ class KeptShop : public Shop {
     }
 };
 
+/// An act whose number was drawn at another moment than it was committed.
+constexpr store::Sql committed_late{R"(
+    insert into operation_log (club_id, id, at, caller_role, caller_id, branch_id, till_id, subject, operation, body_digest)
+    values (:club, ?1, 1, 3, 0, 0, 0, 0, 'sales.quote', ?2))"};
 constexpr store::Sql of_another{R"(
     update reports_past set packed = (select p.packed from reports_past p where p.club_id = :club and p.member = ?2 limit 1)
     where club_id = :club and member = ?1)"};
@@ -125,5 +130,25 @@ SCENARIO("Acts gather before they are kept, and a draft that is asked for has th
     shop.follows_patiently();
     EXPECT_EQ(shop.kept(sara), 2);
     EXPECT_EQ(shop.kept(ali), 1);
+    EXPECT_EQ(shop.breaches(), std::vector<std::string>());
+}
+
+SCENARIO("Whoever gathers acts rests where their ids alone say how far it is, so that a club can be taken elsewhere at any time [F186 idea 15]") {
+    KeptShop shop;
+    auto sold = shop.sells(shop.member(), 100'000).accepted();
+    auto rests_between = [&] {
+        bool is_between = false;
+        program().store().read_now(shop.id(), [&](Snapshot& snapshot) { is_between = stands_between_ids(snapshot, reached_by(snapshot, "past").cursor); });
+        return is_between;
+    };
+    auto commits = [&](std::int64_t above) { shop.changes(committed_late, sold.answer().act + above, Digest{}); };
+    bool can_overtake = engine() == Engine::postgresql;
+    commits(can_overtake ? 2'000 : 1'000);
+    shop.follows();
+    EXPECT_FALSE(rests_between());
+    commits(can_overtake ? 1'000 : 2'000);
+    EXPECT_EQ(rests_between(), can_overtake) << "the second drew its number before the first, and came after it";
+    shop.follows_patiently();
+    EXPECT_FALSE(rests_between());
     EXPECT_EQ(shop.breaches(), std::vector<std::string>());
 }

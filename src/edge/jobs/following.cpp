@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "operation/operation_log.hpp"
+#include "operation/standing.hpp"
 
 namespace vafa::jobs {
 
@@ -55,35 +56,42 @@ Workplace Following::workplace(ClubId club) {
             }};
 }
 
-/// Of many calm clubs none is counted at each visit.
-bool Following::is_due(store::Snapshot& snapshot, Follower const& follower, LogCursor cursor) {
+/// Of many calm clubs none is counted at each visit. Whoever rests does it where the club can be taken elsewhere.
+bool Following::is_due(store::Snapshot& snapshot, Follower const& follower, LogCursor cursor, bool has_news) {
     if (follower.gathers == 0 || patience_ == Patience::none) return true;
-    if (follower.is_waited_for && follower.is_waited_for(snapshot)) return true;
     auto& next = next_count_[{snapshot.club(), follower.name}];
-    if (std::chrono::steady_clock::now() < next) return false;
+    bool may_count = std::chrono::steady_clock::now() >= next;
+    if (!has_news && !may_count) return false;
+    if ((follower.is_waited_for && follower.is_waited_for(snapshot)) || stands_between_ids(snapshot, cursor)) return true;
+    if (!may_count) return false;
     if (has_acts_behind(snapshot, cursor, follower.gathers)) return true;
     next = std::chrono::steady_clock::now() + between_counts;
     return false;
 }
 
-/// Followers that stand at the same place, as nearly all do always, share one reading.
+/// Followers that stand at the same place, as nearly all do always, share one reading. Those that gather come last.
 std::vector<Following::Judged> Following::judge(ClubId club) {
+    std::vector<Follower const*> followers;
+    for (auto const& follower : program_.registry().followers()) followers.push_back(&follower);
+    std::stable_partition(followers.begin(), followers.end(), [](auto const* one) { return one->gathers == 0; });
     std::vector<Judged> judged;
     workplace(club).read([&](store::Snapshot& snapshot, Surroundings const& around) {
         judged.clear();
+        bool has_news = false;
         std::map<std::tuple<std::int64_t, std::int64_t, std::int64_t>, std::vector<FollowedAct>> read;
-        for (auto const& follower : program_.registry().followers()) {
-            auto from = reached_by(snapshot, follower.name);
-            if (!is_due(snapshot, follower, from.cursor)) continue;
-            auto most = std::max(acts_a_chunk, follower.gathers);
+        for (auto const* follower : followers) {
+            auto from = reached_by(snapshot, follower->name);
+            if (!is_due(snapshot, *follower, from.cursor, has_news)) continue;
+            auto most = std::max(acts_a_chunk, follower->gathers);
             auto [found, is_new] = read.try_emplace({from.cursor.order, from.cursor.id, most});
             auto& acts = found->second;
             if (is_new) acts = follow_log(snapshot, from.cursor, most);
             if (acts.empty()) continue;
+            has_news = true;
             try {
-                judged.push_back({&follower, from, acts.back().cursor, follower.judge(snapshot, around, acts), std::int64_t(acts.size())});
+                judged.push_back({follower, from, acts.back().cursor, follower->judge(snapshot, around, acts), std::int64_t(acts.size())});
             } catch (std::exception const& failure) {
-                report(follower.name, club, failure.what());
+                report(follower->name, club, failure.what());
             }
         }
     });

@@ -36,7 +36,7 @@ class Following {
         std::int64_t acts;
     };
     std::vector<Judged> judge(ClubId club);
-    bool is_due(store::Snapshot& snapshot, Follower const& follower, LogCursor cursor);
+    bool is_due(store::Snapshot& snapshot, Follower const& follower, LogCursor cursor, bool has_news);
     std::int64_t commit(ClubId club, std::span<Judged const> judged);
     void enter(store::Snapshot& snapshot, std::function<void(Surroundings const&)> const& run);
     void report(std::string_view name, ClubId club, std::string_view what);
