@@ -62,7 +62,10 @@ bool Following::is_due(store::Snapshot& snapshot, Follower const& follower, LogC
     auto& next = next_count_[{snapshot.club(), follower.name}];
     bool may_count = std::chrono::steady_clock::now() >= next;
     if (!has_news && !may_count) return false;
-    if ((follower.is_waited_for && follower.is_waited_for(snapshot)) || stands_between_ids(snapshot, cursor)) return true;
+    if ((follower.is_waited_for && follower.is_waited_for(snapshot)) || stands_between_ids(snapshot, cursor)) {
+        next = {};  // a full chunk may not have been enough
+        return true;
+    }
     if (!may_count) return false;
     if (has_acts_behind(snapshot, cursor, follower.gathers)) return true;
     next = std::chrono::steady_clock::now() + between_counts;
