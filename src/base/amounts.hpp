@@ -55,6 +55,9 @@ struct BasisPoints : detail::Whole<BasisPoints> {
     constexpr explicit BasisPoints(std::int64_t basis_points) { value = basis_points; }
 };
 
+/// 100 % in hundredths of a percent.
+inline constexpr std::int64_t one_whole = 10'000;
+
 /// floor(amount × numerator ÷ denominator) without overflow; denominator > 0.
 constexpr std::int64_t multiply_floor(std::int64_t amount, std::int64_t numerator, std::int64_t denominator) {
     auto product = static_cast<__int128>(amount) * numerator;

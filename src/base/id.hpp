@@ -34,6 +34,9 @@ struct Id {
     }
 };
 
+/// Above every id: where a list that begins with the newest begins.
+inline constexpr std::int64_t past_all_ids = std::int64_t{1} << 62;
+
 }  // namespace vafa
 
 template <class Kind>

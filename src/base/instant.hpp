@@ -18,6 +18,12 @@ constexpr std::int64_t operator-(Instant a, Instant b) { return a.ms - b.ms; }
 inline constexpr std::int64_t second_ms = 1000;
 inline constexpr std::int64_t minute_ms = 60 * second_ms;
 inline constexpr std::int64_t hour_ms = 60 * minute_ms;
+inline constexpr std::int64_t day_ms = 24 * hour_ms;
+
+/// Rounds down, also below zero; denominator > 0.
+constexpr std::int64_t floor_divide(std::int64_t numerator, std::int64_t denominator) {
+    return numerator / denominator - (numerator % denominator < 0 ? 1 : 0);
+}
 
 /// A calendar day, counted from 1970-01-01 = 0; Jalali and Gregorian are two views of it. Sorts by time.
 struct Day {

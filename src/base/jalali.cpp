@@ -20,8 +20,6 @@ constexpr std::array<std::string_view, 7> weekday_names_en{"Saturday", "Sunday",
 // 1502 is common and 1503 leap, so 1503 begins a day earlier than the rule (facts.md §5.2).
 constexpr std::array<int, 1> begins_a_day_earlier{1503};
 
-constexpr std::int64_t floor_divide(std::int64_t a, std::int64_t b) { return a / b - (a % b != 0 && (a % b < 0) != (b < 0)); }
-
 /// 1 Farvardin as a day number: JDN = 1948320 + 365 (y − 1) + floor((8 y + 21) / 33), and day 0 is JDN 2440588.
 std::int32_t new_year(int year) {
     auto by_rule = 1948320 + 365LL * (year - 1) + floor_divide(8LL * year + 21, 33) - 2440588;
@@ -124,7 +122,6 @@ Result<Day> parse_iso_day(std::string_view text) {
 }
 
 std::string iso_instant(Instant instant) {
-    constexpr std::int64_t day_ms = 24 * hour_ms;
     auto day = floor_divide(instant.ms, day_ms);
     auto ms = instant.ms - day * day_ms;
     return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", iso_day(Day{static_cast<std::int32_t>(day)}), ms / hour_ms,

@@ -8,14 +8,6 @@
 
 namespace vafa {
 
-namespace {
-
-constexpr std::int64_t day_ms = 24 * hour_ms;
-
-std::int64_t floor_divide(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
-
-}  // namespace
-
 Result<Zone> Zone::named(std::string_view name) {
     // Opening the database and finding a zone costs micro- to milliseconds; a sale asks for its club's zone each time.
     thread_local std::map<std::string, Zone, std::less<>> known;

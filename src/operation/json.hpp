@@ -32,6 +32,9 @@ inline constexpr Refusal request_unknown_value{"request.unknown_value", RefusalK
 inline constexpr Refusal request_too_long{"request.too_long", RefusalKind::invalid};
 inline constexpr Refusal request_too_many{"request.too_many", RefusalKind::invalid};
 
+/// Rows on a page of a list where nothing else is said: as many unless asked, at most.
+inline constexpr std::int64_t usual_page = 50, longest_page = 200;
+
 /// JSON that is handed on as it is (a rule document on its way to its own validator).
 struct RawJson {
     std::string text;

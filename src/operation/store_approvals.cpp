@@ -28,8 +28,6 @@ constexpr Sql select_of_act{R"(
            decided_role, decided_by, decided_at, words, act
     from operation_approval where club_id = :club and act = ?1 and act <> 0)"};
 
-constexpr std::int64_t past_all_ids = std::int64_t{1} << 62;
-
 Approval approval_from(store::Row const& row) {
     Approval one;
     std::tie(one.id, one.asked_at, one.ends_at, one.asker_role, one.asker, one.branch, one.till, one.subject, one.operation, one.request,

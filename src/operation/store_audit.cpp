@@ -59,7 +59,7 @@ constexpr Sql select_one{R"(
     select id, at, caller_role, caller_id, branch_id, till_id, subject, operation, refusal from operation_log
     where club_id = :club and id = ?1)"};
 
-LoggedAct act_from(store::Row const& row) {
+LoggedAct shown_act_from(store::Row const& row) {
     LoggedAct act;
     act.id = row.get<std::int64_t>(0);
     act.at = row.get<Instant>(1);
@@ -147,7 +147,7 @@ AuditPage read_audit(store::Snapshot& snapshot, AuditFilter const& filter, std::
     auto end = end_of(snapshot, filter, ids);
     if (end) ids.from = *end;
     AuditPage page;
-    for (auto row : ask_page(snapshot, filter, ids, most + 1)) page.acts.push_back(act_from(row));
+    for (auto row : ask_page(snapshot, filter, ids, most + 1)) page.acts.push_back(shown_act_from(row));
     bool has_more = std::int64_t(page.acts.size()) > most;
     if (has_more) page.acts.pop_back();
     if (has_more) page.next = page.acts.back().id;
@@ -158,7 +158,7 @@ AuditPage read_audit(store::Snapshot& snapshot, AuditFilter const& filter, std::
 std::optional<LoggedAct> read_act(store::Snapshot& snapshot, std::int64_t id) {
     auto rows = snapshot.read(select_one, id);
     if (rows.empty()) return {};
-    return act_from(rows[0]);
+    return shown_act_from(rows[0]);
 }
 
 }  // namespace vafa

@@ -12,8 +12,6 @@ namespace vafa::store {
 
 namespace {
 
-using Tokens = std::vector<Token>;
-
 int number_of(Token const& parameter) {
     int number = 0;
     auto digits = parameter.text.substr(1);
@@ -82,26 +80,6 @@ EngineSql translate(Engine engine, std::string_view portable) {
 }
 
 namespace {
-
-Tokens without_space(Tokens const& all) {
-    Tokens tokens;
-    bool after_space = false;
-    for (auto token : all) {
-        token.after_space = std::exchange(after_space, token.kind == Token::Kind::space);
-        if (token.kind != Token::Kind::space) tokens.push_back(token);
-    }
-    return tokens;
-}
-
-std::vector<Tokens> statements_of(std::string_view script) {
-    std::vector<Tokens> statements(1);
-    for (auto& token : without_space(tokens_of(script))) {
-        if (token.is(";")) statements.emplace_back();
-        else statements.back().push_back(token);
-    }
-    std::erase_if(statements, [](Tokens const& statement) { return statement.empty(); });
-    return statements;
-}
 
 bool begins_with(Tokens const& statement, std::initializer_list<std::string_view> words) {
     return statement.size() >= words.size() &&

@@ -1,6 +1,8 @@
 // Cuts SQL into tokens: quotes and comments must not be mistaken for statements.
 #include "store/sql_tokens.hpp"
 
+#include <utility>
+
 namespace vafa::store {
 
 namespace {
@@ -43,13 +45,37 @@ Token first_token(std::string_view sql) {
 
 }  // namespace
 
-std::vector<Token> tokens_of(std::string_view sql) {
+Tokens tokens_of(std::string_view sql) {
     std::vector<Token> tokens;
     while (!sql.empty()) {
         tokens.push_back(first_token(sql));
         sql.remove_prefix(tokens.back().text.size());
     }
     return tokens;
+}
+
+namespace {
+
+Tokens without_space(Tokens const& all) {
+    Tokens tokens;
+    bool after_space = false;
+    for (auto token : all) {
+        token.after_space = std::exchange(after_space, token.kind == Token::Kind::space);
+        if (token.kind != Token::Kind::space) tokens.push_back(token);
+    }
+    return tokens;
+}
+
+}  // namespace
+
+std::vector<Tokens> statements_of(std::string_view script) {
+    std::vector<Tokens> statements(1);
+    for (auto& token : without_space(tokens_of(script))) {
+        if (token.is(";")) statements.emplace_back();
+        else statements.back().push_back(token);
+    }
+    std::erase_if(statements, [](Tokens const& statement) { return statement.empty(); });
+    return statements;
 }
 
 }  // namespace vafa::store

@@ -16,7 +16,12 @@ struct Token {
     bool is(std::string_view what) const { return text == what; }
 };
 
+using Tokens = std::vector<Token>;
+
 /// All tokens in order; put together they give the text again. Comments count as space; `?1` and `:club` are parameters.
-std::vector<Token> tokens_of(std::string_view sql);
+Tokens tokens_of(std::string_view sql);
+
+/// What stands between semicolons, without spaces and what has no token.
+std::vector<Tokens> statements_of(std::string_view script);
 
 }  // namespace vafa::store

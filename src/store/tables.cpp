@@ -9,23 +9,11 @@ namespace vafa::store {
 
 namespace {
 
-using Tokens = std::vector<Token>;
-
 struct Shape {
     std::string name;
     std::vector<Table::Column> columns;
     std::vector<std::string> key;
 };
-
-std::vector<Tokens> statements_of(std::string_view script) {
-    std::vector<Tokens> statements(1);
-    for (auto const& token : tokens_of(script)) {
-        if (token.is(";")) statements.emplace_back();
-        else if (token.kind != Token::Kind::space) statements.back().push_back(token);
-    }
-    std::erase_if(statements, [](Tokens const& statement) { return statement.empty(); });
-    return statements;
-}
 
 ColumnKind kind_of(Token const& word) {
     if (word.is("int64")) return ColumnKind::int64;

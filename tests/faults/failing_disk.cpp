@@ -15,8 +15,8 @@ namespace {
 
 using Kind = Trouble::Kind;
 
-constexpr int clients = 2;
-constexpr int acts_of_client = 12;
+constexpr int clients_of_disk = 2;
+constexpr int acts_on_disk = 12;
 constexpr int exit_after_failed_fsync = 74;
 
 /// Told apart by their first word: "ok" with the answer, "no" with the key that was answered "nothing was recorded".
@@ -38,9 +38,9 @@ void work_in_trouble(Folder const& folder, Stall const& stall, std::function<voi
     settings.vfs = power_cut_vfs;
     Shop shop(folder.installation(), settings);
     std::vector<std::thread> threads;
-    for (int client = 0; client < clients; ++client) {
+    for (int client = 0; client < clients_of_disk; ++client) {
         threads.emplace_back([&, client] {
-            for (int n = 0; n < acts_of_client; ++n)
+            for (int n = 0; n < acts_on_disk; ++n)
                 ask_and_tell(shop, stall.club, act_of(stall, "c" + std::to_string(client), n), tells);
         });
     }

@@ -13,7 +13,7 @@ namespace vafa::faults {
 
 namespace {
 
-constexpr int members = 600;
+constexpr int receivers = 600;
 constexpr std::int64_t points_each = 10;
 /// What each had before: the stall sells everybody something, a point for 200,000 rial.
 constexpr std::int64_t points_before = first_credit / 200'000;
@@ -27,7 +27,7 @@ boost::json::object standing(Shop& shop, ClubId club, std::string const& gift) {
 
 std::string begin_gift(Shop& shop, ClubId club) {
     auto answer = shop.answers(club, {"gifts.give", R"({"name":"هدیهٔ نوروز","wallet":"points","amount":)" + std::to_string(points_each) + R"(,"last_day":"2099-01-01","to":{},"most_members":)" +
-                                                        std::to_string(members) + "}", "give"});
+                                                        std::to_string(receivers) + "}", "give"});
     EXPECT_EQ(answer.refusal, "") << answer.body;
     return std::string(boost::json::parse(answer.body).at("id").as_string());
 }
@@ -53,7 +53,7 @@ int kill_until_it_rests(Installation const& place, ClubId club, std::string cons
         auto now = standing(shop, club, gift).at("gift").as_object();
         if (now.at("state").as_string() == at_rest) return in_the_middle;
         auto given = now.at("given").as_int64(), taken = now.at("taken").as_int64();
-        in_the_middle += (given > 0 && given < members) || (taken > 0 && taken < members * points_each);
+        in_the_middle += (given > 0 && given < receivers) || (taken > 0 && taken < receivers * points_each);
         bool has_moved = given + taken != so_far;
         patience = has_moved ? shortest : std::min(2 * patience, longest);
         so_far = given + taken;
@@ -70,7 +70,7 @@ void expect_each_has(Shop& shop, ClubId club, std::int64_t points) {
             ++with;
         }
     });
-    EXPECT_EQ(with, members);
+    EXPECT_EQ(with, receivers);
     auto wrongs = wrongs_of(shop, club, {});
     EXPECT_TRUE(wrongs.empty()) << joined(wrongs);
 }
@@ -83,20 +83,20 @@ void survive_kills(Installation const& place) {
     std::string gift;
     {
         Shop shop(place);
-        club = shop.opens_stall(members).club;
+        club = shop.opens_stall(receivers).club;
         gift = begin_gift(shop, club);
     }
     auto cut = kill_until_it_rests(place, club, gift, "given", chance);
     {
         Shop shop(place);
         expect_each_has(shop, club, points_before + points_each);
-        EXPECT_EQ(standing(shop, club, gift).at("gift").at("given").as_int64(), members);
+        EXPECT_EQ(standing(shop, club, gift).at("gift").at("given").as_int64(), receivers);
         EXPECT_EQ(shop.answers(club, {"gifts.take_back", R"({"gift":")" + gift + "\"}", "back"}).refusal, "");
     }
     cut += kill_until_it_rests(place, club, gift, "taken_back", chance);
     Shop shop(place);
     expect_each_has(shop, club, points_before);
-    EXPECT_EQ(standing(shop, club, gift).at("gift").at("taken").as_int64(), members * points_each);
+    EXPECT_EQ(standing(shop, club, gift).at("gift").at("taken").as_int64(), receivers * points_each);
     EXPECT_GT(cut, 0) << "no kill met the gift on its way";
     std::printf("cut in the middle %d times\n", cut);
 }

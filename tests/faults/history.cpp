@@ -16,8 +16,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr int clients = 8;
-constexpr int members = 3;
+constexpr int tills_at_once = 8;
+constexpr int members_of_history = 3;
 
 constexpr store::Sql lines_in_order{
     "select member, wallet, version, amount, balance, act, at from ledger_line where club_id = :club order by member, wallet, version"};
@@ -49,7 +49,7 @@ std::map<std::int64_t, Span> shop_at_once(Market const& market, std::vector<std:
     std::map<std::int64_t, Span> spans;
     std::mutex mutex;
     std::vector<std::thread> threads;
-    for (int client = 0; client < clients; ++client) {
+    for (int client = 0; client < tills_at_once; ++client) {
         threads.emplace_back([&, client] {
             std::mt19937_64 chance(static_cast<std::uint64_t>(client) + 1);
             for (int n = 0; n < acts; ++n) {
@@ -95,12 +95,12 @@ INSTANTIATE_TEST_SUITE_P(At, History, testing::Values(Setting::sqlite, Setting::
 TEST_P(History, every_version_stands_once_balances_follow_and_real_time_is_respected) {
     Market market(GetParam());
     std::vector<std::string> who;
-    for (int n = 0; n < members; ++n) who.push_back(market.member_with(9'000'000));
+    for (int n = 0; n < members_of_history; ++n) who.push_back(market.member_with(9'000'000));
     auto acts = rounds(60, 1000);
     auto spans = shop_at_once(market, who, acts);
-    EXPECT_EQ(spans.size(), static_cast<std::size_t>(clients * acts));
+    EXPECT_EQ(spans.size(), static_cast<std::size_t>(tills_at_once * acts));
     auto accounts = accounts_of(market);
-    EXPECT_EQ(accounts.size(), static_cast<std::size_t>(2 * members + 1)) << "points and credit of each, and the gift cards";
+    EXPECT_EQ(accounts.size(), static_cast<std::size_t>(2 * members_of_history + 1)) << "points and credit of each, and the gift cards";
     for (auto const& [account, lines] : accounts) {
         SCOPED_TRACE("member " + std::to_string(account.first) + ", wallet " + std::to_string(account.second));
         expect_versions_follow(lines);

@@ -16,7 +16,7 @@ namespace vafa::faults {
 
 namespace {
 
-constexpr int clients = 64;
+constexpr int crowd = 64;
 constexpr store::Sql all_credit{
     "select cast(coalesce(sum(w.balance), 0) as bigint) from ledger_wallet w join members_member m on m.club_id = w.club_id and m.id = w.member "
     "where w.club_id = :club and w.wallet = 2"};
@@ -37,7 +37,7 @@ class Clients {
     Clients(Registry const& registry, std::vector<std::unique_ptr<Server>> const& servers, Stall const& stall, std::string const& session)
         : registry_(registry), servers_(servers), stall_(stall),
           headers_("Cookie: vafa=" + session + "\r\nSec-Fetch-Site: same-origin\r\nIdempotency-Key: ") {
-        for (int client = 0; client < clients; ++client) threads_.emplace_back([this, client] { work(client); });
+        for (int client = 0; client < crowd; ++client) threads_.emplace_back([this, client] { work(client); });
     }
 
     /// Each client's last act is still answered.

@@ -12,8 +12,8 @@ namespace vafa::faults {
 
 namespace {
 
-constexpr int clients = 6;
-constexpr int acts_of_client = 60;
+constexpr int clients_in_the_dark = 6;
+constexpr int acts_in_the_dark = 60;
 
 store::Settings settings_with(Folder const& folder, std::string const& synchronous) {
     auto settings = folder.installation().store_settings();
@@ -29,9 +29,9 @@ void work_until_cut(Folder const& folder, store::Settings const& settings, Stall
     prepare_trouble(trouble);
     Shop shop(folder.installation(), settings);
     std::vector<std::thread> threads;
-    for (int client = 0; client < clients; ++client) {
+    for (int client = 0; client < clients_in_the_dark; ++client) {
         threads.emplace_back([&, client] {
-            for (int n = 0; n < acts_of_client; ++n) {
+            for (int n = 0; n < acts_in_the_dark; ++n) {
                 auto ask = act_of(stall, "r" + std::to_string(round) + "c" + std::to_string(client), n);
                 auto answer = shop.answers(stall.club, ask);
                 if (answer.status == 200) tells.line(Acknowledged{ask, answer.body}.line());

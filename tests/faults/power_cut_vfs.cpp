@@ -35,7 +35,7 @@ Layer& layer() {
 }
 
 ShimFile* shim(sqlite3_file* file) { return reinterpret_cast<ShimFile*>(file); }
-sqlite3_file* real(sqlite3_file* file) { return shim(file)->real(); }
+sqlite3_file* behind(sqlite3_file* file) { return shim(file)->real(); }
 
 [[noreturn]] void cut_with_lock(Layer& all) {
     all.files.leave_after_cut(all.trouble.seed);
@@ -58,7 +58,7 @@ int shim_write(sqlite3_file* file, void const* bytes, int count, sqlite3_int64 o
     std::scoped_lock lock(all.mutex);
     if (strikes(all, Trouble::Kind::failing_write))
         return all.trouble.kind == Trouble::Kind::full_disk ? SQLITE_FULL : SQLITE_IOERR_WRITE;
-    int code = real(file)->pMethods->xWrite(real(file), bytes, count, offset);
+    int code = behind(file)->pMethods->xWrite(behind(file), bytes, count, offset);
     if (code == SQLITE_OK && shim(file)->unsynced)
         shim(file)->unsynced->note_write(static_cast<char const*>(bytes), static_cast<std::size_t>(count), static_cast<std::size_t>(offset));
     return code;
@@ -68,7 +68,7 @@ int shim_truncate(sqlite3_file* file, sqlite3_int64 size) {
     auto& all = layer();
     std::scoped_lock lock(all.mutex);
     if (strikes(all, Trouble::Kind::failing_write)) return SQLITE_IOERR_TRUNCATE;
-    int code = real(file)->pMethods->xTruncate(real(file), size);
+    int code = behind(file)->pMethods->xTruncate(behind(file), size);
     if (code == SQLITE_OK && shim(file)->unsynced) shim(file)->unsynced->note_truncation(static_cast<std::size_t>(size));
     return code;
 }
@@ -83,21 +83,21 @@ int shim_sync(sqlite3_file* file, int) {
 }
 
 // What is handed through as it is.
-int shim_close(sqlite3_file* file) { return real(file)->pMethods->xClose(real(file)); }
-int shim_read(sqlite3_file* file, void* into, int count, sqlite3_int64 offset) { return real(file)->pMethods->xRead(real(file), into, count, offset); }
-int shim_size(sqlite3_file* file, sqlite3_int64* size) { return real(file)->pMethods->xFileSize(real(file), size); }
-int shim_lock(sqlite3_file* file, int level) { return real(file)->pMethods->xLock(real(file), level); }
-int shim_unlock(sqlite3_file* file, int level) { return real(file)->pMethods->xUnlock(real(file), level); }
-int shim_is_locked(sqlite3_file* file, int* answer) { return real(file)->pMethods->xCheckReservedLock(real(file), answer); }
-int shim_control(sqlite3_file* file, int what, void* value) { return real(file)->pMethods->xFileControl(real(file), what, value); }
-int shim_sector(sqlite3_file* file) { return real(file)->pMethods->xSectorSize(real(file)); }
-int shim_traits(sqlite3_file* file) { return real(file)->pMethods->xDeviceCharacteristics(real(file)); }
+int shim_close(sqlite3_file* file) { return behind(file)->pMethods->xClose(behind(file)); }
+int shim_read(sqlite3_file* file, void* into, int count, sqlite3_int64 offset) { return behind(file)->pMethods->xRead(behind(file), into, count, offset); }
+int shim_size(sqlite3_file* file, sqlite3_int64* size) { return behind(file)->pMethods->xFileSize(behind(file), size); }
+int shim_lock(sqlite3_file* file, int level) { return behind(file)->pMethods->xLock(behind(file), level); }
+int shim_unlock(sqlite3_file* file, int level) { return behind(file)->pMethods->xUnlock(behind(file), level); }
+int shim_is_locked(sqlite3_file* file, int* answer) { return behind(file)->pMethods->xCheckReservedLock(behind(file), answer); }
+int shim_control(sqlite3_file* file, int what, void* value) { return behind(file)->pMethods->xFileControl(behind(file), what, value); }
+int shim_sector(sqlite3_file* file) { return behind(file)->pMethods->xSectorSize(behind(file)); }
+int shim_traits(sqlite3_file* file) { return behind(file)->pMethods->xDeviceCharacteristics(behind(file)); }
 int shim_shm_map(sqlite3_file* file, int page, int size, int extend, void volatile** into) {
-    return real(file)->pMethods->xShmMap(real(file), page, size, extend, into);
+    return behind(file)->pMethods->xShmMap(behind(file), page, size, extend, into);
 }
-int shim_shm_lock(sqlite3_file* file, int offset, int count, int flags) { return real(file)->pMethods->xShmLock(real(file), offset, count, flags); }
-void shim_shm_barrier(sqlite3_file* file) { real(file)->pMethods->xShmBarrier(real(file)); }
-int shim_shm_unmap(sqlite3_file* file, int remove) { return real(file)->pMethods->xShmUnmap(real(file), remove); }
+int shim_shm_lock(sqlite3_file* file, int offset, int count, int flags) { return behind(file)->pMethods->xShmLock(behind(file), offset, count, flags); }
+void shim_shm_barrier(sqlite3_file* file) { behind(file)->pMethods->xShmBarrier(behind(file)); }
+int shim_shm_unmap(sqlite3_file* file, int remove) { return behind(file)->pMethods->xShmUnmap(behind(file), remove); }
 
 sqlite3_io_methods const methods{2, shim_close, shim_read, shim_write, shim_truncate, shim_sync, shim_size, shim_lock, shim_unlock,
                                  shim_is_locked, shim_control, shim_sector, shim_traits, shim_shm_map, shim_shm_lock,
@@ -108,8 +108,8 @@ int shim_open(sqlite3_vfs*, char const* path, sqlite3_file* file, int flags, int
     std::scoped_lock lock(all.mutex);
     file->pMethods = nullptr;
     if (strikes(all, Trouble::Kind::failing_open)) return SQLITE_CANTOPEN;
-    int code = all.real->xOpen(all.real, path, real(file), flags, flags_out);
-    if (!real(file)->pMethods) return code;
+    int code = all.real->xOpen(all.real, path, behind(file), flags, flags_out);
+    if (!behind(file)->pMethods) return code;
     shim(file)->unsynced = code == SQLITE_OK && path ? all.files.track(path) : nullptr;
     file->pMethods = &methods;
     return code;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "properties/json_text.hpp"
 #include "store/leisure.hpp"
 #include "world/shop.hpp"
 
@@ -14,15 +15,6 @@ using world::Shop;
 namespace {
 
 constexpr int members_of_a_club = 4;
-
-std::string text(std::int64_t number) { return std::to_string(number); }
-
-std::string pieces_json(std::map<std::size_t, std::int64_t> const& pieces) {
-    std::string json;
-    for (auto const& [line, quantity] : pieces)
-        json += (json.empty() ? "" : ",") + std::string(R"({"line":)") + text(static_cast<std::int64_t>(line) + 1) + R"(,"quantity":)" + text(quantity) + "}";
-    return "[" + json + "]";
-}
 
 Deed deed_by(Chance& chance) {
     auto of = number_by(chance, 1, 100);

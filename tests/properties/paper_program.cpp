@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "properties/json_text.hpp"
+
 namespace vafa::properties {
 
 namespace {
@@ -167,8 +169,6 @@ std::string life_by_chance(Chance& chance, std::uint64_t left_out) {
 }
 
 // --- As a document ---
-
-std::string text(std::int64_t number) { return std::to_string(number); }
 
 template <class T, class Each>
 std::string list_of(std::vector<T> const& all, Each each) {

@@ -130,16 +130,16 @@ class Bustle {
     std::vector<Sold> sales_;
 };
 
-constexpr int acts_of_a_club = 120;
+constexpr int acts_of_a_bustle = 120;
 
 }  // namespace
 
 SCENARIO("A past by chance, judged once more as it was, is the ledger to the last point [B17 B19 B20 B28 idea 6]") {
     auto seed = seed_of_run();
-    for (auto left = acts_of_run(8 * acts_of_a_club); left > 0 && !testing::Test::HasFailure(); left -= acts_of_a_club, ++seed) {
+    for (auto left = acts_of_run(8 * acts_of_a_bustle); left > 0 && !testing::Test::HasFailure(); left -= acts_of_a_bustle, ++seed) {
         SCOPED_TRACE("VAFA_SEED=" + std::to_string(seed) + " VAFA_ACTS=1");
         Bustle bustle(seed);
-        for (int n = 0; n < acts_of_a_club; ++n) bustle.acts();
+        for (int n = 0; n < acts_of_a_bustle; ++n) bustle.acts();
         bustle.expects_the_ledger();
     }
 }

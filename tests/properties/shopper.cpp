@@ -3,18 +3,9 @@
 
 #include <cstdlib>
 
+#include "properties/json_text.hpp"
+
 namespace vafa::properties {
-
-namespace {
-
-std::string pieces_json(std::map<std::size_t, std::int64_t> const& pieces) {
-    std::string json;
-    for (auto const& [line, quantity] : pieces)
-        json += std::string(json.empty() ? "" : ",") + R"({"line":)" + std::to_string(line + 1) + R"(,"quantity":)" + std::to_string(quantity) + "}";
-    return "[" + json + "]";
-}
-
-}  // namespace
 
 Shopper::Shopper(world::Club& club, world::Person till, std::string member, Chance& chance)
     : club_(club), till_(std::move(till)), chance_(chance) {

@@ -17,10 +17,9 @@ int tell(char const* title, char const* file, int line, void (*story)());
 
 }  // namespace vafa::world
 
-#define VAFA_JOIN_(a, b) a##b
-#define VAFA_JOIN(a, b) VAFA_JOIN_(a, b)
-#define SCENARIO(title)                                                                                       \
-    static void VAFA_JOIN(story_, __LINE__)();                                                                \
-    [[maybe_unused]] static int const VAFA_JOIN(told_, __LINE__) =                                            \
-        ::vafa::world::tell(title, __FILE__, __LINE__, VAFA_JOIN(story_, __LINE__));                          \
-    static void VAFA_JOIN(story_, __LINE__)()
+#define VAFA_STORY_(title, n)                                                                             \
+    static void story_##n();                                                                              \
+    [[maybe_unused]] static int const told_##n = ::vafa::world::tell(title, __FILE__, __LINE__, story_##n); \
+    static void story_##n()
+#define VAFA_STORY(title, n) VAFA_STORY_(title, n)
+#define SCENARIO(title) VAFA_STORY(title, __COUNTER__)

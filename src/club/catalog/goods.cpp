@@ -11,9 +11,8 @@ namespace vafa::catalog {
 
 namespace {
 
-constexpr std::int64_t default_page = 200, longest_page = 1000;
+constexpr std::int64_t usual_goods = 200, most_goods = 1000;
 constexpr std::int64_t last_quick_key = 999;
-constexpr std::int64_t whole_vat = 10'000;
 constexpr std::size_t most_barcodes = 20, longest_barcode = 64;
 
 /// Digits of any script folded; what a scanner types has no spaces.
@@ -36,7 +35,7 @@ std::string tidy_article(std::string const& given) { return fold_digits(tidy_nam
 Result<Done> check_numbers(Good const& good) {
     if (good.name.empty()) return refuse_at("/name", good_name_required);
     if (good.price < Rial{0}) return refuse_at("/price", price_negative);
-    if (good.vat < BasisPoints{0} || good.vat > BasisPoints{whole_vat}) return refuse_at("/vat", vat_out_of_range);
+    if (good.vat < BasisPoints{0} || good.vat > BasisPoints{one_whole}) return refuse_at("/vat", vat_out_of_range);
     if (good.quick_key && (*good.quick_key < 1 || *good.quick_key > last_quick_key))
         return refuse_at("/quick_key", quick_key_out_of_range, {{"most", last_quick_key}});
     return Done{};
@@ -132,8 +131,8 @@ Result<GoodShown> update_good_fields(Transaction& tx, Caller const&, UpdateGood 
 }
 
 Result<GoodList> list_goods(Snapshot& snapshot, Caller const& caller, ListGoods const& request) {
-    auto most = request.limit.value_or(default_page);
-    if (most < 1 || most > longest_page) return refuse_at("/limit", request_out_of_range);
+    auto most = request.limit.value_or(usual_goods);
+    if (most < 1 || most > most_goods) return refuse_at("/limit", request_out_of_range);
     auto all = catalog(snapshot, caller);
     auto words = normalise_for_match(request.text.value_or(""));
     GoodList list{all->version(), {}, {}};

@@ -12,12 +12,10 @@ namespace vafa::commissions {
 
 namespace {
 
-constexpr std::int64_t whole = 10'000;
 constexpr std::size_t longest_name = 80, fewest_letters = 3, most_letters = 300;
-constexpr std::int64_t usual_page = 50, longest_page = 200;
 
 Result<Done> check_percent(std::string const& pointer, BasisPoints percent) {
-    if (percent.value < 0 || percent.value > whole) return refuse_at(pointer, percent_out_of_range);
+    if (percent.value < 0 || percent.value > one_whole) return refuse_at(pointer, percent_out_of_range);
     return Done{};
 }
 

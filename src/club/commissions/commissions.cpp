@@ -9,8 +9,6 @@ namespace vafa::commissions {
 
 namespace {
 
-constexpr std::int64_t whole = 10'000;
-
 BasisPoints percent_for(CollaboratorShown const& who, catalog::Good const* good) {
     if (!good) return who.percent;
     auto rate = [&](auto is_it) {
@@ -25,8 +23,8 @@ BasisPoints percent_for(CollaboratorShown const& who, catalog::Good const* good)
 }  // namespace
 
 Rial commission_of(Share const& share, Rial net) {
-    auto vat = multiply_floor(net.value, share.vat.value, whole + share.vat.value);
-    return Rial{multiply_floor(net.value - vat, share.percent.value, whole)};
+    auto vat = multiply_floor(net.value, share.vat.value, one_whole + share.vat.value);
+    return Rial{multiply_floor(net.value - vat, share.percent.value, one_whole)};
 }
 
 Result<std::vector<Share>> shares(Snapshot& snapshot, std::span<Asked const> asked) {

@@ -12,7 +12,6 @@ namespace {
 
 using ledger::Wallet;
 
-constexpr std::size_t fewest_letters = 3, most_letters = 100;
 constexpr std::int64_t most_cards = 1'000, cards_an_act = 100;
 constexpr std::int64_t usual_batches = 20, longest_page_of_batches = 50, usual_cards = 50, longest_page_of_cards = 100;
 

@@ -12,6 +12,9 @@ using GiftId = Id<GiftKind>;
 /// The module's operations, invariants and chores.
 Module module();
 
+/// Letters in the name of a gift or a batch of cards.
+inline constexpr std::size_t fewest_letters = 3, most_letters = 100;
+
 struct GiftCardKind { static constexpr char prefix[] = "gcd"; };
 using GiftCardId = Id<GiftCardKind>;
 struct CardBatchKind { static constexpr char prefix[] = "gcb"; };

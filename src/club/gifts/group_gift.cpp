@@ -11,9 +11,7 @@ namespace {
 
 using ledger::Wallet;
 
-constexpr std::size_t fewest_letters = 3, most_letters = 100;
 constexpr std::int64_t most_members_ever = 100'000'000;
-constexpr std::int64_t usual_page = 50, longest_page = 200;
 
 bool is_above_limit(tenancy::Policy const& policy, Wallet wallet, std::int64_t total) {
     if (wallet == Wallet::points) return policy.second_person_points && total > policy.second_person_points->value;

@@ -13,9 +13,8 @@ namespace {
 
 using ledger::Wallet;
 
-constexpr std::size_t fewest_letters = 3, most_letters = 60;
+constexpr std::size_t shortest_name = 3, longest_name = 60;
 constexpr std::int64_t longest_life = 3'650, most_awards = 1'000'000;
-constexpr std::int64_t usual_page = 50, longest_page = 200;
 
 bool contains(std::vector<Role> const& roles, Role role) { return std::find(roles.begin(), roles.end(), role) != roles.end(); }
 
@@ -106,8 +105,8 @@ Result<ReasonShown> define_reason(Transaction& tx, Caller const& caller, DefineR
     row.id = request.reason ? *request.reason : ReasonId{tx.act()};
     row.name = tidy_name(request.name);
     auto letters = count_letters(row.name);
-    if (letters < fewest_letters || letters > most_letters)
-        return refuse_at("/name", reason_name_required, {{"least", std::int64_t(fewest_letters)}, {"most", std::int64_t(most_letters)}});
+    if (letters < shortest_name || letters > longest_name)
+        return refuse_at("/name", reason_name_required, {{"least", std::int64_t(shortest_name)}, {"most", std::int64_t(longest_name)}});
     for (auto const& other : all)
         if (other.name == row.name && other.id != row.id) return refuse_at("/name", reason_name_taken);
     if (known != all.end() && known->wallet != request.wallet) return refuse_at("/wallet", reason_wallet_fixed);

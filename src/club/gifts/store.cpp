@@ -35,8 +35,6 @@ constexpr Sql insert_given_row{"insert into gifts_given (club_id, gift, member, 
 constexpr Sql select_given{R"(
     select member, act from gifts_given where club_id = :club and gift = ?1 and member > ?2 order by member limit ?3)"};
 
-constexpr std::int64_t past_all_ids = std::int64_t{1} << 62;
-
 GiftRow gift_from(store::Row const& row) {
     GiftRow gift;
     gift.id = row.get<GiftId>(0);

@@ -65,8 +65,6 @@ constexpr Sql batches_that_miss_cards{R"(
 constexpr Sql givers_of_no_use{R"(
     select batch, 0, count(*) from gifts_card where club_id = :club and giver_act <> 0 and (giver = 0 or activated_act = 0) group by batch)"};
 
-constexpr std::int64_t past_all_ids = std::int64_t{1} << 62;
-
 BatchRow batch_from(store::Row const& row) {
     BatchRow batch;
     std::tie(batch.id, batch.name, batch.cards, batch.value, batch.first_day, batch.last_day, batch.giver_points, batch.at, batch.by,
@@ -101,7 +99,7 @@ std::vector<NumberedCard> cards_from(store::Rows const& rows) {
     return cards;
 }
 
-std::vector<std::string> breaches(Snapshot& snapshot, Sql const& question) {
+std::vector<std::string> wrong_batches(Snapshot& snapshot, Sql const& question) {
     std::vector<std::string> found;
     for (auto row : snapshot.read(question))
         found.push_back(row.get<CardBatchId>(0).text() + ": " + std::to_string(row.get<std::int64_t>(1)) + " cards, but " +
@@ -156,8 +154,8 @@ void keep_tries(Transaction& tx, std::string const& who, TryRow const& row) { tx
 
 std::vector<Invariant> card_invariants() {
     return {
-        {"gifts.each_batch_has_its_cards", [](Snapshot& snapshot) { return breaches(snapshot, batches_that_miss_cards); }},
-        {"gifts.a_giver_earned_by_a_live_card", [](Snapshot& snapshot) { return breaches(snapshot, givers_of_no_use); }},
+        {"gifts.each_batch_has_its_cards", [](Snapshot& snapshot) { return wrong_batches(snapshot, batches_that_miss_cards); }},
+        {"gifts.a_giver_earned_by_a_live_card", [](Snapshot& snapshot) { return wrong_batches(snapshot, givers_of_no_use); }},
     };
 }
 

@@ -15,7 +15,7 @@ constexpr Sql given_without_gift{R"(
     select r.gift, 0, count(*) from gifts_given r left join gifts_gift g on g.club_id = r.club_id and g.id = r.gift
     where r.club_id = :club and g.id is null group by r.gift)"};
 
-std::vector<std::string> breaches(Snapshot& snapshot, Sql const& question) {
+std::vector<std::string> wrong_receivers(Snapshot& snapshot, Sql const& question) {
     std::vector<std::string> found;
     for (auto row : snapshot.read(question))
         found.push_back(row.get<GiftId>(0).text() + ": given to " + std::to_string(row.get<std::int64_t>(1)) + " members, rows of " +
@@ -27,8 +27,8 @@ std::vector<std::string> breaches(Snapshot& snapshot, Sql const& question) {
 
 std::vector<Invariant> invariants() {
     return {
-        {"gifts.each_receiver_has_a_row", [](Snapshot& snapshot) { return breaches(snapshot, counts_that_differ); }},
-        {"gifts.each_row_has_its_gift", [](Snapshot& snapshot) { return breaches(snapshot, given_without_gift); }},
+        {"gifts.each_receiver_has_a_row", [](Snapshot& snapshot) { return wrong_receivers(snapshot, counts_that_differ); }},
+        {"gifts.each_row_has_its_gift", [](Snapshot& snapshot) { return wrong_receivers(snapshot, given_without_gift); }},
     };
 }
 

@@ -51,8 +51,6 @@ constexpr Sql awards_without_reason{R"(
     select a.id from gifts_award a left join gifts_reason r on r.club_id = a.club_id and r.id = a.reason
     where a.club_id = :club and (r.id is null or (a.taken_act <> 0 and a.taken_act <= a.id)) order by a.id limit 20)"};
 
-constexpr std::int64_t past_all_ids = std::int64_t{1} << 62;
-
 /// Roles are kept by name, a blank between them.
 std::string names_of_roles(std::vector<Role> const& roles) {
     std::string names;

@@ -7,8 +7,6 @@ namespace vafa::ledger {
 
 namespace {
 
-constexpr std::int64_t usual_page = 50, longest_page = 200;
-
 WalletShown shown(Wallets const& wallets, Wallet wallet, Day today) {
     auto balance = wallets.balance(wallet);
     WalletShown shown{balance.balance, balance.spendable, balance.held, balance.pending, balance.debt, {}};

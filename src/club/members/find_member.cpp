@@ -13,7 +13,6 @@ namespace vafa::members {
 namespace {
 
 constexpr std::size_t most_found = 20;
-constexpr std::int64_t default_page = 50, longest_page = 200;
 constexpr std::size_t longest_member_number = 9;
 
 bool is_number(std::string_view text) {
@@ -111,7 +110,7 @@ Result<MembersFound> find_member(Snapshot& snapshot, Caller const&, FindMember c
 Result<MemberList> list_members_page(Snapshot& snapshot, Caller const& caller, ListMembers const& request) {
     if (request.text && is_more_than_a_name(*request.text)) return refuse_at("/text", number_in_url);
     if (request.branch && !caller.may_act_at(*request.branch)) return refuse_at("/branch", foreign_branch);
-    auto most = request.limit.value_or(default_page);
+    auto most = request.limit.value_or(usual_page);
     if (most < 1 || most > longest_page) return refuse_at("/limit", request_out_of_range);
     ListFilter filter{request.group.value_or(GroupId{}).value, std::int64_t(request.status.value_or(MemberStatus{})),
                       request.branch.value_or(BranchId{}).value};

@@ -11,7 +11,6 @@ namespace vafa::members {
 
 namespace {
 
-constexpr std::int64_t usual_page = 50, longest_page = 200;
 constexpr std::size_t ending_digits = 4;
 
 /// The club's six digits and the last four stay: enough to recognise a card that one holds, too little to make one.

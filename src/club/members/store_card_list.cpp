@@ -9,14 +9,12 @@ namespace {
 
 using store::Sql;
 
-constexpr std::int64_t past_all_ids = std::int64_t{1} << 62;
-
 /// One page of cards: `page` says which.
-struct Listing {
+struct CardListing {
     std::string const text;
     Sql const sql{text.c_str()};
 
-    Listing(std::string_view page, std::string_view direction)
+    CardListing(std::string_view page, std::string_view direction)
         : text(fmt::format(R"(
               select c.id, c.number, c.status, c.issued_at, c.ended_at, c.replaced_by, c.member_id, m.number, m.first_name, m.last_name,
                      m.status
@@ -36,12 +34,12 @@ constexpr std::string_view ended = "i.status = ?2 and i.status <> 1 and ?3 = -1"
 constexpr std::string_view ending = "(?2 = 0 or i.status = ?2) and (i.number % 10000) = ?3";
 
 struct BothWays {
-    Listing const newest, oldest;
+    CardListing const newest, oldest;
     explicit BothWays(std::string_view filter) : newest(page_of(filter, "<", " desc"), " desc"), oldest(page_of(filter, ">", ""), "") {}
 };
 BothWays const of_any(any), of_ended(ended), of_ending(ending);
 
-Listing const of_number{"i.number = ?1", ""};
+CardListing const of_number{"i.number = ?1", ""};
 
 CardListRow row_from(store::Row const& row) {
     CardListRow one;

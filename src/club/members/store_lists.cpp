@@ -16,11 +16,11 @@ using store::Sql;
 enum Lead : std::size_t { all, of_group, of_branch, not_active };
 
 /// One page of members in their order: `page` says which.
-struct Listing {
+struct MemberListing {
     std::string const text;
     Sql const sql{text.c_str()};
 
-    Listing(std::string_view page, std::string_view order)
+    MemberListing(std::string_view page, std::string_view order)
         : text(fmt::format(R"(
               select m.id, m.number, m.first_name, m.last_name, m.father_name, m.mobile, m.group_id, g.name, m.status,
                      m.is_credit_frozen, m.enrolled_day, m.merged_into
@@ -42,20 +42,20 @@ std::string filters(Lead lead, int first) {
                        lead == not_active ? " and i.status <> 1" : "", one(of_branch, "enrolled_branch", first + 2));
 }
 
-Listing by_age(Lead lead, std::string_view beyond, std::string_view direction) {
+MemberListing by_age(Lead lead, std::string_view beyond, std::string_view direction) {
     auto page = fmt::format(
         "select i.id from members_member i where i.club_id = :club and i.id {} ?1 and {} order by i.id{} limit ?5",
         beyond, filters(lead, 2), direction);
     return {page, fmt::format("m.id{}", direction)};
 }
-Listing newest_of(Lead lead) {
+MemberListing newest_of(Lead lead) {
     return by_age(lead, "<", " desc");
 }
-Listing oldest_of(Lead lead) {
+MemberListing oldest_of(Lead lead) {
     return by_age(lead, ">", "");
 }
 
-Listing by_name_of(Lead lead) {
+MemberListing by_name_of(Lead lead) {
     return {fmt::format(R"(select i.id, i.sort_name from members_member i
                            where i.club_id = :club and (i.sort_name, i.id) > (?1, ?2) and {}
                            order by i.sort_name, i.id limit ?6)",
@@ -63,9 +63,9 @@ Listing by_name_of(Lead lead) {
             "m.sort_name, m.id"};
 }
 
-Listing const newest[]{newest_of(all), newest_of(of_group), newest_of(of_branch), newest_of(not_active)};
-Listing const oldest[]{oldest_of(all), oldest_of(of_group), oldest_of(of_branch), oldest_of(not_active)};
-Listing const by_name[]{by_name_of(all), by_name_of(of_group), by_name_of(of_branch), by_name_of(not_active)};
+MemberListing const newest[]{newest_of(all), newest_of(of_group), newest_of(of_branch), newest_of(not_active)};
+MemberListing const oldest[]{oldest_of(all), oldest_of(of_group), oldest_of(of_branch), oldest_of(not_active)};
+MemberListing const by_name[]{by_name_of(all), by_name_of(of_group), by_name_of(of_branch), by_name_of(not_active)};
 
 /// That a member has a word which begins so; "" is no word. The offset keeps PostgreSQL from gathering all who have it first.
 std::string has_word(std::string_view member, int from) {
@@ -78,7 +78,7 @@ std::string has_word_if_any(std::string_view member, int from) {
 }
 
 /// Where few have the rarest of the words: from these to their members.
-Listing const by_few{
+MemberListing const by_few{
     fmt::format(R"(
     select i.id, i.sort_name
     from (select a.member_id as id from members_word a
@@ -107,7 +107,7 @@ std::string led_by(Lead lead, int parameter) {
 }
 
 /// Where many have even the rarest: from the names in their order, so many of them, to whether they have them all.
-Listing by_many_of(Lead lead) {
+MemberListing by_many_of(Lead lead) {
     constexpr int parameters[]{0, 3, 5, 4};  // of the filters below
     return {fmt::format(R"(
                 select i.id, i.sort_name
@@ -120,7 +120,7 @@ Listing by_many_of(Lead lead) {
                         has_word_if_any("i.id", 9), has_word_if_any("i.id", 11), has_word("i.id", 13)),
             "m.sort_name, m.id"};
 }
-Listing const by_many[]{by_many_of(all), by_many_of(of_group), by_many_of(of_branch), by_many_of(not_active)};
+MemberListing const by_many[]{by_many_of(all), by_many_of(of_group), by_many_of(of_branch), by_many_of(not_active)};
 
 /// The name at which such a walk ends.
 struct End {
@@ -145,8 +145,6 @@ constexpr Sql select_listed{R"(
     from members_member m left join members_group g on g.club_id = m.club_id and g.id = m.group_id
     where m.club_id = :club and m.id = ?1)"};
 constexpr Sql select_sort_name{"select sort_name from members_member where club_id = :club and id = ?1"};
-
-constexpr std::int64_t past_all_ids = std::int64_t{1} << 62;
 
 std::vector<ListedRow> listed(store::Rows const& rows) {
     std::vector<ListedRow> all;
@@ -231,7 +229,7 @@ SearchPage search_members(Snapshot& snapshot, ListFilter const& filter, std::str
     question.words.resize(3);
     auto const &first = question.words[0], &second = question.words[1], &third = question.words[2];
     auto name = sort_name_of(snapshot, after);
-    auto ask = [&](Listing const& listing, auto... more) {
+    auto ask = [&](MemberListing const& listing, auto... more) {
         return listed(snapshot.read(listing.sql, name, after, filter.group, filter.status, filter.branch, most, first,
                                     past_prefix(first), second, past_prefix(second), third, past_prefix(third),
                                     question.together, past_prefix(question.together), more...));

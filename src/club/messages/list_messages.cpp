@@ -7,7 +7,6 @@ namespace vafa::messages {
 
 namespace {
 
-constexpr std::int64_t longest_page = 200;
 
 MessageShown show(MessageRow const& row) {
     MessageShown shown;

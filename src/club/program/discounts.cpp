@@ -110,7 +110,7 @@ class Prices {
     std::vector<std::int64_t> left_;
 };
 
-Discounts judge(Scene const& scene) {
+Discounts discounts_of(Scene const& scene) {
     std::vector<Value> values;
     for (auto const& rule : scene.program.rules())
         if (rule.is_discount()) values.push_back(value_of(scene, rule));
@@ -129,14 +129,14 @@ bool has_discounts(Compiled const& program) { return program.has_discounts(); }
 
 Discounts judge_discounts(Compiled const& program, MemberState const& member, Basket const& basket) {
     if (!program.has_discounts()) return {};
-    return judge(Scene(program, member, basket, nullptr));
+    return discounts_of(Scene(program, member, basket, nullptr));
 }
 
 Discounts judge_discounts_again(Compiled const& program, JudgedSale const& sale) {
     if (!program.has_discounts()) return {};
     auto basket = sale.basket;
     for (auto& line : basket.lines) line.net += std::exchange(line.taken_off, Rial{0});
-    return judge(Scene(program, sale.member, basket, &sale));
+    return discounts_of(Scene(program, sale.member, basket, &sale));
 }
 
 Discounts no_discounts(Compiled const& program) {

@@ -93,7 +93,7 @@ void judge_referral(Scene const& scene, Judgement& into) {
     if (into.wins_referral) win_referral(into.after);
 }
 
-Judgement judge(Scene const& scene) {
+Judgement judge_scene(Scene const& scene) {
     auto valuation = value_all(scene);
     Judgement judgement;
     judgement.version = scene.program.version();
@@ -123,11 +123,11 @@ Points Judgement::points() const { return Points{sum_of(awards, ledger::Wallet::
 Rial Judgement::credit() const { return Rial{sum_of(awards, ledger::Wallet::credit)}; }
 
 Judgement evaluate(Compiled const& program, MemberState const& member, Basket const& basket) {
-    return judge(Scene(program, member, basket, nullptr));
+    return judge_scene(Scene(program, member, basket, nullptr));
 }
 
 Judgement evaluate_again(Compiled const& program, JudgedSale const& sale) {
-    return judge(Scene(program, sale.member, sale.basket, &sale));
+    return judge_scene(Scene(program, sale.member, sale.basket, &sale));
 }
 
 }  // namespace vafa::program

@@ -16,7 +16,7 @@ struct Kept {
     std::vector<std::int64_t> towards;   // by rule: points that count towards a bonus
 };
 
-Kept judge(Compiled const& program, JudgedSale const& sale, Valuation const& sold, std::span<std::int64_t const> pieces) {
+Kept judge_pieces(Compiled const& program, JudgedSale const& sale, Valuation const& sold, std::span<std::int64_t const> pieces) {
     auto basket = kept_basket(sale.basket, pieces);
     Scene scene(program, sale.member, basket, &sale);
     auto valuation = value_all(scene);
@@ -108,7 +108,7 @@ KeptJudgement judge_kept(Compiled const& program, JudgedSale const& sale, std::s
                          std::span<std::int64_t const> kept_after, Counters const& now) {
     Scene whole_sale(program, sale.member, sale.basket, &sale);
     auto sold = value_all(whole_sale);
-    auto before = judge(program, sale, sold, kept_before), after = judge(program, sale, sold, kept_after);
+    auto before = judge_pieces(program, sale, sold, kept_before), after = judge_pieces(program, sale, sold, kept_after);
     KeptJudgement judgement;
     judgement.base_before = before.base;
     judgement.base_after = after.base;

@@ -137,7 +137,7 @@ UsableCredit credit_of(Compiled const& program, Viewed const& viewed, Rial total
 }
 
 /// As the sale does it: the discounts, what is to be paid, then what it earns.
-Result<Simulated> judge(Snapshot& snapshot, Caller const& caller, Compiled const& program, Simulate const& request, Basket basket,
+Result<Simulated> simulated(Snapshot& snapshot, Caller const& caller, Compiled const& program, Simulate const& request, Basket basket,
                         std::optional<Viewed> const& viewed) {
     auto state = state_of(request, viewed);
     bool is_judged = !viewed || viewed->is_active();
@@ -169,7 +169,7 @@ Result<Simulated> simulate(Snapshot& snapshot, Caller const& caller, Simulate co
     auto program = TRY(program_of(snapshot, caller, request));
     auto basket = TRY(basket_of(snapshot, caller, request));
     auto viewed = TRY(view_member(snapshot, request));
-    return judge(snapshot, caller, *program, request, std::move(basket), viewed);
+    return simulated(snapshot, caller, *program, request, std::move(basket), viewed);
 }
 
 Operation simulate_operation() {

@@ -133,7 +133,7 @@ std::vector<std::pair<StaffId, StaffFigures>> staff_of(Snapshot& snapshot, Day d
     return staff;
 }
 
-Owed owed_to_members(Snapshot& snapshot) {
+OwedToMembers owed_to_members(Snapshot& snapshot) {
     auto rows = snapshot.read(select_owed);
     return {rows[0].get<std::int64_t>(0), rows[0].get<std::int64_t>(1)};
 }

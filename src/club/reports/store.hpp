@@ -56,9 +56,9 @@ std::vector<DayRow> days_from(Snapshot& snapshot, Day from);
 std::vector<std::pair<StaffId, StaffFigures>> staff_of(Snapshot& snapshot, Day day);
 
 /// What members have on their wallets, in points and in rial of credit.
-struct Owed {
+struct OwedToMembers {
     std::int64_t points = 0, credit = 0;
 };
-Owed owed_to_members(Snapshot& snapshot);
+OwedToMembers owed_to_members(Snapshot& snapshot);
 
 }  // namespace vafa::reports

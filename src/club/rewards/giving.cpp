@@ -13,9 +13,6 @@ namespace {
 
 using ledger::Wallet;
 
-constexpr std::int64_t usual_page = 50, longest_page = 200;
-
-Points points_left(ledger::Wallets const& wallets) { return Points{wallets.balance(Wallet::points).spendable}; }
 
 Result<Done> allow_so_many(Snapshot& snapshot, GivingTerms const& terms, MemberId giver, Points points) {
     auto left = left_to_give(snapshot, terms, giver);

@@ -15,7 +15,7 @@ constexpr std::int64_t most_taken = 20;
 OwnRedemption own(RedemptionShown const& one, Day day) { return {one.id, one.reward, one.points, one.state, one.branch_name, day}; }
 
 /// The only branch need not be named.
-std::optional<BranchId> place_of(Snapshot& snapshot, Caller const& caller, std::optional<BranchId> const& asked) {
+std::optional<BranchId> place_or_only(Snapshot& snapshot, Caller const& caller, std::optional<BranchId> const& asked) {
     auto places = tenancy::places(snapshot, caller);
     if (asked || places->branches().size() != 1) return asked;
     return places->branches().front().branch;
@@ -47,7 +47,7 @@ Result<OwnRewards> show_own_rewards(Snapshot& snapshot, Caller const& caller, Sh
 
 Result<OwnRewardSettled> take_reward(Transaction& tx, Caller const& caller, TakeReward const& request) {
     auto member = TRY(own_record(caller));
-    auto taking = TRY(begin_taking(tx, caller, members::ById{member}, request.reward, place_of(tx, caller, request.branch)));
+    auto taking = TRY(begin_taking(tx, caller, members::ById{member}, request.reward, place_or_only(tx, caller, request.branch)));
     auto worth = worth_of(tx, caller, taking.member.group, taking.reward.points);
     if (members::needed_consent(members::consent_policy(tx, caller), worth) != members::Consent::none)
         TRY(members::allow_on_own_page(tx, member, worth));

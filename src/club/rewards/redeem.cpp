@@ -51,8 +51,6 @@ void mark_settled(Transaction& tx, Caller const& caller, Redemption& redemption,
     redemption.settled_at = tx.now();
 }
 
-Points points_left(ledger::Wallets const& wallets) { return Points{wallets.balance(Wallet::points).spendable}; }
-
 }  // namespace
 
 Rial worth_of(Snapshot& snapshot, Caller const& caller, members::GroupId group, Points points) {

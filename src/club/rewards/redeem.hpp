@@ -6,6 +6,9 @@
 
 namespace vafa::rewards {
 
+/// What a member can spend now.
+inline Points points_left(ledger::Wallets const& wallets) { return Points{wallets.balance(ledger::Wallet::points).spendable}; }
+
 struct RedeemReward {
     members::MemberRef member;
     std::string reward;

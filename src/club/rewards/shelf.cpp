@@ -11,7 +11,7 @@ namespace vafa::rewards {
 
 namespace {
 
-constexpr std::int64_t usual_page = 50, longest_page = 200, most_stock = 1'000'000;
+constexpr std::int64_t most_stock = 1'000'000;
 
 std::optional<std::int64_t> count_of(std::vector<Stock> const& all, std::string const& reward) {
     auto found = std::find_if(all.begin(), all.end(), [&](auto const& one) { return one.reward == reward; });

@@ -92,7 +92,6 @@ std::optional<CodeAsked> find_asked(Snapshot& snapshot, CodeAskedId id) {
 }
 
 std::vector<Redemption> redemptions(Snapshot& snapshot, Listing const& listing) {
-    constexpr std::int64_t past_all_ids = std::numeric_limits<std::int64_t>::max();
     auto before = listing.before.value_or(RedemptionId{past_all_ids});
     auto state = listing.state ? static_cast<std::int64_t>(*listing.state) : 0;
     auto branch = listing.branch.value_or(BranchId{});

@@ -15,10 +15,10 @@ constexpr Sql upsert_terms{R"(
     on conflict (club_id) do update set is_on = excluded.is_on, least = excluded.least, most_a_day = excluded.most_a_day,
         most_a_month = excluded.most_a_month)"};
 
-constexpr Sql insert_row{R"(
+constexpr Sql insert_given_row{R"(
     insert into rewards_given (club_id, id, giver, receiver, points, day, at, by_role, by_id, branch, taken, taken_act)
     values (:club, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, 0))"};
-constexpr Sql lock_row{R"(
+constexpr Sql lock_given_row{R"(
     select id, giver, receiver, points, day, at, by_role, by_id, branch, taken, taken_act
     from rewards_given where club_id = :club and id = ?1 for update)"};
 constexpr Sql update_taken{"update rewards_given set taken = ?2, taken_act = ?3 where club_id = :club and id = ?1"};
@@ -29,7 +29,7 @@ constexpr Sql select_all{R"(
     select id, giver, receiver, points, day, at, by_role, by_id, branch, taken, taken_act
     from rewards_given where club_id = :club and id < ?1 order by id desc limit ?2)"};
 // The ids by the two indexes that have nothing else in them: else SQLite walks through what all members gave.
-constexpr Sql select_of_member{R"(
+constexpr Sql select_given_of_member{R"(
     select id, giver, receiver, points, day, at, by_role, by_id, branch, taken, taken_act
     from rewards_given
     where club_id = :club and id in (
@@ -38,11 +38,11 @@ constexpr Sql select_of_member{R"(
         select id from (select id from rewards_given where club_id = :club and receiver = ?1 and id < ?2 order by id desc limit ?3) got)
     order by id desc limit ?3)"};
 
-constexpr Sql insert_asked_row{R"(
+constexpr Sql insert_giving_asked_row{R"(
     insert into rewards_giving_asked (club_id, id, giver, receiver, points, at) values (:club, ?1, ?2, ?3, ?4, :now))"};
-constexpr Sql select_asked{"select id, giver, receiver, points from rewards_giving_asked where club_id = :club and id = ?1"};
+constexpr Sql select_giving_asked{"select id, giver, receiver, points from rewards_giving_asked where club_id = :club and id = ?1"};
 
-std::vector<GivenRow> rows_of(store::Rows const& rows) {
+std::vector<GivenRow> given_from(store::Rows const& rows) {
     std::vector<GivenRow> all;
     for (auto row : rows)
         all.push_back({row.get<GivenId>(0), row.get<MemberId>(1), row.get<MemberId>(2), row.get<Points>(3), row.get<Day>(4), row.get<Instant>(5),
@@ -63,11 +63,11 @@ void put_giving_terms(Transaction& tx, GivingTerms const& terms) {
 }
 
 void insert_given(Transaction& tx, GivenRow const& row) {
-    tx.write(insert_row, row.id, row.giver, row.receiver, row.points, row.day, row.at, row.by_role, row.by_id, row.branch);
+    tx.write(insert_given_row, row.id, row.giver, row.receiver, row.points, row.day, row.at, row.by_role, row.by_id, row.branch);
 }
 
 std::optional<GivenRow> lock_given(Transaction& tx, GivenId id) {
-    auto rows = rows_of(tx.read(lock_row, id));
+    auto rows = given_from(tx.read(lock_given_row, id));
     return rows.empty() ? std::nullopt : std::optional(rows.front());
 }
 
@@ -80,15 +80,15 @@ GivenSum given_by(Snapshot& snapshot, MemberId giver, Day today, Day since) {
 
 std::vector<GivenRow> given_before(Snapshot& snapshot, MemberId member, GivenId before, std::int64_t most) {
     auto from = before ? before : GivenId{std::numeric_limits<std::int64_t>::max()};
-    return rows_of(member ? snapshot.read(select_of_member, member, from, most) : snapshot.read(select_all, from, most));
+    return given_from(member ? snapshot.read(select_given_of_member, member, from, most) : snapshot.read(select_all, from, most));
 }
 
 void insert_giving_asked(Transaction& tx, GivingAsked const& asked) {
-    tx.write(insert_asked_row, asked.id, asked.giver, asked.receiver, asked.points);
+    tx.write(insert_giving_asked_row, asked.id, asked.giver, asked.receiver, asked.points);
 }
 
 std::optional<GivingAsked> find_giving_asked(Snapshot& snapshot, GivingAskedId id) {
-    auto rows = snapshot.read(select_asked, id);
+    auto rows = snapshot.read(select_giving_asked, id);
     if (rows.empty()) return {};
     return GivingAsked{rows[0].get<GivingAskedId>(0), rows[0].get<MemberId>(1), rows[0].get<MemberId>(2), rows[0].get<Points>(3)};
 }

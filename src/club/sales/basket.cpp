@@ -7,7 +7,6 @@ namespace vafa::sales {
 
 namespace {
 
-constexpr std::int64_t whole = 10'000;
 constexpr std::size_t longest_name = 120;
 constexpr std::size_t longest_note = 200;
 
@@ -27,8 +26,8 @@ Result<Rial> discount_of(LineAsked const& asked, Rial gross, std::size_t index) 
     if (asked.discount && asked.discount_rate) return refuse_at(pointer_of(index, "discount_rate"), discount_out_of_range);
     if (asked.discount_rate) {
         auto rate = asked.discount_rate->value;
-        if (rate < 0 || rate > whole) return refuse_at(pointer_of(index, "discount_rate"), discount_out_of_range);
-        return Rial{multiply_floor(gross.value, rate, whole)};
+        if (rate < 0 || rate > one_whole) return refuse_at(pointer_of(index, "discount_rate"), discount_out_of_range);
+        return Rial{multiply_floor(gross.value, rate, one_whole)};
     }
     auto discount = asked.discount.value_or(Rial{0});
     if (discount < Rial{0} || discount > gross) return refuse_at(pointer_of(index, "discount"), discount_out_of_range);

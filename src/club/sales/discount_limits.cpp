@@ -9,9 +9,7 @@ namespace vafa::sales {
 
 namespace {
 
-constexpr std::int64_t whole = 10'000;
-
-bool is_rate(BasisPoints rate) { return rate.value >= 0 && rate.value <= whole; }
+bool is_rate(BasisPoints rate) { return rate.value >= 0 && rate.value <= one_whole; }
 
 /// What the line costs at its own price or the catalogue's, whichever is more.
 Rial full_price(catalog::Catalog const& catalog, PricedLine const& line) {
@@ -24,7 +22,7 @@ bool is_given(catalog::Catalog const& catalog, PricedLine const& line) { return 
 
 /// The most that may be taken off a line at a rate, in rial.
 Rial most_off(catalog::Catalog const& catalog, PricedLine const& line, BasisPoints rate) {
-    return Rial{multiply_floor(full_price(catalog, line).value, rate.value, whole)};
+    return Rial{multiply_floor(full_price(catalog, line).value, rate.value, one_whole)};
 }
 
 PricedLine const* first_above(catalog::Catalog const& catalog, PricedBasket const& basket, BasisPoints rate) {

@@ -10,8 +10,6 @@ namespace vafa::sales {
 
 namespace {
 
-constexpr std::int64_t most_of_a_page = 200, usual_page = 50;
-constexpr ReturnId after_all{std::numeric_limits<std::int64_t>::max()};
 
 /// The names of who took returns, asked once a person.
 class Takers {
@@ -49,9 +47,9 @@ Result<ReturnsListed> list_returns(Snapshot& snapshot, Caller const& caller, Lis
     auto branch = request.branch.value_or(caller.branches.size() == 1 ? caller.branches[0] : BranchId{});
     if (!branch && !caller.branches.empty()) return refuse_at("/branch", branch_not_named);
     auto limit = request.limit.value_or(usual_page);
-    if (limit < 1 || limit > most_of_a_page) return refuse_at("/limit", request_out_of_range);
+    if (limit < 1 || limit > longest_page) return refuse_at("/limit", request_out_of_range);
     ReturnFilter filter{branch, request.staff.value_or(StaffId{}), request.from_day.value_or(Day{-1'000'000}),
-                        request.to_day.value_or(Day{1'000'000}), request.cursor.value_or(after_all), limit + 1};
+                        request.to_day.value_or(Day{1'000'000}), request.cursor.value_or(ReturnId{past_all_ids}), limit + 1};
     auto places = tenancy::places(snapshot, caller);
     Takers takers(snapshot);
     ReturnsListed listed;

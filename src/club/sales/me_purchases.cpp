@@ -9,7 +9,7 @@ namespace vafa::sales {
 
 namespace {
 
-constexpr std::int64_t usual_page = 20, longest_page = 50;
+constexpr std::int64_t usual_purchases = 20, most_purchases = 50;
 
 OwnPurchase purchase_of(Receipt const& receipt) {
     return {receipt.sale, receipt.number, receipt.at,     receipt.day,    receipt.branch_name,
@@ -33,8 +33,8 @@ Result<OwnHome> show_own_home(Snapshot& snapshot, Caller const& caller, ShowOwnH
 
 Result<OwnPurchases> list_own_purchases(Snapshot& snapshot, Caller const& caller, ListOwnPurchases const& request) {
     auto member = TRY(own_record(caller));
-    auto limit = request.limit.value_or(usual_page);
-    if (limit < 1 || limit > longest_page) return refuse_at("/limit", request_out_of_range);
+    auto limit = request.limit.value_or(usual_purchases);
+    if (limit < 1 || limit > most_purchases) return refuse_at("/limit", request_out_of_range);
     ListSales page;
     page.member = member;
     page.cursor = request.cursor;

@@ -12,10 +12,6 @@ namespace vafa::sales {
 
 namespace {
 
-constexpr std::int64_t most_of_a_page = 200;
-constexpr std::int64_t usual_page = 50;
-constexpr SaleId after_all{std::numeric_limits<std::int64_t>::max()};
-
 std::vector<std::string> notices_of(Caller const& caller, std::optional<MemberBrief> const& member) {
     std::vector<std::string> notices;
     if (member && member->status != members::MemberStatus::active) notices.push_back(notice(caller, "member_inactive"));
@@ -115,9 +111,9 @@ Result<SalesListed> list_sales(Snapshot& snapshot, Caller const& caller, ListSal
     auto branch = request.branch.value_or(caller.branches.size() == 1 ? caller.branches[0] : BranchId{});
     if (!branch && !caller.branches.empty()) return refuse_at("/branch", branch_not_named);
     auto limit = request.limit.value_or(usual_page);
-    if (limit < 1 || limit > most_of_a_page) return refuse_at("/limit", request_out_of_range);
+    if (limit < 1 || limit > longest_page) return refuse_at("/limit", request_out_of_range);
     SaleFilter filter{request.member.value_or(MemberId{}), branch, request.from_day.value_or(Day{-1'000'000}),
-                      request.to_day.value_or(Day{1'000'000}), request.cursor.value_or(after_all), limit + 1};
+                      request.to_day.value_or(Day{1'000'000}), request.cursor.value_or(SaleId{past_all_ids}), limit + 1};
     auto sales = sales_before(snapshot, *tenancy::places(snapshot, caller), filter);
     SalesListed listed;
     for (auto const& sale : sales) {

@@ -10,8 +10,6 @@ namespace vafa::tenancy {
 
 namespace {
 
-constexpr std::int64_t usual_page = 50, longest_page = 200;
-
 bool is_of_staff(LoggedAct const& act) { return act.role >= Role::owner && act.role <= Role::auditor; }
 
 /// The names of those who act here, read once a page.

@@ -12,7 +12,6 @@ namespace vafa::tenancy {
 
 namespace {
 
-constexpr std::int64_t usual_page = 50, longest_page = 200;
 constexpr std::int64_t acts_looked_at = 200;
 
 /// What the provider and the program itself do is no life of the club.

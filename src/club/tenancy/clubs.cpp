@@ -14,7 +14,6 @@ namespace vafa::tenancy {
 
 namespace {
 
-constexpr std::int64_t day_ms = 24 * hour_ms;
 constexpr std::int64_t longest_way = 3660;  // days that a test clock moves, or is behind, at once
 
 bool is_slug(std::string_view text) {

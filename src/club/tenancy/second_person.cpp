@@ -10,8 +10,6 @@ namespace vafa::tenancy {
 
 namespace {
 
-constexpr std::int64_t usual_page = 50, longest_page = 200;
-
 using NamesById = std::map<std::int64_t, std::string>;
 
 NamesById names_of_people(Snapshot& snapshot) {

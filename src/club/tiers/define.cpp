@@ -10,7 +10,7 @@ namespace vafa::tiers {
 
 namespace {
 
-constexpr std::int64_t shown_runs = 12, usual_page = 200, largest_page = 500;
+constexpr std::int64_t shown_runs = 12, usual_tier_page = 200, longest_tier_page = 500;
 
 TiersShown shown(LadderInForce const& in_force, Day today) {
     TiersShown tiers;
@@ -26,7 +26,6 @@ Refused below(Refused refused) {
     return refused;
 }
 
-std::optional<GroupId> as_optional(GroupId group) { return group ? std::optional(group) : std::nullopt; }
 
 /// What the evaluation of a day would do with each; a bad table was refused before.
 void add_evaluated(TiersPreviewed& into, Snapshot& snapshot, Ladder const& ladder, Day day, std::vector<members::Grouped> const& all) {
@@ -80,8 +79,8 @@ Result<TiersShown> define_tiers(Transaction& tx, Caller const& caller, DefineTie
 Result<TiersPreviewed> preview_tiers(Snapshot& snapshot, Caller const&, PreviewTiers const& request) {
     auto valid = validate(request.ladder, members::all_groups(snapshot));
     if (!valid) return below(valid.refusal());
-    auto limit = request.limit.value_or(usual_page);
-    if (limit < 1 || limit > largest_page) return refuse_at("/limit", tier_bounds, {{"least", std::int64_t{1}}, {"most", largest_page}});
+    auto limit = request.limit.value_or(usual_tier_page);
+    if (limit < 1 || limit > longest_tier_page) return refuse_at("/limit", tier_bounds, {{"least", std::int64_t{1}}, {"most", longest_tier_page}});
     auto all = members::active_after(snapshot, request.after.value_or(MemberId{}), limit);
     TiersPreviewed previewed;
     if (request.ladder.evaluation) add_evaluated(previewed, snapshot, request.ladder, request.day.value_or(snapshot.today()), all);

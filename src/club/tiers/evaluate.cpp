@@ -17,8 +17,6 @@ using members::Grouped;
 
 Days days_of_run(Run const& run) { return {run.first_day, run.day - 1}; }
 
-std::optional<GroupId> as_optional(GroupId group) { return group ? std::optional(group) : std::nullopt; }
-
 /// One chunk at work.
 struct Work {
     Transaction& tx;

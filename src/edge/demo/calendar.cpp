@@ -12,7 +12,6 @@ namespace vafa::demo {
 
 namespace {
 
-constexpr std::int64_t day_ms = 24 * hour_ms;
 constexpr int opening_hours[] = {11, 16, 20};
 constexpr int days_between_seals = 5;
 

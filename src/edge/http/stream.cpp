@@ -5,7 +5,7 @@ namespace vafa::http {
 
 namespace {
 
-constexpr std::size_t most_waiting = 256 * 1024;
+constexpr std::size_t most_bytes_waiting = 256 * 1024;
 
 }  // namespace
 
@@ -18,7 +18,7 @@ void Stream::next(Take take) {
 bool Stream::push(std::string const& text) {
     std::unique_lock lock(mutex_);
     if (is_left_ || is_ended_) return false;
-    if (waiting_.size() + text.size() > most_waiting) {
+    if (waiting_.size() + text.size() > most_bytes_waiting) {
         is_ended_ = true;
         give(std::move(lock));
         return false;

@@ -10,8 +10,6 @@ namespace vafa::seals {
 
 namespace {
 
-constexpr std::uint8_t form_version = 1;
-
 std::string signed_form(ClubId club, FormerKey const& former) {
     CanonicalWriter out;
     out.u8(form_version);
@@ -20,8 +18,6 @@ std::string signed_form(ClubId club, FormerKey const& former) {
     out.text({reinterpret_cast<char const*>(former.key.data()), former.key.size()});
     return out.take();
 }
-
-unsigned char const* raw(auto const& bytes) { return reinterpret_cast<unsigned char const*>(bytes.data()); }
 
 bool is_countersigned(Digest const& by, ClubId club, FormerKey const& former) {
     auto form = signed_form(club, former);

@@ -10,8 +10,6 @@ namespace vafa::seals {
 
 namespace {
 
-constexpr std::uint8_t form_version = 1;
-
 /// What is signed: which club, which day, how many acts, which root, when.
 std::string signed_form(ClubId club, SealedDay const& day) {
     CanonicalWriter out;
@@ -21,8 +19,6 @@ std::string signed_form(ClubId club, SealedDay const& day) {
     out.text({reinterpret_cast<char const*>(day.root.data()), day.root.size()});
     return out.take();
 }
-
-unsigned char const* raw(auto const& bytes) { return reinterpret_cast<unsigned char const*>(bytes.data()); }
 
 SealedDay close(Tree const& tree, ClubId club, Instant now, Seal const& seal) {
     SealedDay day{tree.day, tree.frontier.size(), tree.frontier.root(), now, {}};

@@ -5,6 +5,12 @@
 
 namespace vafa::seals {
 
+/// Of the forms that are signed.
+inline constexpr std::uint8_t form_version = 1;
+
+/// As libsodium takes bytes.
+inline unsigned char const* raw(auto const& bytes) { return reinterpret_cast<unsigned char const*>(bytes.data()); }
+
 void insert_leaves(Transaction& tx, Leaves const& leaves);
 /// `is_first` inserts: another process that began the same tree is met at the key.
 void write_tree(Transaction& tx, Tree const& tree, bool is_first);

@@ -14,7 +14,6 @@ namespace {
 constexpr Sql begin_filling{"begin"};
 constexpr Sql end_filling{"commit"};
 constexpr Sql set_club{"select set_config('vafa.club', ?1, true)"};
-constexpr Sql insert_club{"insert into store_club (number) values (?1) on conflict do nothing"};
 
 constexpr int rows_a_flush = 500;
 

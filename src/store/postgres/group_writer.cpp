@@ -16,7 +16,7 @@ namespace {
 constexpr Sql begin_writing{"begin isolation level read committed read write"};
 constexpr Sql commit_all{"commit"};
 constexpr Sql roll_all_back{"rollback"};
-constexpr Sql set_up{"select set_config('vafa.club', ?1, true), set_config('lock_timeout', ?2, true), "
+constexpr Sql set_up_writing{"select set_config('vafa.club', ?1, true), set_config('lock_timeout', ?2, true), "
                      "cast(floor(extract(epoch from clock_timestamp()) * 1000) as bigint)"};
 
 constexpr std::string_view patience_of_group = "50ms";
@@ -182,7 +182,7 @@ void GroupWriter::begin(ClubId club, std::string_view lock_timeout) {
     pipeline_.set_author(-1);
     pipeline_.send(begin_writing, {}, {});
     auto number = std::to_string(club.value);
-    pipeline_.send(set_up, std::array<Bind, 2>{std::string_view(number), lock_timeout}, {}, &setup_);
+    pipeline_.send(set_up_writing, std::array<Bind, 2>{std::string_view(number), lock_timeout}, {}, &setup_);
 }
 
 /// How many round trips that took: none where nothing is asked and the database's time is known.

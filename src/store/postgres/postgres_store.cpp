@@ -12,7 +12,6 @@ namespace postgres {
 
 namespace {
 
-constexpr Sql insert_club{"insert into store_club (number) values (?1) on conflict do nothing"};
 constexpr Sql all_clubs{"select number from store_club order by number"};
 constexpr Sql is_read_only{"select current_setting('transaction_read_only')"};
 

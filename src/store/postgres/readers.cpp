@@ -11,7 +11,7 @@ namespace {
 
 constexpr Sql begin_reading{"begin isolation level repeatable read read only"};
 constexpr Sql end_reading{"commit"};
-constexpr Sql set_up{"select set_config('vafa.club', ?1, true), set_config('statement_timeout', ?2, true), "
+constexpr Sql set_up_reading{"select set_config('vafa.club', ?1, true), set_config('statement_timeout', ?2, true), "
                      "cast(floor(extract(epoch from clock_timestamp()) * 1000) as bigint)"};
 
 }  // namespace
@@ -96,7 +96,7 @@ void Readers::begin(ClubId club, Pipeline& pipeline) {
     bool must_ask = !clock_.is_fresh();
     auto number = std::to_string(club.value);
     pipeline.send(begin_reading, {}, {});
-    pipeline.send(set_up, std::array<Bind, 2>{std::string_view(number), std::string_view(longest_)}, {}, must_ask ? &answer : nullptr);
+    pipeline.send(set_up_reading, std::array<Bind, 2>{std::string_view(number), std::string_view(longest_)}, {}, must_ask ? &answer : nullptr);
     if (!must_ask) return;
     pipeline.flush();
     clock_.learn(answer[0].get<Instant>(2));

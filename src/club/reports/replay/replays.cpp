@@ -20,7 +20,6 @@ constexpr Refusal replay_missing{"replays.missing", RefusalKind::missing};
 constexpr Refusal over_already{"replays.over_already", RefusalKind::conflict};
 
 constexpr std::int64_t most_listed = 50;
-constexpr std::int64_t one_whole = 10'000;
 
 ReplayShown show_row(Snapshot& snapshot, ReplayRow const& row) {
     ReplayShown shown;
