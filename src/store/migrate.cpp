@@ -12,7 +12,6 @@ namespace {
 
 std::string sha256_of(std::string_view sql) { return hex(sha256(sql)); }
 
-
 std::string named(int number, std::string_view name) { return std::to_string(number) + " (" + std::string(name) + ")"; }
 
 void refuse_misfit(std::map<int, Landed> const& landed, std::span<Migration const> migrations) {

@@ -7,7 +7,6 @@ namespace vafa::messages {
 
 namespace {
 
-
 MessageShown show(MessageRow const& row) {
     MessageShown shown;
     shown.id = row.id;

@@ -11,9 +11,6 @@ namespace vafa::rewards {
 
 namespace {
 
-using ledger::Wallet;
-
-
 Result<Done> allow_so_many(Snapshot& snapshot, GivingTerms const& terms, MemberId giver, Points points) {
     auto left = left_to_give(snapshot, terms, giver);
     if (points > left.today) return refuse_at("/points", giving_day_full, {{"left", left.today}, {"most", terms.most_a_day}});

@@ -1,8 +1,6 @@
 // Every SQL statement of rewards.
 #include "club/rewards/store.hpp"
 
-#include <limits>
-
 namespace vafa::rewards {
 
 namespace {

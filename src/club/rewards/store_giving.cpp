@@ -1,8 +1,6 @@
 // Every SQL statement of giving points to other members.
 #include "club/rewards/store_giving.hpp"
 
-#include <limits>
-
 namespace vafa::rewards {
 
 namespace {
@@ -79,7 +77,7 @@ GivenSum given_by(Snapshot& snapshot, MemberId giver, Day today, Day since) {
 }
 
 std::vector<GivenRow> given_before(Snapshot& snapshot, MemberId member, GivenId before, std::int64_t most) {
-    auto from = before ? before : GivenId{std::numeric_limits<std::int64_t>::max()};
+    auto from = before ? before : GivenId{past_all_ids};
     return given_from(member ? snapshot.read(select_given_of_member, member, from, most) : snapshot.read(select_all, from, most));
 }
 

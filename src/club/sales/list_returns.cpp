@@ -1,7 +1,6 @@
 // The list of returns; each leads to its sale, which explains what had been earned.
 #include "club/sales/list_returns.hpp"
 
-#include <limits>
 #include <map>
 
 #include "club/sales/store_returns.hpp"
@@ -9,7 +8,6 @@
 namespace vafa::sales {
 
 namespace {
-
 
 /// The names of who took returns, asked once a person.
 class Takers {

@@ -1,7 +1,6 @@
 // Receipts are made from the rows of the sale; a reprint judges the sale again by what is stored with it.
 #include "club/sales/receipt.hpp"
 
-#include <limits>
 #include <map>
 
 #include "club/sales/line_commissions.hpp"

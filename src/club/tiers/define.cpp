@@ -26,7 +26,6 @@ Refused below(Refused refused) {
     return refused;
 }
 
-
 /// What the evaluation of a day would do with each; a bad table was refused before.
 void add_evaluated(TiersPreviewed& into, Snapshot& snapshot, Ladder const& ladder, Day day, std::vector<members::Grouped> const& all) {
     auto const& evaluation = *ladder.evaluation;
