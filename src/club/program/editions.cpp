@@ -1,5 +1,7 @@
 // Which version is in force: the highest whose day has come. Compiled once a version, cached by the caller's program version.
 #include <algorithm>
+#include <map>
+#include <mutex>
 
 #include "club/program/compiled.hpp"
 #include "club/program/store.hpp"
@@ -8,7 +10,37 @@ namespace vafa::program {
 
 namespace {
 
-/// The version in force when they were read, and those that wait for their day.
+std::shared_ptr<Compiled const> compile_row(VersionRow const& row) {
+    auto document = json::from_text<Document>(row.document);
+    ensure(bool(document), "a published program cannot be read");
+    return compile(*std::move(document), row.version);
+}
+
+/// Versions that are over, as sales name them. What was published never changes, so each is compiled once: a return asks for that of
+/// its sale, and where points live by purchases for those of the purchases around it.
+class Past {
+  public:
+    std::shared_ptr<Compiled const> version(Snapshot& snapshot, std::int64_t version) {
+        {
+            std::scoped_lock lock(mutex_);
+            if (auto found = kept_.find(version); found != kept_.end()) return found->second;
+        }
+        auto row = version_row(snapshot, version);
+        ensure(row.has_value(), "a sale names a program version that was never published");
+        auto compiled = compile_row(*row);
+        std::scoped_lock lock(mutex_);
+        if (kept_.size() >= most_kept) kept_.clear();
+        kept_[version] = compiled;
+        return compiled;
+    }
+
+  private:
+    static constexpr std::size_t most_kept = 32;
+    std::mutex mutex_;
+    std::map<std::int64_t, std::shared_ptr<Compiled const>> kept_;
+};
+
+/// The version in force when they were read, those that wait for their day, and those that are over as far as they were asked for.
 struct Editions {
     struct Edition {
         Day from_day;
@@ -16,13 +48,8 @@ struct Editions {
     };
     std::vector<Edition> all;
     std::shared_ptr<Compiled const> nothing = compile({}, 0);
+    std::shared_ptr<Past> past = std::make_shared<Past>();
 };
-
-std::shared_ptr<Compiled const> compile_row(VersionRow const& row) {
-    auto document = json::from_text<Document>(row.document);
-    ensure(bool(document), "a published program cannot be read");
-    return compile(*std::move(document), row.version);
-}
 
 std::shared_ptr<Editions const> editions(Snapshot& snapshot, Caller const& caller) {
     return snapshot.cache().get<Editions>(snapshot.club(), caller.versions.program, [&] {
@@ -58,9 +85,7 @@ std::shared_ptr<Compiled const> compiled_version(Snapshot& snapshot, Caller cons
     if (version == 0) return known->nothing;
     for (auto const& each : known->all)
         if (each.program->version() == version) return each.program;
-    auto row = version_row(snapshot, version);
-    ensure(row.has_value(), "a sale names a program version that was never published");
-    return compile_row(*row);
+    return known->past->version(snapshot, version);
 }
 
 bool has_version(Snapshot& snapshot, std::int64_t version) { return version_row(snapshot, version).has_value(); }
