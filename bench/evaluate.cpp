@@ -1,8 +1,6 @@
 // A periodic evaluation of tiers: a million members by what they bought in the last six months of 20 million sales. The sales are
 // written into the file by SQL, since recording them takes hours; the evaluation is the program's own chore, step by step.
 // The goal: ten seconds for a million members.
-#include <sqlite3.h>
-
 #include <chrono>
 #include <cstdio>
 #include <stdexcept>
@@ -11,6 +9,7 @@
 #include "edge/jobs/following.hpp"
 #include "support/asking.hpp"
 #include "support/club.hpp"
+#include "support/filling.hpp"
 #include "support/report.hpp"
 #include "support/server.hpp"
 
@@ -34,15 +33,6 @@ void set_tiers(Program& program, ClubId club, Day today) {
         R"({"ladder":{"tiers":[")" + c + R"(",")" + b + R"(",")" + a + R"("],"promotions":[],"evaluation":{"measure":"amount","months":6,"first_day":")" +
             iso_day(today) + R"(","every_months":6,"tables":[)" + table(c, band(c, "10000000") + "," + band(b, "")) + "," +
             table(b, band(c, "1000000") + "," + band(b, "10000000") + "," + band(a, "")) + "," + table(a, band(b, "1000000") + "," + band(a, "")) + "]}}}");
-}
-
-void run_sql(std::filesystem::path const& file, std::vector<std::string> const& statements) {
-    sqlite3* database = nullptr;
-    if (sqlite3_open(file.c_str(), &database) != SQLITE_OK) throw std::runtime_error("cannot open " + file.string());
-    for (auto const& sql : statements)
-        if (sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
-            throw std::runtime_error(std::string(sqlite3_errmsg(database)) + " in " + sql);
-    sqlite3_close(database);
 }
 
 /// Two years of sales of about a million rial, spread over all members; two in a hundred came back by half.
