@@ -35,12 +35,6 @@ double rate_of(Program& program, ClubId club, std::string const& question) {
     return static_cast<double>(figures.at("sales").as_int64()) / seconds;
 }
 
-/// What followers have not seen yet is not measured.
-void let_followers_see(Installation const& installation, BenchClub const& club) {
-    Program program(installation);
-    jobs::Jobs::catch_up(program, ClubId{club.number});
-}
-
 BenchClub recorded_club(Installation& made, std::filesystem::path const& folder, bench::Arguments const& arguments, long times) {
     made.data = folder;
     return make_club(made, made.data, {arguments.members / times, arguments.sales / times});
@@ -58,7 +52,6 @@ BenchClub club_with_past(Installation& made, std::filesystem::path const& work, 
     Installation half_made;
     half_made.data = work / "past-half-made";
     copy_folder(few.data, half_made.data);
-    let_followers_see(half_made, club);
     multiply_members(half_made.data / ("club-" + std::to_string(club.number) + ".db"), times);
     std::filesystem::rename(half_made.data, made.data);
     return club;
@@ -74,7 +67,6 @@ int main(int count, char** words) {
     Installation measured;
     measured.data = work / "replay";
     copy_folder(made.data, measured.data);
-    let_followers_see(measured, club);
     std::vector<double> as_it_was, by_draft;
     {
         Program program(measured);

@@ -10,6 +10,8 @@
 #include <semaphore>
 #include <stdexcept>
 
+#include "edge/jobs/jobs.hpp"
+
 namespace vafa::bench {
 
 namespace {
@@ -160,6 +162,8 @@ BenchClub make_club(Installation const& installation, std::filesystem::path cons
     maker.ask_many("sales.record", size.sales, [&](std::int64_t i) { return sale_body_of(club, static_cast<std::size_t>(i) % club.cards.size(), static_cast<std::uint64_t>(i) * 5); },
                    [](std::int64_t, Answer const&) {});
     std::fprintf(stderr, "and %lld sales in %.0f s\n", static_cast<long long>(size.sales), seconds_since(start));
+    jobs::Jobs::catch_up(program, ClubId{club.number});
+    std::fprintf(stderr, "seen by all followers in %.0f s\n", seconds_since(start));
     club.save(folder);
     return club;
 }

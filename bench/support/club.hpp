@@ -28,7 +28,8 @@ struct BenchClub {
     static BenchClub load(std::filesystem::path const& folder);
 };
 
-/// Fills the installation, unless `folder` says that it was filled before. Says on standard error how long it took.
+/// Fills the installation, unless `folder` says that it was filled before; followers have seen all of it. Says on standard error how long
+/// it took.
 BenchClub make_club(Installation const& installation, std::filesystem::path const& folder, Size const& size);
 
 /// The n-th sale: a random member's card, three lines; one in five pays a part by credit.

@@ -34,6 +34,12 @@ struct Id {
     }
 };
 
+/// No id is nothing, not 0.
+template <class Kind>
+constexpr std::optional<Id<Kind>> as_optional(Id<Kind> id) {
+    return id ? std::optional(id) : std::nullopt;
+}
+
 /// Above every id: where a list that begins with the newest begins.
 inline constexpr std::int64_t past_all_ids = std::int64_t{1} << 62;
 

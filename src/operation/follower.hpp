@@ -4,7 +4,6 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,9 +15,6 @@
 namespace vafa {
 
 class Texts;
-namespace store {
-class Table;
-}
 
 /// What a follower or a chore may know beside the database.
 struct Surroundings {
@@ -66,20 +62,5 @@ bool has_followed(store::Snapshot& snapshot, std::string_view follower, std::int
 /// Where it stands, locked: two processes on one database never both handle an act.
 Reached lock_reached(store::Transaction& tx, std::string_view follower);
 void move_follower(store::Transaction& tx, std::string_view follower, Reached const& from, LogCursor to);
-
-/// Where the followers stand once ids alone are the order: ids keep theirs everywhere, the order of commits stays behind.
-class StandingByIds {
-  public:
-    /// Nothing where a follower has not seen an act with a smaller id than one that it has: this view cannot be taken
-    /// elsewhere, a later one can. On SQLite there is always an answer.
-    static std::optional<StandingByIds> of(store::Snapshot& snapshot);
-    /// Says it in a row of the followers' table; rows of others stay as they are.
-    void put_into(store::Table const& table, std::vector<store::Bind>& row) const;
-
-  private:
-    std::map<std::string, std::int64_t, std::less<>> highest_;
-};
-/// Once the rows of a club were brought here: followers stand at the same act as before, by the order of this database.
-store::Question settling_of_followers();
 
 }  // namespace vafa

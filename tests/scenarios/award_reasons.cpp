@@ -9,7 +9,6 @@ using namespace vafa::world;
 
 namespace {
 
-std::string of(std::string const& member) { return R"({"member":")" + member + "\"}"; }
 std::string reason(Shop& shop, std::string const& fields) { return shop.owner.asks("awards.define_reason", "{" + fields + "}").accepted().text("id"); }
 Reply awards(Person const& who, std::string const& member, std::string const& reason, std::string const& more = "", std::string const& key = Person::fresh_key()) {
     return who.asks("awards.give", R"({"member":")" + member + R"(","reason":")" + reason + "\"" + more + "}", key);
@@ -36,7 +35,7 @@ SCENARIO("A reason of the club's own gives points with its name on the statement
     EXPECT_EQ(taken.number("owed"), 0);
     EXPECT_EQ(shop.points(sara), 0);
     takes_back(shop, given).is_refused("awards.taken_back_already");
-    auto listed = shop.owner.asks("awards.list", of(sara)).accepted();
+    auto listed = shop.owner.asks("awards.list", of_member(sara)).accepted();
     EXPECT_EQ(listed.text("items.0.reason_name"), "نظرسنجی");
     EXPECT_TRUE(listed.at("items.0.is_taken_back").as_bool());
 
@@ -56,9 +55,9 @@ SCENARIO("The amount is chosen within the reason's bounds; who may not award it,
     awards(shop.cashier, sara, help).is_refused("awards.not_yours");
     auto shown = shop.cashier.asks("awards.reasons").accepted();
     EXPECT_FALSE(shown.at("items.0.is_mine").as_bool());
-    shop.owner.asks("members.deactivate", of(sara)).accepted();
+    shop.owner.asks("members.deactivate", of_member(sara)).accepted();
     awards(shop.owner, sara, help).is_refused("members.inactive");
-    shop.owner.asks("members.activate", of(sara)).accepted();
+    shop.owner.asks("members.activate", of_member(sara)).accepted();
     shop.owner.asks("awards.define_reason", R"({"reason":")" + help + R"(","name":"کمک در نمایشگاه","wallet":"credit","least":100000,"roles":["owner"],"is_active":false})").accepted();
     awards(shop.owner, sara, help).is_refused("awards.reason_off");
     awards(shop.owner, sara, "rsn_" + sara.substr(4)).is_refused("awards.reason_missing");

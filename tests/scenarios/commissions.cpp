@@ -44,7 +44,7 @@ SCENARIO("Each line has its own collaborator, and what they are due follows retu
     salon.returns(sold, 1, 2).accepted();
     EXPECT_EQ(salon.owed(nails), 0);
     EXPECT_EQ(salon.owed(hair), 166'650);
-    salon.cashier.asks("sales.undo_return", R"({"sale":")" + sold.text("sale") + R"(","id":")" + back.text("id") + R"("})").accepted();
+    salon.undoes(sold, back).accepted();
     EXPECT_EQ(salon.owed(nails), 15'000);
     auto lines = salon.statement(nails).accepted();
     EXPECT_EQ(lines.text("lines.0.what"), "earned");

@@ -142,7 +142,7 @@ SCENARIO("A sold card earns nothing when it is bought, and its use earns like mo
     EXPECT_EQ(back.number("cash_back"), worth);
     shop.pays("", 1'000, shop.by(shop.numbers[0]), 0).is_refused("gift_cards.returned");
     EXPECT_EQ(shop.liability().number("remaining"), 0);
-    shop.cashier.asks("sales.undo_return", R"({"sale":")" + bought.text("sale") + R"(","id":")" + back.text("id") + "\"}").accepted();
+    shop.undoes(bought, back).accepted();
     EXPECT_EQ(shop.left(shop.numbers[0]), worth);
 }
 
@@ -169,11 +169,11 @@ SCENARIO("A return gives back to the gift cards first, the last one first, then 
     EXPECT_EQ(rest.number("cash_back"), 100'000);
     EXPECT_EQ(shop.left(first), worth);
     EXPECT_EQ(shop.credit(sara), 100'000);
-    shop.cashier.asks("sales.undo_return", R"({"sale":")" + sale.text("sale") + R"(","id":")" + rest.text("id") + "\"}").accepted();
+    shop.undoes(sale, rest).accepted();
     EXPECT_EQ(shop.left(first), 100'000);
     EXPECT_EQ(shop.left(second), worth);
     shop.pays("", 100'000, shop.by(first), 0).accepted();
-    shop.cashier.asks("sales.undo_return", R"({"sale":")" + sale.text("sale") + R"(","id":")" + back.text("id") + "\"}").is_refused("ledger.balance_short");
+    shop.undoes(sale, back).is_refused("ledger.balance_short");
 }
 
 SCENARIO("The member who passed a card on earns once, when somebody else uses it, and as long as that use stands [F094 F095]") {
@@ -196,7 +196,7 @@ SCENARIO("The member who passed a card on earns once, when somebody else uses it
     hand(nima).is_refused("gift_cards.giver_has_earned");
     auto back = shop.returns(used, 1, 1).accepted();
     EXPECT_EQ(shop.points(sara), 0);
-    shop.cashier.asks("sales.undo_return", R"({"sale":")" + used.text("sale") + R"(","id":")" + back.text("id") + "\"}").accepted();
+    shop.undoes(used, back).accepted();
     EXPECT_EQ(shop.points(sara), 40);
 }
 
@@ -259,7 +259,7 @@ SCENARIO("A sale that is returned lets the giver earn by a later use; two cards 
     EXPECT_EQ(shop.points(sara), 40);
     auto later = shop.pays("", 1'000, shop.by(shop.numbers[1]), 0).accepted();
     EXPECT_EQ(shop.points(sara), 80);
-    shop.cashier.asks("sales.undo_return", R"({"sale":")" + both.text("sale") + R"(","id":")" + second_back.text("id") + "\"}").accepted();
+    shop.undoes(both, second_back).accepted();
     EXPECT_EQ(shop.points(sara), 80) << "the later use has won it meanwhile";
     shop.returns(later, 1, 1).accepted();
     EXPECT_EQ(shop.points(sara), 40);

@@ -11,8 +11,6 @@ using namespace vafa::world;
 
 namespace {
 
-std::string of(std::string const& member) { return R"({"member":")" + member + "\"}"; }
-
 /// Sara has a hundred points, Nima none; giving is on, nobody is asked for consent unless the story turns that on.
 struct Givers {
     explicit Givers(std::string const& program = usual_program()) : desk(program) {
@@ -53,8 +51,6 @@ struct Givers {
     std::string saras_mobile = Shop::fresh_mobile(), nimas_mobile = Shop::fresh_mobile(), sara, nima;
 };
 
-bool has(std::string const& text, std::string_view part) { return text.find(part) != std::string::npos; }
-
 std::string const lives = R"("points_life":{"ends":{"kind":"after_days","days":20}})";
 
 std::string const idle = R"("points_life":{"ends":{"kind":"by_inactivity","days":10}})";
@@ -79,8 +75,8 @@ SCENARIO("Points that are given keep their last day; the earliest ends go first,
     EXPECT_EQ(got.number("wallet.lots.1.remaining"), 20);
     EXPECT_EQ(got.text("lines.0.reason"), "passed_in");
     EXPECT_EQ(one.statement(one.sara).text("lines.0.reason"), "passed_on");
-    EXPECT_TRUE(has(one.last_message(one.saras_mobile), "۱۲۰")) << one.last_message(one.saras_mobile);
-    EXPECT_TRUE(has(one.last_message(one.nimas_mobile), "۱۲۰")) << one.last_message(one.nimas_mobile);
+    EXPECT_TRUE(contains(one.last_message(one.saras_mobile), "۱۲۰")) << one.last_message(one.saras_mobile);
+    EXPECT_TRUE(contains(one.last_message(one.nimas_mobile), "۱۲۰")) << one.last_message(one.nimas_mobile);
     one.gives(one.nima, one.sara, 100).accepted();
     EXPECT_EQ(one.statement(one.sara).text("wallet.lots.0.last_day"), first_end) << "there and back adds no day";
     desk.days_pass(10);
@@ -88,7 +84,7 @@ SCENARIO("Points that are given keep their last day; the earliest ends go first,
     EXPECT_EQ(desk.points(one.nima), 20);
     desk.days_pass(5);
     EXPECT_EQ(desk.points(one.sara) + desk.points(one.nima), 0);
-    auto listed = desk.owner.asks("giving.list", of(one.sara)).accepted();
+    auto listed = desk.owner.asks("giving.list", of_member(one.sara)).accepted();
     EXPECT_EQ(listed.text("items.0.giver"), one.nima);
     EXPECT_EQ(listed.number("items.1.points"), 120);
 }
@@ -135,22 +131,22 @@ SCENARIO("Never to oneself, by whichever record, never from or to whoever is ina
         .is_refused("giving.receiver_missing");
     one.gives(one.sara, Shop().member(), 10).is_refused("giving.receiver_missing");
     auto gone = desk.member();
-    desk.owner.asks("members.erase", of(gone)).accepted();
+    desk.owner.asks("members.erase", of_member(gone)).accepted();
     one.gives(one.sara, gone, 10).is_refused("giving.receiver_missing");
     one.gives(gone, one.sara, 10).is_refused("members.missing");
     one.gives(one.sara, one.nima, 101).is_refused("ledger.balance_short");
     for (auto const& [closes, opens, code] : {std::tuple{"members.freeze_credit", "members.unfreeze_credit", "members.credit_frozen"},
                                               std::tuple{"members.deactivate", "members.activate", "members.inactive"}}) {
-        desk.owner.asks(closes, of(one.sara)).accepted();
+        desk.owner.asks(closes, of_member(one.sara)).accepted();
         one.gives(one.sara, one.nima, 10).is_refused(code);
-        desk.owner.asks(opens, of(one.sara)).accepted();
-        desk.owner.asks(closes, of(one.nima)).accepted();
+        desk.owner.asks(opens, of_member(one.sara)).accepted();
+        desk.owner.asks(closes, of_member(one.nima)).accepted();
         one.gives(one.sara, one.nima, 10).is_refused("giving.receiver_closed");
-        desk.owner.asks(opens, of(one.nima)).accepted();
+        desk.owner.asks(opens, of_member(one.nima)).accepted();
     }
     auto carded = desk.member(R"("issue_card":true)");
-    auto card = desk.owner.asks("members.show", of(carded)).accepted().text("cards.0.card");
-    desk.owner.asks("members.block_card", of(carded)).accepted();
+    auto card = desk.owner.asks("members.show", of_member(carded)).accepted().text("cards.0.card");
+    desk.owner.asks("members.block_card", of_member(carded)).accepted();
     desk.cashier.asks("giving.give", R"({"member":)" + Shop::by_id(one.sara) + R"(,"receiver":{"kind":"card","card":")" + card + R"("},"points":10})")
         .is_refused("giving.receiver_closed");
     one.gives(one.sara, carded, 10).accepted();
@@ -172,7 +168,7 @@ SCENARIO("At the till the giver consents by PIN or by a code that names the poin
     desk.cashier.asks("giving.ask_code", Givers::wish(one.sara, one.nima, 62)).is_refused("ledger.balance_short");
     auto asked = desk.cashier.asks("giving.ask_code", Givers::wish(one.sara, one.nima, 60)).accepted();
     auto message = one.last_message(one.saras_mobile);
-    EXPECT_TRUE(has(message, "۶۰")) << message;
+    EXPECT_TRUE(contains(message, "۶۰")) << message;
     auto code = code_on_phone(desk, one.saras_mobile, "giving.ask_code").substr(0, 6);
     auto with = R"(,"code":")" + code + R"(","asked":")" + asked.text("asked") + "\"";
     auto other = desk.member();
@@ -232,7 +228,7 @@ SCENARIO("Undone by the owner, what is unspent goes back to the lots it came fro
     EXPECT_EQ(one.statement(one.sara).number("wallet.lots.0.remaining"), 70);
     EXPECT_EQ(one.statement(one.nima).text("lines.0.reason"), "passed_back");
     one.takes_back(given).is_refused("giving.settled");
-    EXPECT_TRUE(has(one.last_message(one.nimas_mobile), "۵۰")) << one.last_message(one.nimas_mobile);
+    EXPECT_TRUE(contains(one.last_message(one.nimas_mobile), "۵۰")) << one.last_message(one.nimas_mobile);
     auto second = one.gives(one.sara, one.nima, 30).accepted();
     desk.cashier.asks("rewards.redeem", R"({"member":)" + Shop::by_id(one.nima) + R"(,"reward":"ماگ"})").accepted();
     one.takes_back(second).is_refused("giving.all_spent");

@@ -32,11 +32,6 @@ class GivingShop : public Shop {
     void catch_up() const { jobs::Jobs::catch_up(program(), id()); }
 };
 
-std::string of(Reply const& waiting, Person const& reader) {
-    auto listed = reader.asks("approvals.list").accepted();
-    return R"({"request":")" + waiting.text("facts.request") + R"(","digest":")" + listed.text("items.0.digest") + R"("})";
-}
-
 }  // namespace
 
 SCENARIO("Gift credit to a group is spendable from its first day to its last, and on no other [F072 F073]") {
@@ -191,8 +186,8 @@ SCENARIO("Above the club's limit, by the most it can come to, a gift takes a sec
     shop.catch_up();
     EXPECT_EQ(shop.points(sara), 50);
     EXPECT_EQ(shop.credit(sara), 0);
-    manager.asks("approvals.approve", of(waiting, manager)).is_refused("approvals.own");
-    shop.owner.asks("approvals.approve", of(waiting, shop.owner)).accepted();
+    manager.asks("approvals.approve", decision_on(waiting, manager)).is_refused("approvals.own");
+    shop.owner.asks("approvals.approve", decision_on(waiting, shop.owner)).accepted();
     shop.catch_up();
     EXPECT_EQ(shop.credit(sara), 10'000);
     EXPECT_TRUE(shop.owner.asks("gifts.preview", R"({"wallet":"credit","amount":10001,"to":)" + shop.to_group() + "}").at("needs_second_person").as_bool());

@@ -68,7 +68,7 @@ SCENARIO("Of each act is kept what it did for each member, once: sales, returns,
     EXPECT_EQ(shop.breaches(), std::vector<std::string>());
 
     auto back = shop.returns(sold, 1, 1).accepted();
-    shop.cashier.asks("sales.undo_return", R"({"sale":")" + sold.text("sale") + R"(","id":")" + back.text("id") + R"("})").accepted();
+    shop.undoes(sold, back).accepted();
     shop.owner.asks("program.convert", R"({"member":)" + Shop::by_id(sara) + R"(,"points":10})").accepted();
     shop.days_pass(20);
     shop.sells(sara, 100'000).accepted();

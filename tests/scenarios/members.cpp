@@ -14,10 +14,6 @@ namespace {
 
 std::string in_json(std::string_view text) { return boost::json::serialize(boost::json::value(text)); }
 
-std::string of(std::string const& member, std::string const& more = "") {
-    return R"({"member":")" + member + "\"" + (more.empty() ? "" : "," + more) + "}";
-}
-
 /// A member's id.
 std::string enrolled(Person const& by, std::string const& mobile, std::string const& more = "") {
     return by.asks("members.enrol", R"({"mobile":")" + mobile + "\"" + (more.empty() ? "" : "," + more) + "}").accepted().text("id");
@@ -42,7 +38,7 @@ SCENARIO("A cashier enrols a member with a mobile alone; the answer tells the nu
     EXPECT_EQ(second.number("number"), 1002);
     EXPECT_EQ(first.text("masked_mobile"), "0912•••4567");
 
-    auto shown = club.owner.asks("members.show", of(first.text("id"))).accepted();
+    auto shown = club.owner.asks("members.show", of_member(first.text("id"))).accepted();
     EXPECT_EQ(shown.text("mobile"), "+989121234567");
     EXPECT_EQ(shown.text("enrolled.branch_name"), "تجریش");
     EXPECT_EQ(shown.text("enrolled.branch"), club.second_branch);
@@ -97,7 +93,7 @@ SCENARIO(
         "field_of_study":"معماری","occupation":"معمار","phones":[{"kind":"home","number":"021-88776655"},{"kind":"work","number":"02122334455"},
         {"kind":"other","number":"+44 20 7946 0018"}],"province":"تهران","city":"تهران","neighbourhood":"ونک","address":"خیابان ملاصدرا، پلاک ۱۲",
         "postal_code":"1969833113","email":"sara@example.ir","category":"دوستان","private_number":"VIP-۷","notes":"قهوهٔ تلخ دوست دارد")");
-    auto shown = club.owner.asks("members.show", of(id)).accepted();
+    auto shown = club.owner.asks("members.show", of_member(id)).accepted();
     auto is = [&](std::string const& field, std::string const& value) { EXPECT_EQ(shown.text("profile." + field), value) << field; };
     EXPECT_EQ(shown.text("name"), "سارا محمدی");
     is("honorific", "سرکار خانم");
@@ -131,11 +127,11 @@ SCENARIO("A change touches what it names and leaves the rest; an odd postal code
     Club club;
     auto id = enrolled(club.owner, "09121234567", R"("first_name":"سارا","last_name":"محمدی","gender":"female","city":"تهران",
         "birth_day":"1990-03-21","phones":[{"kind":"home","number":"02188776655"}])");
-    auto request = of(id, R"("last_name":"رضایی","postal_code":"2222222222","city":"","clear":["birth_day","phones"])");
+    auto request = of_member(id, R"("last_name":"رضایی","postal_code":"2222222222","city":"","clear":["birth_day","phones"])");
     auto changed = club.owner.asks("members.update", request).accepted();
     EXPECT_EQ(changed.text("name"), "سارا رضایی");
     EXPECT_EQ(changed.text("warnings.0"), "postal_code");
-    auto shown = club.owner.asks("members.show", of(id)).accepted();
+    auto shown = club.owner.asks("members.show", of_member(id)).accepted();
     EXPECT_EQ(shown.text("profile.gender"), "female");
     EXPECT_EQ(shown.text("profile.postal_code"), "2222222222");
     EXPECT_FALSE(shown.has("profile.city"));
@@ -143,8 +139,8 @@ SCENARIO("A change touches what it names and leaves the rest; an odd postal code
     EXPECT_EQ(shown.at("profile.phones").as_array().size(), 0u);
     EXPECT_EQ(found(club.owner, "محمدی").at("items").as_array().size(), 0u);
     EXPECT_EQ(found(club.owner, "رضایی").text("items.0.id"), id);
-    club.owner.asks("members.update", of(id, R"("clear":["shoe_size"])")).is_refused("request.unknown_value");
-    club.owner.asks("members.update", of(id, R"("postal_code":"0969833113")")).is_refused("postal_code.malformed");
+    club.owner.asks("members.update", of_member(id, R"("clear":["shoe_size"])")).is_refused("request.unknown_value");
+    club.owner.asks("members.update", of_member(id, R"("postal_code":"0969833113")")).is_refused("postal_code.malformed");
 }
 
 SCENARIO("A profile that cannot be is refused at its field, and nothing of it is kept") {
@@ -171,7 +167,7 @@ SCENARIO("A national id and a private number belong to one member each") {
     auto sara = enrolled(club.owner, "09121234567", R"("national_id":"0013542419","private_number":"۱۲ الف")");
     club.owner.asks("members.enrol", R"({"mobile":"09121234568","national_id":"0013542419"})").is_refused("members.national_id_taken");
     club.owner.asks("members.enrol", R"({"mobile":"09121234568","private_number":"12 الف"})").is_refused("members.private_number_taken");
-    club.owner.asks("members.update", of(sara, R"("national_id":"0013542419")")).accepted();
+    club.owner.asks("members.update", of_member(sara, R"("national_id":"0013542419")")).accepted();
 }
 
 SCENARIO("A club defines fields of its own for its trade, and they are checked by their type [F006 F024]") {
@@ -187,14 +183,14 @@ SCENARIO("A club defines fields of its own for its trade, and they are checked b
 
     auto extra = [](std::string const& field, std::string const& value) { return R"("extra":[{"field":")" + field + R"(","value":)" + in_json(value) + "}]"; };
     auto id = enrolled(club.owner, "09121234567", extra(weight, "۷۲٫۵"));
-    EXPECT_EQ(club.owner.asks("members.show", of(id)).text("profile.extra.0.value"), "72.5");
-    club.owner.asks("members.update", of(id, extra(weight, "سنگین"))).is_refused("member_fields.value_wrong");
-    club.owner.asks("members.update", of(id, extra(colour, "بنفش"))).is_refused("member_fields.value_wrong");
-    club.owner.asks("members.update", of(id, extra(since, "1404-13-01"))).is_refused("member_fields.value_wrong");
-    club.owner.asks("members.update", of(id, extra("fld_0000000000001", "1"))).is_refused("member_fields.missing");
-    club.owner.asks("members.update", of(id, extra(colour, "آبی"))).accepted();
-    club.owner.asks("members.update", of(id, extra(weight, ""))).accepted();
-    auto shown = club.owner.asks("members.show", of(id));
+    EXPECT_EQ(club.owner.asks("members.show", of_member(id)).text("profile.extra.0.value"), "72.5");
+    club.owner.asks("members.update", of_member(id, extra(weight, "سنگین"))).is_refused("member_fields.value_wrong");
+    club.owner.asks("members.update", of_member(id, extra(colour, "بنفش"))).is_refused("member_fields.value_wrong");
+    club.owner.asks("members.update", of_member(id, extra(since, "1404-13-01"))).is_refused("member_fields.value_wrong");
+    club.owner.asks("members.update", of_member(id, extra("fld_0000000000001", "1"))).is_refused("member_fields.missing");
+    club.owner.asks("members.update", of_member(id, extra(colour, "آبی"))).accepted();
+    club.owner.asks("members.update", of_member(id, extra(weight, ""))).accepted();
+    auto shown = club.owner.asks("members.show", of_member(id));
     EXPECT_EQ(shown.at("profile.extra").as_array().size(), 1u);
     EXPECT_EQ(shown.text("profile.extra.0.value"), "آبی");
 
@@ -306,34 +302,34 @@ SCENARIO("A club has as many groups as it likes; a member begins in the chosen o
     auto chosen = club.owner.asks("members.enrol", R"({"mobile":"09120000002","group":")" + a + "\"}").accepted();
     EXPECT_EQ(in_default.text("group"), c);
     EXPECT_EQ(chosen.text("group"), a);
-    EXPECT_FALSE(club.owner.asks("members.show", of(plain)).has("group"));
+    EXPECT_FALSE(club.owner.asks("members.show", of_member(plain)).has("group"));
 
     auto id = in_default.text("id");
     club.days_pass(10);
-    auto moved = club.owner.asks("members.set_group", of(id, R"("group":")" + b + "\"")).accepted();
+    auto moved = club.owner.asks("members.set_group", of_member(id, R"("group":")" + b + "\"")).accepted();
     EXPECT_EQ(moved.text("before"), c);
-    club.owner.asks("members.set_group", of(id, R"("group":")" + b + "\"")).accepted();  // again: nothing new
-    auto shown = club.owner.asks("members.show", of(id));
+    club.owner.asks("members.set_group", of_member(id, R"("group":")" + b + "\"")).accepted();  // again: nothing new
+    auto shown = club.owner.asks("members.show", of_member(id));
     EXPECT_EQ(shown.text("group_name"), "B");
     EXPECT_EQ(shown.at("groups").as_array().size(), 2u);
     EXPECT_EQ(shown.text("groups.0.reason"), "enrolment");
     EXPECT_EQ(shown.text("groups.1.reason"), "by_hand");
     EXPECT_EQ(shown.text("groups.1.by_name"), "رضا کریمی");
     EXPECT_EQ(shown.text("groups.1.since"), iso_day(club.today()));
-    club.owner.asks("members.set_group", of(id, R"("group":"grp_0000000000001")")).is_refused("groups.missing");
+    club.owner.asks("members.set_group", of_member(id, R"("group":"grp_0000000000001")")).is_refused("groups.missing");
 
     club.owner.asks("members.define_group", R"({"group":")" + b + R"(","name":"طلایی","is_default":true})").accepted();
     club.owner.asks("members.define_group", R"({"group":")" + b + R"(","name":"زرین"})").accepted();  // renamed, still the default
     EXPECT_EQ(club.owner.asks("members.enrol", R"({"mobile":"09120000003"})").text("group"), b);
-    club.owner.asks("members.set_group", of(id)).accepted();
-    EXPECT_FALSE(club.owner.asks("members.show", of(id)).has("group"));
+    club.owner.asks("members.set_group", of_member(id)).accepted();
+    EXPECT_FALSE(club.owner.asks("members.show", of_member(id)).has("group"));
 }
 
 SCENARIO("Who brought a member is kept by member number [F022]") {
     Club club;
     enrolled(club.owner, "09121234567", R"("first_name":"سارا")");
     auto friend_of = enrolled(club.owner, "09121234568", R"("referrer":1001)");
-    auto shown = club.owner.asks("members.show", of(friend_of));
+    auto shown = club.owner.asks("members.show", of_member(friend_of));
     EXPECT_EQ(shown.number("referrer.number"), 1001);
     EXPECT_EQ(shown.text("referrer.name"), "سارا");
 }
@@ -341,34 +337,34 @@ SCENARIO("Who brought a member is kept by member number [F022]") {
 SCENARIO("A member is switched off and on; freezing the credit is a switch of its own [F028 F029]") {
     Club club;
     auto id = enrolled(club.owner, "09121234567");
-    EXPECT_EQ(club.owner.asks("members.deactivate", of(id, R"("why":"درخواست خودش")")).accepted().text("status"), "inactive");
+    EXPECT_EQ(club.owner.asks("members.deactivate", of_member(id, R"("why":"درخواست خودش")")).accepted().text("status"), "inactive");
     EXPECT_EQ(found(club.owner, "1001").text("items.0.status"), "inactive");
-    club.owner.asks("members.issue_card", of(id)).is_refused("members.inactive");
-    auto again = club.owner.asks("members.activate", of(id)).accepted();
+    club.owner.asks("members.issue_card", of_member(id)).is_refused("members.inactive");
+    auto again = club.owner.asks("members.activate", of_member(id)).accepted();
     EXPECT_EQ(again.text("status"), "active");
     EXPECT_FALSE(again.at("is_credit_frozen").as_bool());
 
-    auto frozen = club.owner.asks("members.freeze_credit", of(id)).accepted();
+    auto frozen = club.owner.asks("members.freeze_credit", of_member(id)).accepted();
     EXPECT_EQ(frozen.text("status"), "active");
     EXPECT_TRUE(found(club.owner, "1001").at("items.0.is_credit_frozen").as_bool());
-    EXPECT_FALSE(club.owner.asks("members.unfreeze_credit", of(id)).accepted().at("is_credit_frozen").as_bool());
-    club.staff("cashier", club.till).asks("members.freeze_credit", of(id)).is_refused("caller.not_allowed");
-    club.owner.asks("members.deactivate", of("mem_0000000000001")).is_refused("members.missing");
+    EXPECT_FALSE(club.owner.asks("members.unfreeze_credit", of_member(id)).accepted().at("is_credit_frozen").as_bool());
+    club.staff("cashier", club.till).asks("members.freeze_credit", of_member(id)).is_refused("caller.not_allowed");
+    club.owner.asks("members.deactivate", of_member("mem_0000000000001")).is_refused("members.missing");
 }
 
 SCENARIO("A cashier sees the mobile masked and no contacts, and cannot point the codes of a member to another phone [B46]") {
     Club club;
     auto cashier = club.staff("cashier", club.till);
     auto id = enrolled(cashier, "09121234567", R"("first_name":"سارا","national_id":"0013542419","address":"ونک")");
-    auto shown = cashier.asks("members.show", of(id)).accepted();
+    auto shown = cashier.asks("members.show", of_member(id)).accepted();
     EXPECT_FALSE(shown.has("mobile"));
     EXPECT_EQ(shown.text("masked_mobile"), "0912•••4567");
     EXPECT_FALSE(shown.has("profile.national_id"));
     EXPECT_FALSE(shown.has("profile.address"));
-    EXPECT_TRUE(club.staff("support").asks("members.show", of(id)).has("mobile"));
-    cashier.asks("members.update", of(id, R"("mobile":"09350000000")")).is_refused("members.mobile_not_for_cashiers");
-    cashier.asks("members.update", of(id, R"("first_name":"سارینا")")).accepted();
-    club.owner.asks("members.update", of(id, R"("mobile":"09350000000")")).accepted();
+    EXPECT_TRUE(club.staff("support").asks("members.show", of_member(id)).has("mobile"));
+    cashier.asks("members.update", of_member(id, R"("mobile":"09350000000")")).is_refused("members.mobile_not_for_cashiers");
+    cashier.asks("members.update", of_member(id, R"("first_name":"سارینا")")).accepted();
+    club.owner.asks("members.update", of_member(id, R"("mobile":"09350000000")")).accepted();
     EXPECT_EQ(found(cashier, "09350000000").text("items.0.name"), "سارینا");
     EXPECT_EQ(found(cashier, "09121234567").at("items").as_array().size(), 0u);
 }
@@ -379,13 +375,13 @@ SCENARIO("A person is forgotten: no field, no word, no body of a request is left
         "notes":"یادداشت","phones":[{"kind":"home","number":"02188776655"}],"issue_card":true})";
     auto enrolment = club.owner.asks("members.enrol", request, "enrol-sara").accepted();
     auto id = enrolment.text("id");
-    club.owner.asks("members.set_pin", of(id, R"("pin":"7391")")).accepted();
+    club.owner.asks("members.set_pin", of_member(id, R"("pin":"7391")")).accepted();
     club.owner.asks("members.enrol", R"({"mobile":"09121234567","first_name":"سارا"})", "twice").is_refused("members.mobile_taken");
 
     EXPECT_NE(club.logged().find("9121234567"), std::string::npos);
-    club.staff("manager").asks("members.erase", of(id)).is_refused("caller.not_allowed");
-    EXPECT_EQ(club.owner.asks("members.erase", of(id)).accepted().text("status"), "erased");
-    auto shown = club.owner.asks("members.show", of(id)).accepted();
+    club.staff("manager").asks("members.erase", of_member(id)).is_refused("caller.not_allowed");
+    EXPECT_EQ(club.owner.asks("members.erase", of_member(id)).accepted().text("status"), "erased");
+    auto shown = club.owner.asks("members.show", of_member(id)).accepted();
     EXPECT_EQ(shown.text("name"), "");
     EXPECT_EQ(shown.number("number"), 1001);
     EXPECT_FALSE(shown.has("mobile"));
@@ -397,7 +393,7 @@ SCENARIO("A person is forgotten: no field, no word, no body of a request is left
     found(club.owner, enrolment.text("card")).is_refused("members.missing");
     club.owner.asks("members.enrol", request, "enrol-sara").is_refused("key.answer_erased");
     club.owner.asks("members.enrol", R"({"mobile":"09121234567","first_name":"سارا"})", "twice").is_refused("key.answer_erased");
-    club.owner.asks("members.update", of(id, R"("first_name":"سارا")")).is_refused("members.missing");
+    club.owner.asks("members.update", of_member(id, R"("first_name":"سارا")")).is_refused("members.missing");
     EXPECT_EQ(club.owner.asks("members.enrol", R"({"mobile":"09121234567"})").accepted().number("number"), 1002);
 }
 
@@ -415,8 +411,8 @@ SCENARIO("Two clubs have the same mobile and the same card, and never see each o
     EXPECT_EQ(found(narges.owner, "09121234567").at("items").as_array().size(), 0u);
     found(narges.owner, "8800000000000013").is_refused("cards.missing");
     narges.owner.asks("members.enrol", request).accepted();
-    narges.owner.asks("members.show", of(ours)).is_refused("members.missing");
-    narges.owner.asks("members.freeze_credit", of(ours)).is_refused("members.missing");
+    narges.owner.asks("members.show", of_member(ours)).is_refused("members.missing");
+    narges.owner.asks("members.freeze_credit", of_member(ours)).is_refused("members.missing");
 }
 
 SCENARIO("A card of the club serves at every branch of it [F175 B57]") {

@@ -8,24 +8,19 @@ using namespace vafa::world;
 namespace {
 
 std::string pair_of(std::string const& first, std::string const& second) { return R"({"member":")" + first + R"(","second":")" + second + "\"}"; }
-std::string of(std::string const& member) { return R"({"member":")" + member + "\"}"; }
-
 Reply merges(Shop& shop, std::string const& first, std::string const& second, std::string const& key = Person::fresh_key()) {
     return shop.owner.asks("members.merge", pair_of(first, second), key);
 }
-Reply parts(Shop& shop, std::string const& second) { return shop.owner.asks("members.unmerge", of(second)); }
-Reply shown(Shop& shop, std::string const& member) { return shop.owner.asks("members.show", of(member)).accepted(); }
+Reply parts(Shop& shop, std::string const& second) { return shop.owner.asks("members.unmerge", of_member(second)); }
+Reply shown(Shop& shop, std::string const& member) { return shop.owner.asks("members.show", of_member(member)).accepted(); }
 /// The record's own, where the till would be shown the first's.
-std::int64_t points(Shop& shop, std::string const& member) { return shop.owner.asks("ledger.balances", of(member)).accepted().number("points.spendable"); }
-std::int64_t credit(Shop& shop, std::string const& member) { return shop.owner.asks("ledger.balances", of(member)).accepted().number("credit.spendable"); }
-std::int64_t points_debt(Shop& shop, std::string const& member) { return shop.owner.asks("ledger.balances", of(member)).accepted().number("points.debt"); }
-std::int64_t credit_debt(Shop& shop, std::string const& member) { return shop.owner.asks("ledger.balances", of(member)).accepted().number("credit.debt"); }
+std::int64_t points(Shop& shop, std::string const& member) { return shop.owner.asks("ledger.balances", of_member(member)).accepted().number("points.spendable"); }
+std::int64_t credit(Shop& shop, std::string const& member) { return shop.owner.asks("ledger.balances", of_member(member)).accepted().number("credit.spendable"); }
+std::int64_t points_debt(Shop& shop, std::string const& member) { return shop.owner.asks("ledger.balances", of_member(member)).accepted().number("points.debt"); }
+std::int64_t credit_debt(Shop& shop, std::string const& member) { return shop.owner.asks("ledger.balances", of_member(member)).accepted().number("credit.debt"); }
 void adjusts(Shop& shop, std::string const& member, std::string const& wallet, std::int64_t amount, std::string const& more = "") {
     shop.owner.asks("ledger.adjust", R"({"member":")" + member + R"(","wallet":")" + wallet + R"(","amount":)" + std::to_string(amount) +
                                          R"(,"words":"برای داستان")" + more + "}").accepted();
-}
-void undoes(Shop& shop, Reply const& sale, Reply const& back) {
-    shop.cashier.asks("sales.undo_return", R"({"sale":")" + sale.text("sale") + R"(","id":")" + back.text("id") + R"("})").accepted();
 }
 /// A sale to whoever is named so, in cash.
 Reply sells_to(Shop& shop, std::string const& who, std::int64_t rial) {
@@ -71,7 +66,7 @@ SCENARIO("Two records of one person become one: all of value moves, lot by lot w
     EXPECT_EQ(shown(shop, second).text("merged_into.id"), first);
     EXPECT_EQ(shown(shop, second).text("status"), "inactive");
     EXPECT_EQ(shown(shop, first).text("merged.0.id"), second);
-    shop.owner.asks("members.block_card", of(second)).accepted();
+    shop.owner.asks("members.block_card", of_member(second)).accepted();
     sells_to(shop, R"({"kind":"card","card":")" + card + "\"}", 200'000).is_refused("cards.blocked");
 }
 
@@ -101,7 +96,7 @@ SCENARIO("Selling to the second, merging and returning leaves nothing behind, wh
     auto part = shop.returns(sale, 1, 1).accepted();
     EXPECT_EQ(part.number("credit_back"), 300'000);
     EXPECT_EQ(part.text("member.id"), first);
-    undoes(shop, sale, part);
+    shop.undoes(sale, part).accepted();
     EXPECT_EQ(points(shop, first), 7);
     shop.returns(sale, 1, 2).accepted();
     shop.returns(sale, 1, 1).accepted();
@@ -133,7 +128,7 @@ SCENARIO("What the first has spent of the second's is taken from what else it ha
     EXPECT_EQ(points_debt(shop, second), 0);
     shop.sells(first, 1'000'000).accepted();
     EXPECT_EQ(points_debt(shop, first), 3);
-    undoes(shop, sale, back);
+    shop.undoes(sale, back).accepted();
     EXPECT_EQ(points_debt(shop, first), 0);
     EXPECT_EQ(points(shop, first), 7);
 }
@@ -146,12 +141,12 @@ SCENARIO("Parted at once, both stand as they stood: points, lots, debts both way
     shop.returns(sale, 1, 1).accepted();
     EXPECT_EQ(points_debt(shop, owes), 5);
     shop.sells(has, 500'000).accepted();
-    shop.owner.asks("members.freeze_credit", of(has)).accepted();
+    shop.owner.asks("members.freeze_credit", of_member(has)).accepted();
     for (auto const& [first, second] : {std::pair{owes, has}, std::pair{has, owes}}) {
         merges(shop, first, second).accepted();
         EXPECT_EQ(points_debt(shop, first), 3);
         EXPECT_EQ(shown(shop, first).at("is_credit_frozen").as_bool(), true);
-        auto preview = shop.owner.asks("members.preview_unmerge", of(second)).accepted();
+        auto preview = shop.owner.asks("members.preview_unmerge", of_member(second)).accepted();
         auto parted = parts(shop, second).accepted();
         EXPECT_EQ(parted.at("moved"), preview.at("moved"));
         EXPECT_EQ(parted.at("second.points_after"), preview.at("second.points_after"));
@@ -180,7 +175,7 @@ SCENARIO("Parted later: what was earned since stays with the first, and what the
     EXPECT_EQ(credit(shop, first), 99'500);
     EXPECT_EQ(points(shop, first), 8);
 
-    auto told = shop.owner.asks("members.preview_unmerge", of(second)).accepted();
+    auto told = shop.owner.asks("members.preview_unmerge", of_member(second)).accepted();
     EXPECT_EQ(told.number("moved.1.value"), 330'000);
     auto missing = told.number("moved.1.missing");
     EXPECT_GT(missing, 0);
@@ -210,7 +205,7 @@ SCENARIO("A sale of the second returned between merging and parting is the secon
     parts(shop, second).accepted();
     EXPECT_EQ(points(shop, first), 2);
     EXPECT_EQ(points(shop, second), 5);
-    undoes(shop, sale, back);
+    shop.undoes(sale, back).accepted();
     EXPECT_EQ(points(shop, second), 10);
     shop.returns(sale, 1, 2).accepted();
     EXPECT_EQ(points(shop, second), 0);
@@ -226,7 +221,7 @@ SCENARIO("What has ended meanwhile ends with whoever had it, and a pending lot w
     shop.sells(second, 1'000'000).accepted();
     merges(shop, first, second).accepted();
     EXPECT_EQ(points(shop, first), 0);
-    EXPECT_EQ(shop.owner.asks("ledger.balances", of(first)).accepted().number("points.pending"), 5);
+    EXPECT_EQ(shop.owner.asks("ledger.balances", of_member(first)).accepted().number("points.pending"), 5);
     shop.days_pass(6);
     EXPECT_EQ(points(shop, first), 5);
     shop.days_pass(30);
@@ -276,14 +271,14 @@ SCENARIO("What cannot be merged is refused, and says why: itself, a merged recor
     merges(shop, third, second).is_refused("members.merged");
     merges(shop, third, first).is_refused("members.merged_others");
     merges(shop, second, third).is_refused("members.merged");
-    shop.owner.asks("members.activate", of(second)).is_refused("members.merged");
+    shop.owner.asks("members.activate", of_member(second)).is_refused("members.merged");
     shop.owner.asks("ledger.adjust", R"({"member":")" + second + R"(","wallet":"points","amount":5,"words":"برای داستان"})").is_refused("members.merged");
-    shop.owner.asks("members.issue_card", of(second)).is_refused("members.merged");
+    shop.owner.asks("members.issue_card", of_member(second)).is_refused("members.merged");
     merges(shop, first, third).accepted();
-    shop.owner.asks("members.deactivate", of(first)).accepted();
+    shop.owner.asks("members.deactivate", of_member(first)).accepted();
     auto fourth = shop.member();
     merges(shop, first, fourth).is_refused("members.inactive");
-    shop.owner.asks("members.activate", of(first)).accepted();
+    shop.owner.asks("members.activate", of_member(first)).accepted();
     shop.holds(first, 20'000).accepted();
     parts(shop, second).is_refused("members.merge_waits_for_hold");
     shop.time_passes(15 * minute_ms);
@@ -322,11 +317,11 @@ SCENARIO("A return of the second's that both remainders together do not show tak
     parts(shop, second).accepted();
     EXPECT_EQ(points(shop, first), 5);
     EXPECT_EQ(points(shop, second), 0);
-    undoes(shop, theirs, back);
+    shop.undoes(theirs, back).accepted();
     EXPECT_EQ(points(shop, second), 1);
     merges(shop, first, second).accepted();
     shop.returns(theirs, 1, 2).accepted();
-    undoes(shop, mine, shop.returns(mine, 1, 1).accepted());
+    shop.undoes(mine, shop.returns(mine, 1, 1).accepted());
     EXPECT_EQ(points(shop, first), 6) << "5.6 and 0.4";
     parts(shop, second).accepted();
     shop.returns(theirs, 1, 1).accepted();
@@ -363,7 +358,7 @@ SCENARIO("A point that two remainders make counts for the member's cap and for t
     EXPECT_EQ(given(), 1);
     auto back = shop.returns(mine, 1, 1).accepted();
     EXPECT_EQ(given(), 0);
-    undoes(shop, mine, back);
+    shop.undoes(mine, back).accepted();
     auto more = shop.sells(first, 1'000'000).accepted();
     EXPECT_EQ(points(shop, first), 3) << "the third is the last";
     EXPECT_EQ(given(), 3);
@@ -404,7 +399,7 @@ SCENARIO("A gift for bringing a friend goes back with the purchase that brought 
     auto back = shop.returns(sale, 1, 1).accepted();
     EXPECT_EQ(points(shop, brings), 0);
     EXPECT_EQ(credit(shop, first), 0);
-    undoes(shop, sale, back);
+    shop.undoes(sale, back).accepted();
     EXPECT_EQ(points(shop, brings), 7);
     EXPECT_EQ(credit(shop, first), 900);
 }
@@ -417,7 +412,7 @@ SCENARIO("A gift for bringing a friend went to whom the referrer's record led th
     EXPECT_EQ(points(shop, first), 7);
     auto back = shop.returns(sale, 1, 1).accepted();
     EXPECT_EQ(points(shop, first), 0);
-    undoes(shop, sale, back);
+    shop.undoes(sale, back).accepted();
     parts(shop, second).accepted();
     EXPECT_EQ(points(shop, first), 7);
     shop.returns(sale, 1, 1).accepted();
@@ -434,8 +429,8 @@ SCENARIO("A referrer and a mobile follow where the first has none, and the erase
     parts(shop, second).accepted();
     EXPECT_FALSE(shown(shop, first).has("referrer"));
     merges(shop, first, second).accepted();
-    shop.owner.asks("members.erase", of(second)).is_refused("members.merged");
-    shop.owner.asks("members.erase", of(first)).accepted();
+    shop.owner.asks("members.erase", of_member(second)).is_refused("members.merged");
+    shop.owner.asks("members.erase", of_member(first)).accepted();
     EXPECT_EQ(shown(shop, second).text("status"), "erased");
     EXPECT_EQ(shop.logged().find(mobile), std::string::npos);
     parts(shop, second).is_refused("members.missing");

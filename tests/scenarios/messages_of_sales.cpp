@@ -28,8 +28,6 @@ struct Told : Shop {
     std::string sara;
 };
 
-bool has(std::string const& text, std::string_view part) { return text.find(part) != std::string::npos; }
-
 std::string digits_in(std::string const& text) {
     auto at = text.find_first_of("0123456789");
     return at == std::string::npos ? "" : text.substr(at, 6);
@@ -43,10 +41,10 @@ SCENARIO("A purchase is thanked for, with points and credit earned, what was spe
     auto sale = shop.sells(shop.sara, 1'240'000, 40'000).accepted();
     shop.catch_up();
     auto text = shop.last();
-    EXPECT_TRUE(has(text, "سارا محمدی") && has(text, "۱۲۴٬۰۰۰\u00a0تومان") && has(text, "ونک")) << text;
-    EXPECT_TRUE(has(text, number_text(sale.number("points"), Language::fa) + "\u00a0امتیاز گرفتید")) << text;
-    EXPECT_TRUE(has(text, "۴٬۰۰۰\u00a0تومان از اعتبارتان خرج شد")) << text;
-    EXPECT_TRUE(has(text, money_text(Rial{sale.number("member.balances.credit")}, MoneyUnit::toman, Language::fa) + " اعتبار")) << text;
+    EXPECT_TRUE(contains(text, "سارا محمدی") && contains(text, "۱۲۴٬۰۰۰\u00a0تومان") && contains(text, "ونک")) << text;
+    EXPECT_TRUE(contains(text, number_text(sale.number("points"), Language::fa) + "\u00a0امتیاز گرفتید")) << text;
+    EXPECT_TRUE(contains(text, "۴٬۰۰۰\u00a0تومان از اعتبارتان خرج شد")) << text;
+    EXPECT_TRUE(contains(text, money_text(Rial{sale.number("member.balances.credit")}, MoneyUnit::toman, Language::fa) + " اعتبار")) << text;
 }
 
 SCENARIO("A return tells what was taken back and what came back to the credit [F129 F132]") {
@@ -57,9 +55,9 @@ SCENARIO("A return tells what was taken back and what came back to the credit [F
     shop.catch_up();
     auto text = shop.last();
     EXPECT_LT(back.number("points"), 0);
-    EXPECT_TRUE(has(text, "برگشت داده شد")) << text;
-    EXPECT_TRUE(has(text, number_text(-back.number("points"), Language::fa) + "\u00a0امتیاز کم شد")) << text;
-    EXPECT_TRUE(has(text, "۴۰٬۰۰۰\u00a0تومان به اعتبارتان برگشت")) << text;
+    EXPECT_TRUE(contains(text, "برگشت داده شد")) << text;
+    EXPECT_TRUE(contains(text, number_text(-back.number("points"), Language::fa) + "\u00a0امتیاز کم شد")) << text;
+    EXPECT_TRUE(contains(text, "۴۰٬۰۰۰\u00a0تومان به اعتبارتان برگشت")) << text;
 }
 
 SCENARIO("A guest's sale and a refused one are told to nobody") {
@@ -91,8 +89,8 @@ SCENARIO("The code of a hold reaches the phone within a second, confirms that ho
     }
     EXPECT_LT(took, soon);
     EXPECT_EQ(hold->text("state"), "waits_for_consent");
-    EXPECT_TRUE(has(text, "کد") && has(text, "۶۰٬۰۰۰\u00a0تومان") && has(text, "ونک") && has(text, "لاله")) << text;
-    EXPECT_FALSE(has(text, "لغو")) << text;
+    EXPECT_TRUE(contains(text, "کد") && contains(text, "۶۰٬۰۰۰\u00a0تومان") && contains(text, "ونک") && contains(text, "لاله")) << text;
+    EXPECT_FALSE(contains(text, "لغو")) << text;
 
     auto confirm = [&](std::string const& code) {
         return shop.cashier.asks("sales.confirm_hold", R"({"hold":")" + hold->text("hold") + R"(","member":")" + shop.sara + R"(","code":")" + code + R"("})");
@@ -108,5 +106,5 @@ SCENARIO("Who brought a friend is told of the gift, once it is given [F135]") {
     auto number = shop.cashier.asks("members.find", R"({"text":")" + mobile + R"("})").accepted().number("items.0.number");
     shop.member_of(R"({"mobile":"09127654321","referrer":)" + std::to_string(number) + "}");
     shop.catch_up();
-    EXPECT_TRUE(has(shop.last(), "۵۰\u00a0امتیاز هدیهٔ شماست")) << shop.last();
+    EXPECT_TRUE(contains(shop.last(), "۵۰\u00a0امتیاز هدیهٔ شماست")) << shop.last();
 }

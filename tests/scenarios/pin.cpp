@@ -5,7 +5,6 @@
 
 #include "club/members/members.hpp"
 #include "club/members/pins.hpp"
-#include "club/tenancy/tenancy.hpp"
 #include "world/club.hpp"
 
 using namespace vafa;
@@ -13,27 +12,12 @@ using namespace vafa::world;
 
 namespace {
 
-std::string of(std::string const& member, std::string const& more = "") {
-    return R"({"member":")" + member + "\"" + (more.empty() ? "" : "," + more) + "}";
-}
-
 std::string enrolled(Person const& by, std::string const& mobile, std::string const& more = "") {
     return by.asks("members.enrol", R"({"mobile":")" + mobile + "\"" + more + "}").accepted().text("id");
 }
 
 Reply changes(Person const& by, std::string const& member, std::string const& old_pin, std::string const& new_pin) {
-    return by.asks("members.change_pin", of(member, R"("old_pin":")" + old_pin + R"(","new_pin":")" + new_pin + "\""));
-}
-
-/// Who acts in a transaction of the story's own, with the club's clock set.
-Caller admitted(Transaction& tx) {
-    Credential credential;
-    credential.kind = Credential::Kind::operator_of_server;
-    tenancy::ClubGate gate;
-    auto question = gate.question(credential);
-    auto caller = *gate.admit(tx.together(question)[0], credential, tx);
-    caller.secrets = &program().dispatcher().secrets();
-    return caller;
+    return by.asks("members.change_pin", of_member(member, R"("old_pin":")" + old_pin + R"(","new_pin":")" + new_pin + "\""));
 }
 
 /// Judges a code as a sale would: in one act of its own.
@@ -75,8 +59,8 @@ SCENARIO("A member's PIN is set and changed; the old one is needed, and afterwar
     auto cashier = club.staff("cashier", club.till);
     auto id = enrolled(cashier, "09121234567");
     changes(cashier, id, "7391", "2846").is_refused("pin.not_set");
-    cashier.asks("members.set_pin", of(id, R"("pin":"۷۳۹۱")")).accepted();
-    EXPECT_TRUE(cashier.asks("members.show", of(id)).at("has_pin").as_bool());
+    cashier.asks("members.set_pin", of_member(id, R"("pin":"۷۳۹۱")")).accepted();
+    EXPECT_TRUE(cashier.asks("members.show", of_member(id)).at("has_pin").as_bool());
     changes(cashier, id, "7392", "2846").is_refused("pin.wrong");
     changes(cashier, id, "7391", "2846").accepted();
     changes(cashier, id, "7391", "9058").is_refused("pin.wrong");
@@ -87,9 +71,9 @@ SCENARIO("A cashier cannot put a new PIN over another, a manager can [B46]") {
     Club club;
     auto cashier = club.staff("cashier", club.till);
     auto id = enrolled(cashier, "09121234567");
-    cashier.asks("members.set_pin", of(id, R"("pin":"7391")")).accepted();
-    cashier.asks("members.set_pin", of(id, R"("pin":"2846")")).is_refused("pin.exists");
-    club.staff("manager").asks("members.set_pin", of(id, R"("pin":"2846")")).accepted();
+    cashier.asks("members.set_pin", of_member(id, R"("pin":"7391")")).accepted();
+    cashier.asks("members.set_pin", of_member(id, R"("pin":"2846")")).is_refused("pin.exists");
+    club.staff("manager").asks("members.set_pin", of_member(id, R"("pin":"2846")")).accepted();
     changes(cashier, id, "2846", "9058").accepted();
 }
 
@@ -97,9 +81,9 @@ SCENARIO("Obvious PINs are refused, and what is no PIN") {
     Club club;
     auto id = enrolled(club.owner, "09127391846", R"(,"birth_day":"1990-05-21")");
     for (std::string pin : {"1234", "4321", "0000", "777777", "890123", "2121", "1990", "1369", "1846", "0912"})
-        club.owner.asks("members.set_pin", of(id, R"("pin":")" + pin + "\"")).is_refused("pin.obvious");
+        club.owner.asks("members.set_pin", of_member(id, R"("pin":")" + pin + "\"")).is_refused("pin.obvious");
     for (std::string pin : {"", "739", "7391846", "73a1"})
-        club.owner.asks("members.set_pin", of(id, R"("pin":")" + pin + "\"")).is_refused("pin.malformed");
+        club.owner.asks("members.set_pin", of_member(id, R"("pin":")" + pin + "\"")).is_refused("pin.malformed");
     EXPECT_FALSE(members::is_obvious_pin("7395", Mobile::parse("09127391846") ? std::optional(*Mobile::parse("09127391846")) : std::nullopt, {}));
 }
 
@@ -107,11 +91,11 @@ SCENARIO("Five wrong PINs lock it, the right one too; the lock ends by itself, a
     Club club;
     auto cashier = club.staff("cashier", club.till);
     auto id = enrolled(cashier, "09121234567");
-    cashier.asks("members.set_pin", of(id, R"("pin":"7391")")).accepted();
+    cashier.asks("members.set_pin", of_member(id, R"("pin":"7391")")).accepted();
     for (int left = 4; left > 0; --left) EXPECT_EQ(changes(cashier, id, "0007", "2846").is_refused("pin.wrong").number("facts.left"), left);
     changes(cashier, id, "0007", "2846").is_refused("pin.locked");
     changes(cashier, id, "7391", "2846").is_refused("pin.locked");
-    EXPECT_TRUE(cashier.asks("members.show", of(id)).has("pin_locked_until"));
+    EXPECT_TRUE(cashier.asks("members.show", of_member(id)).has("pin_locked_until"));
 
     club.time_passes(15 * minute_ms);
     for (int i = 0; i < 4; ++i) changes(cashier, id, "0007", "2846").is_refused("pin.wrong");
@@ -127,7 +111,7 @@ SCENARIO("Five wrong PINs lock it, the right one too; the lock ends by itself, a
 SCENARIO("A right PIN forgets the wrong tries before it") {
     Club club;
     auto id = enrolled(club.owner, "09121234567");
-    club.owner.asks("members.set_pin", of(id, R"("pin":"7391")")).accepted();
+    club.owner.asks("members.set_pin", of_member(id, R"("pin":"7391")")).accepted();
     for (int round = 0; round < 3; ++round) {
         for (int i = 0; i < 4; ++i) changes(club.owner, id, "0007", "2846").is_refused("pin.wrong");
         changes(club.owner, id, "7391", "7391").accepted();
@@ -137,7 +121,7 @@ SCENARIO("A right PIN forgets the wrong tries before it") {
 SCENARIO("Fifty wrong PINs at once lock at the fifth: no more than five are ever judged [B46]") {
     Club club;
     auto id = enrolled(club.owner, "09121234567");
-    club.owner.asks("members.set_pin", of(id, R"("pin":"7391")")).accepted();
+    club.owner.asks("members.set_pin", of_member(id, R"("pin":"7391")")).accepted();
     constexpr int tries = 50;
     std::latch start(tries);
     std::atomic<int> wrong = 0, locked = 0, other = 0;
@@ -158,9 +142,9 @@ SCENARIO("Fifty wrong PINs at once lock at the fifth: no more than five are ever
 SCENARIO("PINs stand in no log: a request keeps its digits from the body that is kept [B46]") {
     Club club;
     auto id = enrolled(club.owner, "09121234567");
-    club.owner.asks("members.set_pin", of(id, R"("pin":"739164")"), "first").accepted();
+    club.owner.asks("members.set_pin", of_member(id, R"("pin":"739164")"), "first").accepted();
     // The same key with other digits is the same request: digits are no part of what is recognised.
-    EXPECT_TRUE(club.owner.asks("members.set_pin", of(id, R"("pin":"284613")"), "first").answer().is_replay);
+    EXPECT_TRUE(club.owner.asks("members.set_pin", of_member(id, R"("pin":"284613")"), "first").answer().is_replay);
     changes(club.owner, id, "739164", "2846").accepted();
     changes(club.owner, id, "739164", "9058").is_refused("pin.wrong");
     for (std::string trace : {"739164", "284613", "\"2846\"", "9058"}) EXPECT_EQ(club.logged().find(trace), std::string::npos) << trace;
@@ -198,7 +182,7 @@ SCENARIO("A one-time code serves once, for its own act and member, within five m
     EXPECT_EQ(judged(club, sara, second, code_of(club, first)), "consent.code_wrong");
     EXPECT_EQ(judged(club, sara, first, code_of(club, first)), "");
     EXPECT_EQ(judged(club, sara, first, code_of(club, first)), "consent.code_used");
-    EXPECT_EQ(club.owner.asks("members.show", of(sara)).text("mobile_proved_on"), iso_day(club.today()));
+    EXPECT_EQ(club.owner.asks("members.show", of_member(sara)).text("mobile_proved_on"), iso_day(club.today()));
 
     auto late = awaited(club, sara);
     club.time_passes(5 * minute_ms);

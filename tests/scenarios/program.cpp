@@ -1,5 +1,7 @@
 // The program: published in versions, never edited, tried before, and what it gives besides purchases.
-#include "world/club.hpp"
+#include "club/program/compiled.hpp"
+#include "club/program/program.hpp"
+#include "world/shop.hpp"
 
 using namespace vafa;
 using namespace vafa::world;
@@ -8,8 +10,6 @@ namespace {
 
 std::string const a_point_per_20000_toman =
     R"({"number":1,"name":"امتیاز خرید","gives":{"kind":"points_per_amount","points":1,"per":200000}})";
-
-std::string document_of(std::string const& rules, std::string const& more = "") { return R"({"rules":[)" + rules + "]" + more + "}"; }
 
 Reply publishes(Person const& owner, std::string const& document, std::string const& more = "") {
     return owner.asks("program.publish", R"({"document":)" + document + more + "}");
@@ -37,13 +37,13 @@ SCENARIO("A club without a program sells and gives nothing") {
 
 SCENARIO("An owner publishes a program; it counts at once, and the next version succeeds it [F059 F060]") {
     Club club;
-    EXPECT_EQ(publishes(club.owner, document_of(a_point_per_20000_toman)).accepted().number("version"), 1);
+    EXPECT_EQ(publishes(club.owner, rules(a_point_per_20000_toman)).accepted().number("version"), 1);
     auto tried = tries(club.owner, 12'400'000).accepted();
     EXPECT_EQ(tried.number("judgement.points"), 62);
     EXPECT_EQ(tried.number("judgement.version"), 1);
 
     std::string twice = R"({"number":1,"name":"امتیاز خرید","gives":{"kind":"points_per_amount","points":2,"per":200000}})";
-    EXPECT_EQ(publishes(club.owner, document_of(twice)).accepted().number("version"), 2);
+    EXPECT_EQ(publishes(club.owner, rules(twice)).accepted().number("version"), 2);
     EXPECT_EQ(tries(club.owner, 12'400'000).number("judgement.points"), 124);
     EXPECT_EQ(tries(club.owner, 12'400'000, R"(,"version":1)").number("judgement.points"), 62);
     auto versions = club.owner.asks("program.versions").accepted();
@@ -57,30 +57,30 @@ SCENARIO("An owner publishes a program; it counts at once, and the next version 
 
 SCENARIO("A program that begins on a later day counts from that day on [B37 B38]") {
     Club club;
-    publishes(club.owner, document_of(a_point_per_20000_toman)).accepted();
+    publishes(club.owner, rules(a_point_per_20000_toman)).accepted();
     auto tomorrow = iso_day(club.today() + 1);
-    publishes(club.owner, document_of(""), R"(,"from_day":")" + tomorrow + "\"").accepted();
+    publishes(club.owner, rules(""), R"(,"from_day":")" + tomorrow + "\"").accepted();
     EXPECT_EQ(tries(club.owner, 200'000).number("judgement.points"), 1);
     EXPECT_EQ(club.owner.asks("program.show").number("version"), 1);
     club.days_pass(1);
     EXPECT_EQ(tries(club.owner, 200'000).number("judgement.points"), 0);
     EXPECT_EQ(club.owner.asks("program.show").number("version"), 2);
-    publishes(club.owner, document_of(""), R"(,"from_day":")" + iso_day(club.today() - 1) + "\"").is_refused("program.day_passed");
+    publishes(club.owner, rules(""), R"(,"from_day":")" + iso_day(club.today() - 1) + "\"").is_refused("program.day_passed");
 }
 
 SCENARIO("Two owners who edit the same version do not overwrite each other") {
     Club club;
-    publishes(club.owner, document_of(""), R"(,"after_version":0)").accepted();
-    auto late = publishes(club.owner, document_of(""), R"(,"after_version":0)").is_refused("program.version_behind");
+    publishes(club.owner, rules(""), R"(,"after_version":0)").accepted();
+    auto late = publishes(club.owner, rules(""), R"(,"after_version":0)").is_refused("program.version_behind");
     EXPECT_EQ(late.number("facts.latest"), 1);
-    publishes(club.owner, document_of(""), R"(,"after_version":1)").accepted();
+    publishes(club.owner, rules(""), R"(,"after_version":1)").accepted();
 }
 
 SCENARIO("A bad program is refused with the place and the reason, and the one in force stays") {
     Club club;
-    publishes(club.owner, document_of(a_point_per_20000_toman)).accepted();
+    publishes(club.owner, rules(a_point_per_20000_toman)).accepted();
     auto place = [&](std::string const& rule, std::string_view code) {
-        return publishes(club.owner, document_of(rule)).is_refused(code).text("pointer");
+        return publishes(club.owner, rules(rule)).is_refused(code).text("pointer");
     };
     EXPECT_EQ(place(R"({"number":1,"name":"a","gives":{"kind":"points_per_amount","points":-1,"per":5}})", "program.out_of_bounds"),
               "/document/rules/0/gives/points");
@@ -93,7 +93,7 @@ SCENARIO("A bad program is refused with the place and the reason, and the one in
 SCENARIO("A cashier may try the program and not publish one") {
     Club club;
     auto cashier = club.staff("cashier", club.till);
-    publishes(cashier, document_of("")).is_refused("caller.not_allowed");
+    publishes(cashier, rules("")).is_refused("caller.not_allowed");
     tries(cashier, 1'000).accepted();
     cashier.asks("program.show").is_refused("caller.not_allowed");
 }
@@ -103,7 +103,7 @@ SCENARIO("Why, and why not, in one sentence each [F063 F085]") {
     while (weekday(club.today()) != Weekday::sunday) club.days_pass(1);
     std::string tuesdays = R"({"number":2,"name":"سه‌شنبه‌های طلایی","when":[{"kind":"weekday","days":["tuesday"]}],)"
                            R"("gives":{"kind":"multiplier","factor":20000}})";
-    publishes(club.owner, document_of(a_point_per_20000_toman + "," + tuesdays)).accepted();
+    publishes(club.owner, rules(a_point_per_20000_toman + "," + tuesdays)).accepted();
     auto sunday = tries(club.owner, 10'400'000).accepted();
     EXPECT_EQ(sunday.text("judgement.awards.0.sentence"), "هر ۲۰٬۰۰۰\u00A0تومان ۱\u00A0امتیاز، روی ۱٬۰۴۰٬۰۰۰\u00A0تومان");
     EXPECT_EQ(sunday.text("judgement.not_applied.0.sentence"), "سه‌شنبه‌های طلایی: نه، امروز یکشنبه است");
@@ -114,8 +114,8 @@ SCENARIO("Why, and why not, in one sentence each [F063 F085]") {
 
 SCENARIO("A draft is tried beside what is in force, and refused where it is wrong") {
     Club club;
-    publishes(club.owner, document_of(a_point_per_20000_toman)).accepted();
-    std::string draft = document_of(R"({"number":1,"name":"اعتبار","gives":{"kind":"credit_percent","percent":300}})");
+    publishes(club.owner, rules(a_point_per_20000_toman)).accepted();
+    std::string draft = rules(R"({"number":1,"name":"اعتبار","gives":{"kind":"credit_percent","percent":300}})");
     auto tried = tries(club.owner, 1'000'000, R"(,"draft":)" + draft).accepted();
     EXPECT_EQ(tried.number("judgement.credit"), 30'000);
     EXPECT_EQ(tried.number("judgement.version"), 0);
@@ -127,7 +127,7 @@ SCENARIO("Who enrols is welcomed with a gift in the same commit [F055 B14]") {
     Club club;
     auto cashier = club.staff("cashier", club.till);
     EXPECT_EQ(enrols(cashier, "09121234501").accepted().at("gifts").as_array().size(), 0u);
-    publishes(club.owner, document_of("", R"(,"welcome":{"points":50,"credit":100000})")).accepted();
+    publishes(club.owner, rules("", R"("welcome":{"points":50,"credit":100000})")).accepted();
     auto sara = enrols(cashier, "09121234502").accepted();
     EXPECT_EQ(sara.text("gifts.0.wallet"), "points");
     EXPECT_EQ(sara.number("gifts.0.amount"), 50);
@@ -138,7 +138,7 @@ SCENARIO("Who enrols is welcomed with a gift in the same commit [F055 B14]") {
 SCENARIO("Bringing a friend is rewarded at once where the program says so [F056 F096]") {
     Club club;
     auto cashier = club.staff("cashier", club.till);
-    publishes(club.owner, document_of("", R"(,"referral":{"moment":"at_once","to_referrer":{"credit":50000},"to_friend":{"points":20}})")).accepted();
+    publishes(club.owner, rules("", R"("referral":{"moment":"at_once","to_referrer":{"credit":50000},"to_friend":{"points":20}})")).accepted();
     auto sara = enrols(cashier, "09121234501").accepted();
     EXPECT_EQ(sara.at("gifts").as_array().size(), 0u);
     auto friend_of_sara = enrols(cashier, "09121234502", R"(,"referrer":)" + std::to_string(sara.number("number"))).accepted();
@@ -151,7 +151,7 @@ SCENARIO("Bringing a friend is rewarded at once where the program says so [F056 
 SCENARIO("Points become credit at the rate of the program, from the threshold on [F065 F066 F076]") {
     Club club;
     auto cashier = club.staff("cashier", club.till);
-    publishes(club.owner, document_of("", R"(,"welcome":{"points":250},"conversion":{"points":100,"credit":10000,"threshold":250})")).accepted();
+    publishes(club.owner, rules("", R"("welcome":{"points":250},"conversion":{"points":100,"credit":10000,"threshold":250})")).accepted();
     auto sara = enrols(cashier, "09121234501").accepted();
     auto converts = [&](std::string const& more) {
         return cashier.asks("program.convert", R"({"member":)" + member_json(sara) + more + "}");
@@ -164,14 +164,14 @@ SCENARIO("Points become credit at the rate of the program, from the threshold on
     EXPECT_EQ(first.number("credit_left"), 15'500);
     auto below = converts("").is_refused("program.below_threshold");
     EXPECT_EQ(below.number("facts.balance"), 95);
-    publishes(club.owner, document_of("")).accepted();
+    publishes(club.owner, rules("")).accepted();
     converts("").is_refused("program.conversion_not_offered");
 }
 
 SCENARIO("Credit from points has its own life from the day of the conversion") {
     Club club;
     auto cashier = club.staff("cashier", club.till);
-    publishes(club.owner, document_of("", R"(,"welcome":{"points":100},"conversion":{"points":1,"credit":100},)"
+    publishes(club.owner, rules("", R"("welcome":{"points":100},"conversion":{"points":1,"credit":100},)"
                                           R"("credit_life":{"ends":{"kind":"after_days","days":30}})"))
         .accepted();
     auto sara = enrols(cashier, "09121234501").accepted();
@@ -187,11 +187,23 @@ SCENARIO("Credit from points has its own life from the day of the conversion") {
 SCENARIO("A repeated conversion with the same key happens once [B03]") {
     Club club;
     auto cashier = club.staff("cashier", club.till);
-    publishes(club.owner, document_of("", R"(,"welcome":{"points":100},"conversion":{"points":1,"credit":100})")).accepted();
+    publishes(club.owner, rules("", R"("welcome":{"points":100},"conversion":{"points":1,"credit":100})")).accepted();
     auto sara = enrols(cashier, "09121234501").accepted();
     auto request = R"({"member":)" + member_json(sara) + R"(,"points":60})";
     auto once = cashier.asks("program.convert", request, "convert-1").accepted();
     auto again = cashier.asks("program.convert", request, "convert-1").accepted();
     EXPECT_EQ(once.body(), again.body());
     EXPECT_EQ(cashier.asks("program.convert", request).text("code"), "ledger.balance_short");
+}
+
+SCENARIO("A version that is over is compiled once, however many returns ask for it") {
+    Shop shop;
+    shop.publishes(rules(a_point_per_20000_toman));
+    world::program().store().write_now(shop.id(), [&](Transaction& tx) {
+        auto caller = admitted(tx);
+        auto asked_first = vafa::program::compiled_version(tx, caller, 1);
+        EXPECT_EQ(asked_first->version(), 1);
+        EXPECT_EQ(vafa::program::compiled_version(tx, caller, 1), asked_first);
+        EXPECT_NE(vafa::program::compiled_version(tx, caller, 2), asked_first);
+    });
 }

@@ -6,8 +6,6 @@ using namespace vafa::world;
 
 namespace {
 
-std::string rules(std::string const& all) { return R"({"rules":[)" + all + "]}"; }
-
 std::string const a_point_per_1000_toman = R"({"number":1,"name":"امتیاز خرید","gives":{"kind":"points_per_amount","points":1,"per":10000}})";
 std::string const ten_percent = R"({"number":2,"name":"تخفیف اعضا","gives":{"kind":"discount_percent","percent":1000}})";
 std::string const discount_card =

@@ -141,7 +141,7 @@ SCENARIO("A return is undone: the pieces are kept again, the points stand again;
     auto sale = shop.sells_pieces(sara, 2'000'000, 2, 1'000'000);
     auto points = shop.points(sara), credit = shop.credit(sara);
     auto back = shop.returns(sale, 1, 1);
-    auto undo = [&] { return shop.cashier.asks("sales.undo_return", R"({"sale":")" + sale.text("sale") + R"(","id":")" + back.text("id") + R"("})"); };
+    auto undo = [&] { return shop.undoes(sale, back); };
     undo().accepted();
     EXPECT_EQ(shop.points(sara), points);
     EXPECT_EQ(shop.credit(sara), credit);
@@ -236,7 +236,7 @@ SCENARIO("All returns are listed with who, when, of which sale, the three legs a
     auto page = shop.owner.asks("sales.list_returns", R"({"limit":1})").accepted();
     EXPECT_EQ(ids(shop.owner, R"({"cursor":")" + page.text("next_cursor") + R"("})"), (Ids{first.text("id")}));
 
-    shop.cashier.asks("sales.undo_return", R"({"sale":")" + sale.text("sale") + R"(","id":")" + first.text("id") + R"("})").accepted();
+    shop.undoes(sale, first).accepted();
     auto undone = shop.owner.asks("sales.list_returns").accepted();
     EXPECT_EQ(undone.at("items").as_array().size(), 2u) << "an undoing is no return";
     EXPECT_TRUE(undone.at("items.1.is_undone").as_bool());

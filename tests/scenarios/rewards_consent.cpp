@@ -41,8 +41,6 @@ struct Prizes {
     std::string mobile = Shop::fresh_mobile(), sara;
 };
 
-bool has(std::string const& text, std::string_view part) { return text.find(part) != std::string::npos; }
-
 }  // namespace
 
 SCENARIO("A code by SMS names the prize, its points and the shop; it takes that prize once, for that member, at that branch [F078 F074 B46]") {
@@ -52,8 +50,8 @@ SCENARIO("A code by SMS names the prize, its points and the shop; it takes that 
     EXPECT_EQ(asked.number("points"), 100);
     auto code = one.code();
     auto message = one.last_message();
-    EXPECT_TRUE(has(message, "ماگ") && has(message, "۱۰۰\u00a0امتیاز") && has(message, asked.text("branch_name"))) << message;
-    EXPECT_FALSE(has(message, "لغو")) << "a code ends with no way to stop it";
+    EXPECT_TRUE(contains(message, "ماگ") && contains(message, "۱۰۰\u00a0امتیاز") && contains(message, asked.text("branch_name"))) << message;
+    EXPECT_FALSE(contains(message, "لغو")) << "a code ends with no way to stop it";
     EXPECT_EQ(shop.owner.asks("messages.list", R"({"event":"rewards.ask_code","limit":5})").accepted().text("items.0.body"), "") << "and is kept nowhere";
     auto id = asked.text("asked");
     auto ali = one.joins(Shop::fresh_mobile());

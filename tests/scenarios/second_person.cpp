@@ -28,14 +28,6 @@ class CarefulShop : public Shop {
     Reply asked_by(Person const& who, int points) { return who.asks("ledger.adjust", adjustment(points)).is_refused("approvals.waiting"); }
 };
 
-std::string of(Reply const& waiting, Person const& reader) {
-    auto listed = reader.asks("approvals.list").accepted();
-    for (auto const& item : listed.at("items").as_array())
-        if (item.at("id").as_string() == waiting.text("facts.request"))
-            return R"({"request":")" + waiting.text("facts.request") + R"(","digest":")" + std::string(item.at("digest").as_string()) + R"("})";
-    throw std::runtime_error("the request is not listed");
-}
-
 std::string just(Reply const& waiting) { return R"({"request":")" + waiting.text("facts.request") + R"(","words":"نه"})"; }
 
 }  // namespace
@@ -55,7 +47,7 @@ SCENARIO("Above the club's limit one asks and another agrees; the act is done on
     EXPECT_EQ(listed.number("items.0.request.amount"), 101);
     EXPECT_FALSE(listed.at("items.0.is_own").as_bool());
 
-    auto agreed = shop.owner.asks("approvals.approve", of(waiting, shop.owner)).accepted();
+    auto agreed = shop.owner.asks("approvals.approve", decision_on(waiting, shop.owner)).accepted();
     EXPECT_EQ(agreed.number("outcome.balance"), 201);
     EXPECT_EQ(shop.points(shop.sara), 201);
     auto act = shop.owner.asks("audit.show", R"({"act":")" + agreed.text("act") + R"("})").accepted();
@@ -64,7 +56,7 @@ SCENARIO("Above the club's limit one asks and another agrees; the act is done on
     EXPECT_EQ(act.text("entry.agreed_by"), "رضا کریمی");
     EXPECT_EQ(act.text("entry.member"), shop.sara);
 
-    shop.owner.asks("approvals.approve", of(waiting, shop.owner)).is_refused("approvals.decided");
+    shop.owner.asks("approvals.approve", decision_on(waiting, shop.owner)).is_refused("approvals.decided");
     shop.owner.asks("approvals.decline", just(waiting)).is_refused("approvals.decided");
     EXPECT_EQ(shop.points(shop.sara), 201);
     EXPECT_EQ(shop.owner.asks("approvals.list").text("items.0.state"), "approved");
@@ -73,7 +65,7 @@ SCENARIO("Above the club's limit one asks and another agrees; the act is done on
 SCENARIO("Whoever asked does not agree, nor does anybody without the right; what is read is what is done [F177]") {
     CarefulShop shop;
     auto waiting = shop.asked_by(shop.owner, 300);
-    auto request = of(waiting, shop.owner);
+    auto request = decision_on(waiting, shop.owner);
     shop.owner.asks("approvals.approve", request).is_refused("approvals.own");
     shop.owner.asks("approvals.decline", just(waiting)).is_refused("approvals.own");
     shop.cashier.asks("approvals.approve", request).is_refused("caller.not_allowed");
@@ -95,10 +87,10 @@ SCENARIO("A request is declined with words, and runs out by itself [F177]") {
     auto listed = shop.manager.asks("approvals.list").accepted();
     EXPECT_EQ(listed.text("items.1.state"), "declined");
     EXPECT_EQ(listed.text("items.1.words"), "نه");
-    shop.owner.asks("approvals.approve", of(first, shop.owner)).is_refused("approvals.decided");
+    shop.owner.asks("approvals.approve", decision_on(first, shop.owner)).is_refused("approvals.decided");
     shop.days_pass(3);
     EXPECT_EQ(shop.owner.asks("approvals.list").text("items.0.state"), "expired");
-    shop.owner.asks("approvals.approve", of(second, shop.owner)).is_refused("approvals.expired");
+    shop.owner.asks("approvals.approve", decision_on(second, shop.owner)).is_refused("approvals.expired");
     EXPECT_EQ(shop.points(shop.sara), 0);
 }
 
@@ -114,7 +106,7 @@ SCENARIO("Two who agree at the same moment make one act [F177 B01]") {
     CarefulShop shop;
     auto second_owner = shop.staff("owner");
     auto waiting = shop.asked_by(shop.manager, 700);
-    auto request = of(waiting, shop.owner);
+    auto request = decision_on(waiting, shop.owner);
     std::string outcomes[2];
     {
         auto agrees = [&](Person const& who, std::string& outcome) {
@@ -138,24 +130,24 @@ SCENARIO("What changed meanwhile counts: limits, rights, balances and people [F1
     auto waiting = shop.asked_by(negar, 400);
     shop.owner.asks("roles.change", R"({"role":")" + made.text("id") + R"(","name":"اصلاح‌گر","begins_as":"manager","operations":["ledger.adjust"],)"
                                     R"("limits":{"points_per_act":300}})").accepted();
-    auto over = shop.owner.asks("approvals.approve", of(waiting, shop.owner)).is_refused("approvals.act_refused");
+    auto over = shop.owner.asks("approvals.approve", decision_on(waiting, shop.owner)).is_refused("approvals.act_refused");
     EXPECT_EQ(over.text("facts.code"), "roles.over_limit_of_act");
     EXPECT_EQ(shop.points(shop.sara), 0);
 
     shop.owner.asks("roles.change", R"({"role":")" + made.text("id") + R"(","name":"اصلاح‌گر","begins_as":"manager","operations":["branches.list"]})").accepted();
-    shop.owner.asks("approvals.approve", of(waiting, shop.owner)).is_refused("approvals.asker_gone");
+    shop.owner.asks("approvals.approve", decision_on(waiting, shop.owner)).is_refused("approvals.asker_gone");
 
     auto of_manager = shop.asked_by(shop.manager, 200);
     auto id = shop.manager.asks("sessions.show").text("staff");
     shop.owner.asks("staff.set_active", R"({"staff":")" + id + R"(","is_active":false})").accepted();
-    shop.owner.asks("approvals.approve", of(of_manager, shop.owner)).is_refused("approvals.asker_gone");
+    shop.owner.asks("approvals.approve", decision_on(of_manager, shop.owner)).is_refused("approvals.asker_gone");
     EXPECT_EQ(shop.points(shop.sara), 0);
 }
 
 SCENARIO("A request about a person who is erased is emptied with them [F177 B57]") {
     CarefulShop shop;
     auto waiting = shop.asked_by(shop.manager, 200);
-    auto request = of(waiting, shop.owner);
+    auto request = decision_on(waiting, shop.owner);
     shop.owner.asks("members.erase", R"({"member":")" + shop.sara + R"("})").accepted();
     EXPECT_FALSE(shop.owner.asks("approvals.list").accepted().has("items.0.request"));
     shop.owner.asks("approvals.approve", request).is_refused("approvals.expired");

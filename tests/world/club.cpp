@@ -153,6 +153,30 @@ Person Person::in_english() const {
     return same;
 }
 
+std::string of_member(std::string const& member, std::string const& more) {
+    return R"({"member":")" + member + "\"" + (more.empty() ? "" : "," + more) + "}";
+}
+
+std::string decision_on(Reply const& waiting, Person const& reader) {
+    auto listed = reader.asks("approvals.list").accepted();
+    for (auto const& item : listed.at("items").as_array())
+        if (item.at("id").as_string() == waiting.text("facts.request"))
+            return R"({"request":")" + waiting.text("facts.request") + R"(","digest":")" + std::string(item.at("digest").as_string()) + R"("})";
+    throw std::runtime_error("the request is not listed");
+}
+
+bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+Caller admitted(Transaction& tx) {
+    Credential credential;
+    credential.kind = Credential::Kind::operator_of_server;
+    tenancy::ClubGate gate;
+    auto question = gate.question(credential);
+    auto caller = *gate.admit(tx.together(question)[0], credential, tx);
+    caller.secrets = &program().dispatcher().secrets();
+    return caller;
+}
+
 Club::Club(std::string name) {
     static std::atomic<int> count = 0;
     slug_ = "story-" + std::to_string(::getpid()) + "-" + std::to_string(++count) + (engine() == Engine::sqlite ? "-s" : "-p");

@@ -55,6 +55,14 @@ class Person {
     Credential credential_;
 };
 
+/// Who acts in a transaction of the story's own, with the club's clock set: the operator of the server.
+Caller admitted(Transaction& tx);
+/// A request about one member: {"member":"mem_…"} with further members of it.
+std::string of_member(std::string const& member, std::string const& more = "");
+/// What a second person answers an act that waits: the request with the digest that they read in their own list.
+std::string decision_on(Reply const& waiting, Person const& reader);
+bool contains(std::string_view text, std::string_view part);
+
 /// A sandbox club: its clock moves on command. Leaving it checks every invariant of every module.
 class Club {
   public:

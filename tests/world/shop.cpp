@@ -7,15 +7,17 @@ namespace vafa::world {
 
 namespace {
 
-std::string const rules = R"([
+std::string const usual_rules = R"(
     {"number":1,"name":"امتیاز خرید","when":[],"gives":{"kind":"points_per_amount","points":1,"per":200000}},
-    {"number":2,"name":"اعتبار خرید","when":[],"gives":{"kind":"credit_percent","percent":300}}])";
+    {"number":2,"name":"اعتبار خرید","when":[],"gives":{"kind":"credit_percent","percent":300}})";
 
 }  // namespace
 
-std::string usual_program_with(std::string const& more) {
-    return R"({"rules":)" + rules + (more.empty() ? "" : "," + more) + "}";
+std::string rules(std::string const& all, std::string const& more) {
+    return R"({"rules":[)" + all + "]" + (more.empty() ? "" : "," + more) + "}";
 }
+
+std::string usual_program_with(std::string const& more) { return rules(usual_rules, more); }
 
 std::string const& usual_program() {
     static std::string const program = usual_program_with("");
@@ -96,6 +98,10 @@ Reply Shop::returns(Reply const& sale, std::int64_t number, std::int64_t pieces)
 Reply Shop::quotes_return(Reply const& sale, std::int64_t number, std::int64_t pieces) {
     return cashier.asks("sales.quote_return", R"({"sale":")" + sale.text("sale") + R"(","lines":[{"line":)" + std::to_string(number) +
                                                   R"(,"quantity":)" + std::to_string(pieces) + "}]}");
+}
+
+Reply Shop::undoes(Reply const& sale, Reply const& returned) {
+    return cashier.asks("sales.undo_return", R"({"sale":")" + sale.text("sale") + R"(","id":")" + returned.text("id") + R"("})");
 }
 
 Reply Shop::holds(std::string const& member, std::int64_t rial, std::string const& more) {

@@ -9,6 +9,8 @@ namespace vafa::world {
 std::string const& usual_program();
 /// The same with other members of the document added: R"("points_life":{…})".
 std::string usual_program_with(std::string const& more);
+/// A program of these rules alone, and other members of the document.
+std::string rules(std::string const& all, std::string const& more = "");
 
 class Shop : public Club {
   public:
@@ -36,6 +38,7 @@ class Shop : public Club {
     Reply returns(Reply const& sale, std::int64_t line, std::int64_t pieces);
     Reply quotes_return(Reply const& sale, std::int64_t line, std::int64_t pieces);
     Reply returns_by(Person const& who, Reply const& sale, std::int64_t line, std::int64_t pieces);
+    Reply undoes(Reply const& sale, Reply const& returned);
     Reply holds(std::string const& member, std::int64_t rial, std::string const& more = "");
 
     Reply quote(std::string const& member, std::int64_t rial, std::string const& more = "");

@@ -81,7 +81,7 @@ Result<Done> apply(Good& good, Request const& request) {
 }
 
 GoodShown shown(Good const& good) {
-    return {good.id, good.name, good.group ? std::optional(good.group) : std::nullopt, good.good_class, good.price, good.unit, good.vat,
+    return {good.id, good.name, as_optional(good.group), good.good_class, good.price, good.unit, good.vat,
             good.article.empty() ? std::nullopt : std::optional(good.article), good.quick_key, good.barcodes, good.is_active};
 }
 

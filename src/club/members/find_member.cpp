@@ -34,7 +34,7 @@ bool looks_like_card(std::string_view typed, std::string_view digits) {
 MemberListed shown(ListedRow const& row) {
     return {row.id, row.number, display_name(row.first_name, row.last_name), row.father_name, row.mobile ? row.mobile->masked() : "",
             as_optional(row.group), row.group_name.value_or(""), row.status, row.is_credit_frozen, row.enrolled_day,
-            row.merged_into ? std::optional(row.merged_into) : std::nullopt};
+            as_optional(row.merged_into)};
 }
 
 void add(Snapshot& snapshot, MembersFound& found, std::optional<MemberId> id) {

@@ -8,8 +8,6 @@
 
 namespace vafa::members {
 
-std::optional<GroupId> as_optional(GroupId group) { return group ? std::optional(group) : std::nullopt; }
-
 bool is_known(std::vector<Group> const& groups, GroupId group) {
     return std::any_of(groups.begin(), groups.end(), [&](auto const& one) { return one.id == group; });
 }

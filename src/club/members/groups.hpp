@@ -54,8 +54,6 @@ constexpr auto describe(MemberGroupSet const*) {
 }
 Result<MemberGroupSet> set_member_group(Transaction& tx, Caller const& caller, SetMemberGroup const& request);
 
-/// None where it is 0.
-std::optional<GroupId> as_optional(GroupId group);
 bool is_known(std::vector<Group> const& groups, GroupId group);
 
 inline constexpr Refusal group_name_required{"groups.name_required", RefusalKind::invalid};

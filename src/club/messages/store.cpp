@@ -1,7 +1,6 @@
 // Every SQL statement of messages.
 #include "club/messages/store.hpp"
 
-#include <limits>
 
 namespace vafa::messages {
 
@@ -132,7 +131,7 @@ std::optional<MessageRow> lock_message(Transaction& tx, MessageId id) {
 }
 
 std::vector<MessageRow> list_rows(Snapshot& snapshot, MessageFilter const& filter, MessageId before, std::int64_t most) {
-    auto below = before ? before.value : std::numeric_limits<std::int64_t>::max();
+    auto below = before ? before.value : past_all_ids;
     if (filter.member) return messages_from(snapshot.read(select_of_member, below, filter.state, filter.event, most, filter.member));
     return messages_from(snapshot.read(select_all, below, filter.state, filter.event, most));
 }

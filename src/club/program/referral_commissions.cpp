@@ -84,7 +84,7 @@ std::vector<ReferralJudged> judge_referrers(Compiled const& program, std::span<R
                 level.cut_by = by;
                 level.cap = cap;
             };
-            amount = Rial{multiply_floor(base.value, percent.value, one)};
+            amount = Rial{multiply_floor(base.value, percent.value, one_whole)};
             if (paid.per_invoice) cut(CutBy::invoice, *paid.per_invoice, *paid.per_invoice);
             if (paid.per_day) cut(CutBy::day, *paid.per_day - link.given_today, *paid.per_day);
             if (budget_left) cut(CutBy::budget, *budget_left, *budget_left);

@@ -13,7 +13,7 @@ constexpr int most_weight_bits = 70;
 /// What of a line's net may earn: without VAT where it does not, and without the part that credit paid, in proportion.
 std::int64_t base_of(Compiled const& program, BasketLine const& line, std::int64_t credit) {
     if (line.net.value <= 0 || !program.may_earn(line)) return 0;
-    auto vat = program.vat_earns() ? 0 : multiply_floor(line.net.value, line.vat.value, one + line.vat.value);
+    auto vat = program.vat_earns() ? 0 : multiply_floor(line.net.value, line.vat.value, one_whole + line.vat.value);
     auto without_vat = line.net.value - vat;
     if (program.credit_part_earns() || credit == 0) return without_vat;
     return multiply_floor(without_vat, line.net.value - credit, line.net.value);

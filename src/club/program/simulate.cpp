@@ -21,7 +21,7 @@ Result<Done> between(std::string pointer, std::int64_t value, std::int64_t least
 Result<BasketLine> line_of(catalog::Catalog const& goods, SimulatedLine const& asked, std::string const& pointer) {
     TRY(between(pointer + "/quantity", asked.quantity, 1, most_pieces));
     TRY(between(pointer + "/net", asked.net.value, 0, largest_amount));
-    TRY(between(pointer + "/vat", asked.vat.value_or(BasisPoints{0}).value, 0, 10'000));
+    TRY(between(pointer + "/vat", asked.vat.value_or(BasisPoints{0}).value, 0, one_whole));
     BasketLine line{{}, asked.goods_group.value_or(catalog::GoodsGroupId{}), asked.good_class.value_or(catalog::GoodClass::normal), asked.quantity,
                     asked.net, asked.vat.value_or(BasisPoints{0})};
     if (!asked.good) return line;

@@ -14,7 +14,6 @@ constexpr std::int64_t most_rate = 1'000'000'000;             // points of a rat
 constexpr std::int64_t most_per = 10'000'000'000'000;         // rial
 constexpr std::int64_t most_award = 1'000'000'000'000;        // points or rial, at once
 constexpr std::int64_t most_referral_levels = 3;
-constexpr std::int64_t most_percent = 10'000;                 // a whole, in basis points
 constexpr std::int64_t most_days = 36'600;
 constexpr std::int64_t most_window_days = 180;
 constexpr std::int64_t most_rule_number = 9'999;
@@ -115,7 +114,7 @@ struct CheckEffect {
         if (it.keeps_remainder.value_or(true) && it.rounding) return refuse_at((at / "rounding").pointer, rounding_of_remainder);
         return Done{};
     }
-    Result<Done> operator()(CreditPercent const& it) const { return between(at / "percent", it.percent.value, 1, most_percent); }
+    Result<Done> operator()(CreditPercent const& it) const { return between(at / "percent", it.percent.value, 1, one_whole); }
     Result<Done> operator()(PointsPerPiece const& it) const { return between(at / "points", it.points.value, 1, most_rate); }
     Result<Done> operator()(CreditPerPiece const& it) const { return between(at / "credit", it.credit.value, 1, most_award); }
     Result<Done> operator()(PointsByGood const& it) const {
@@ -131,9 +130,9 @@ struct CheckEffect {
     Result<Done> operator()(FixedCredit const& it) const { return between(at / "credit", it.credit.value, 1, most_award); }
     Result<Done> operator()(Multiplier const& it) const { return between(at / "factor", it.factor, 0, largest_factor); }
     Result<Done> operator()(DiscountPercent const& it) const {
-        TRY(between(at / "percent", it.percent.value, it.bands.empty() ? 1 : 0, most_percent));
+        TRY(between(at / "percent", it.percent.value, it.bands.empty() ? 1 : 0, one_whole));
         TRY(rising(it.bands));
-        for (std::size_t i = 0; i < it.bands.size(); ++i) TRY(between(at / "bands" / i / "percent", it.bands[i].percent.value, 0, most_percent));
+        for (std::size_t i = 0; i < it.bands.size(); ++i) TRY(between(at / "bands" / i / "percent", it.bands[i].percent.value, 0, one_whole));
         return Done{};
     }
     Result<Done> operator()(DiscountAmount const& it) const {
@@ -148,7 +147,7 @@ struct CheckEffect {
         for (std::size_t i = 0; i < it.list.size(); ++i) {
             auto const& entry = it.list[i];
             if (entry.good.has_value() == entry.goods_group.has_value()) return refuse_at((at / "list" / i).pointer, good_or_group);
-            TRY(between(at / "list" / i / "percent", entry.percent.value, 0, most_percent));
+            TRY(between(at / "list" / i / "percent", entry.percent.value, 0, one_whole));
         }
         return Done{};
     }
@@ -338,7 +337,7 @@ Result<Done> check(Place const& at, std::optional<Redemption> const& caps) {
     if (!caps) return Done{};
     for (auto const& [name, cap] : {std::pair{"per_invoice", caps->per_invoice}, std::pair{"per_day", caps->per_day}, std::pair{"minimum", caps->minimum}})
         TRY(between(at / name, cap.value_or(Rial{0}).value, 0, largest_amount));
-    return between(at / "per_invoice_share", caps->per_invoice_share.value_or(BasisPoints{0}).value, 0, most_percent);
+    return between(at / "per_invoice_share", caps->per_invoice_share.value_or(BasisPoints{0}).value, 0, one_whole);
 }
 
 Result<Done> check(Place const& at, std::optional<Gift> const& gift) {
@@ -393,7 +392,7 @@ Result<Done> check_referral_commission(Document const& document) {
         if (!own) continue;
         auto place = Place{"/group_terms"} / i / "referral_percent";
         if (!paid) return refuse_at(place.pointer, referral_percent_alone);
-        TRY(between(place, own->value, 0, most_percent));
+        TRY(between(place, own->value, 0, one_whole));
         first = std::max(first, own->value);
     }
     if (!paid) return Done{};
@@ -401,10 +400,10 @@ Result<Done> check_referral_commission(Document const& document) {
     TRY(between(at / "levels", std::ssize(paid->levels), 1, most_referral_levels));
     std::int64_t together = first;
     for (std::size_t i = 0; i < paid->levels.size(); ++i) {
-        TRY(between(at / "levels" / i / "percent", paid->levels[i].percent.value, 1, most_percent));
+        TRY(between(at / "levels" / i / "percent", paid->levels[i].percent.value, 1, one_whole));
         if (i > 0) together += paid->levels[i].percent.value;
     }
-    if (together > most_percent) return refuse_at((at / "levels").pointer, referral_above_whole);
+    if (together > one_whole) return refuse_at((at / "levels").pointer, referral_above_whole);
     if (paid->levels.size() > 1 && !paid->has_licence.value_or(false)) return refuse_at((at / "has_licence").pointer, referral_levels_need_licence);
     TRY(between(at / "per_invoice", paid->per_invoice.value_or(Rial{1}).value, 1, most_award));
     TRY(between(at / "per_day", paid->per_day.value_or(Rial{1}).value, 1, most_award));

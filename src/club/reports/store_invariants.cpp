@@ -1,7 +1,6 @@
 // A line of a rule belongs to the sale whose act it stands in, or whose return: that sale's version says what it counts for. What a merge
 // completed, or parting took back, counts by the version of that moment.
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <tuple>
 
@@ -223,7 +222,7 @@ std::vector<std::string> counters_beside_the_lines(Snapshot& snapshot) {
     MemberId after;
     for (bool is_last = false; !is_last;) {
         GivenTo page;
-        auto last = MemberId{std::numeric_limits<std::int64_t>::max()};
+        auto last = MemberId{past_all_ids};
         auto rows = snapshot.read(select_counters, after);
         for (auto row : rows) read_row(row, page);
         is_last = rows.empty();

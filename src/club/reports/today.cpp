@@ -26,7 +26,7 @@ void add_hours_of_today(Snapshot& snapshot, Caller const& caller, TodayShown& sh
     auto where = tenancy::places(snapshot, caller);
     for (auto const& [id, figures] : branches) {
         auto const* branch = where->branch(id);
-        shown.branches.push_back({id ? std::optional(id) : std::nullopt, branch ? branch->branch_name : "", figures});
+        shown.branches.push_back({as_optional(id), branch ? branch->branch_name : "", figures});
     }
     std::stable_sort(shown.branches.begin(), shown.branches.end(), [](auto const& a, auto const& b) { return a.figures.amount > b.figures.amount; });
 }

@@ -2,7 +2,6 @@
 #include "club/sales/activity.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "club/members/members.hpp"
 #include "club/sales/store_activity.hpp"
@@ -12,7 +11,6 @@ namespace vafa::sales {
 namespace {
 
 constexpr std::int64_t looked_at_together = 20;
-constexpr SaleId last_of_all{std::numeric_limits<std::int64_t>::max()};
 
 class Purchases {
   public:
@@ -28,7 +26,7 @@ class Purchases {
         return latest;
     }
     std::vector<ledger::Bought> before() { return between(SaleId{}, own_.id); }
-    std::vector<ledger::Bought> since() { return between(own_.id, last_of_all); }
+    std::vector<ledger::Bought> since() { return between(own_.id, SaleId{past_all_ids}); }
 
   private:
     std::optional<Day> latest_before(MemberId record) {

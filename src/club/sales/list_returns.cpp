@@ -32,7 +32,7 @@ std::optional<std::int64_t> receipt_number(tenancy::Places const& places, Listed
 
 ReturnListed shown(tenancy::Places const& places, Takers& takers, ListedReturnRow const& row) {
     auto const* branch = places.branch(row.branch);
-    auto member = row.member ? std::optional(row.member) : std::nullopt;
+    auto member = as_optional(row.member);
     return {row.id, row.at, row.day, row.sale, receipt_number(places, row), member, row.branch, branch ? branch->branch_name : "",
             takers.name(row.staff), row.value, row.gift_back, row.credit_back, row.cash_back, row.withheld, row.points, row.earned_credit,
             row.reason, row.is_undone};

@@ -120,7 +120,7 @@ Result<SalesListed> list_sales(Snapshot& snapshot, Caller const& caller, ListSal
             listed.next_cursor = listed.items.back().sale;
             break;
         }
-        auto member = sale.member ? std::optional(sale.member) : std::nullopt;
+        auto member = as_optional(sale.member);
         listed.items.push_back({sale.id, sale.receipt_number(), member, sale.place.branch, sale.at, sale.day, sale.basket.net, sale.credit});
     }
     return listed;

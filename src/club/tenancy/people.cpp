@@ -43,7 +43,7 @@ bool may_give_what_has(Snapshot& snapshot, Caller const& caller, StaffRow const&
 
 StaffShown shown(StaffRow const& row) {
     return {row.id, row.login, row.name, row.role, branches_from(row.branches), row.is_active,
-            row.own_role ? std::optional(row.own_role) : std::nullopt};
+            as_optional(row.own_role)};
 }
 
 bool is_last_owner(Snapshot& snapshot, StaffRow const& one) {

@@ -143,7 +143,7 @@ std::optional<Day> evaluation_up_to(Evaluation const& evaluation, Day day) {
 Day evaluation_after(Evaluation const& evaluation, Day day) { return nth_evaluation(evaluation, evaluations_up_to(evaluation, day)); }
 
 std::optional<Fallen> band_of(Evaluation const& evaluation, GroupId from, std::int64_t total) {
-    auto wanted = from ? std::optional(from) : std::nullopt;
+    auto wanted = as_optional(from);
     for (auto const& table : evaluation.tables) {
         if (table.from != wanted) continue;
         std::int64_t above = -1;

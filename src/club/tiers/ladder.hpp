@@ -8,9 +8,6 @@ namespace vafa::tiers {
 
 using members::GroupId;
 
-/// No group is nothing, not 0.
-inline std::optional<GroupId> as_optional(GroupId group) { return group ? std::optional(group) : std::nullopt; }
-
 /// What is added up, by the day of the sale and net of what came back. None of these is a balance: spending changes nothing.
 enum class Measure { amount = 1, purchases = 2, points = 3, credit = 4 };
 constexpr auto names_of(Measure const*) {

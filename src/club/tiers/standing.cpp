@@ -94,7 +94,7 @@ struct BandAhead {
     std::int64_t missing = 0;
 };
 std::optional<BandAhead> band_ahead(View const& view, Evaluation const& evaluation, std::int64_t rank, std::int64_t total) {
-    auto from = view.member.group ? std::optional(view.member.group) : std::nullopt;
+    auto from = as_optional(view.member.group);
     for (auto const& table : evaluation.tables) {
         if (table.from != from) continue;
         std::int64_t least = 0;

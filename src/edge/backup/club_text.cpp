@@ -7,7 +7,7 @@
 #include <thread>
 
 #include "base/digest.hpp"
-#include "operation/follower.hpp"
+#include "operation/standing.hpp"
 #include "operation/seals/seals.hpp"
 #include "store/clock.hpp"
 #include "store/leisure.hpp"

@@ -1,6 +1,5 @@
 // The pass over the ledger: each act's lines against the digest that its row of the log vouches with.
 #include <algorithm>
-#include <limits>
 
 #include "base/digest.hpp"
 #include "club/ledger/ledger.hpp"
@@ -10,8 +9,6 @@
 namespace vafa::verify {
 
 namespace {
-
-constexpr std::int64_t past_all = std::numeric_limits<std::int64_t>::max();
 
 /// One list or the other names an act that the other lacks, or both name it and its digest must fit.
 std::optional<Breach> compare(ledger::PostedAct const* lines, VouchingAct const* row) {
@@ -29,8 +26,8 @@ Checked check_postings(Snapshot& snapshot, std::string_view place, std::int64_t 
     auto after = act_of_place(place);
     auto posted = ledger::posted_acts(snapshot, after, most);
     auto vouching = vouching_acts(snapshot, after, most);
-    auto posted_end = std::int64_t(posted.size()) < most ? past_all : posted.back().act;
-    auto vouching_end = std::int64_t(vouching.size()) < most ? past_all : vouching.back().id;
+    auto posted_end = std::int64_t(posted.size()) < most ? past_all_ids : posted.back().act;
+    auto vouching_end = std::int64_t(vouching.size()) < most ? past_all_ids : vouching.back().id;
     auto end = std::min(posted_end, vouching_end);
     Checked checked;
     std::int64_t postings = 0;
@@ -44,7 +41,7 @@ Checked check_postings(Snapshot& snapshot, std::string_view place, std::int64_t 
         }
     }
     checked.counts = {{"postings", postings}};
-    if (end != past_all) checked.next = place_of_act(end);
+    if (end != past_all_ids) checked.next = place_of_act(end);
     return checked;
 }
 

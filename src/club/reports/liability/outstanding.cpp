@@ -96,7 +96,7 @@ GroupOwed group_owed(members::GroupId group, std::string name, std::map<Purse, s
         auto found = amounts.find(purse);
         return found == amounts.end() ? 0 : found->second;
     };
-    GroupOwed owed{group ? std::optional(group) : std::nullopt, std::move(name), Points{of(Purse::points)}, {}, {}, {}, Rial{of(Purse::credit)}};
+    GroupOwed owed{as_optional(group), std::move(name), Points{of(Purse::points)}, {}, {}, {}, Rial{of(Purse::credit)}};
     owed.value = rates.worth(group, owed.points.value);
     if (auto rate = rates.of(group)) {
         owed.rate_points = rate->points;

@@ -41,7 +41,7 @@ std::vector<GroupMonth> groups_in(Snapshot& snapshot, Day month, std::vector<Flo
         auto [group, purse] = key;
         if (purse == Purse::gift_cards || movements.is_empty()) continue;
         auto name = std::find_if(names.begin(), names.end(), [&, id = group](auto const& one) { return one.first == id; });
-        GroupMonth one{group ? std::optional(group) : std::nullopt, name == names.end() ? "" : name->second, purse, movements, {}, 0};
+        GroupMonth one{as_optional(group), name == names.end() ? "" : name->second, purse, movements, {}, 0};
         auto net = movements.issued - movements.taken_back;
         auto worth = purse == Purse::points ? rates.worth(group, net) : std::optional(Rial{net});
         one.cost = worth.value_or(Rial{0});

@@ -68,7 +68,7 @@ void value_points(Snapshot& snapshot, MonthInRial& month, std::map<members::Grou
         if (auto closing = after.worth(group, moved.closing)) valued.closing += closing->value;
         else {
             auto name = std::find_if(names.begin(), names.end(), [&, id = group](auto const& one) { return one.first == id; });
-            month.without_rate.push_back({group ? std::optional(group) : std::nullopt, name == names.end() ? "" : name->second, Points{moved.closing}});
+            month.without_rate.push_back({as_optional(group), name == names.end() ? "" : name->second, Points{moved.closing}});
         }
         for (auto const& one : columns) valued.*one.column += after.worth(group, moved.*one.column).value_or(Rial{0}).value;
     }

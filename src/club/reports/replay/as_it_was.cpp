@@ -78,7 +78,7 @@ class Comparison {
         if (replayed != really) differ(what, rule, replayed, really);
     }
     void differ(ReplayFault what, std::optional<std::int64_t> rule, std::int64_t replayed, std::int64_t really) {
-        counting_.differ({past_.member, act_ ? std::optional(ActId{act_}) : std::nullopt, what, rule, replayed, really});
+        counting_.differ({past_.member, as_optional(ActId{act_}), what, rule, replayed, really});
     }
 
     Past const& past_;

@@ -116,7 +116,7 @@ void Counting::count(PastEvent const& event, Moves const& really, Moves const& r
 
 void Counting::end(std::optional<program::Conversion> const& worth) {
     if (acts_ == 0) return;
-    auto group = past_->group ? std::optional(past_->group) : std::nullopt;
+    auto group = as_optional(past_->group);
     auto& of_group = entry_of(figures_.groups, &ReplayOfGroup::group, group);
     of_group.really += really_;
     of_group.replayed += replayed_;
