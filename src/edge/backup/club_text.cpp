@@ -7,8 +7,8 @@
 #include <thread>
 
 #include "base/digest.hpp"
-#include "operation/standing.hpp"
 #include "operation/seals/seals.hpp"
+#include "operation/standing.hpp"
 #include "store/clock.hpp"
 #include "store/leisure.hpp"
 
