@@ -41,11 +41,7 @@ class Database {
     Database(Database const&) = delete;
     ~Database() { sqlite3_close(database_); }
 
-    void run(std::string const& sql) {
-        if (sqlite3_exec(database_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
-            throw std::runtime_error(std::string(sqlite3_errmsg(database_)) + " in " + sql);
-    }
-
+    void run(std::string const& sql) { ask(sql); }
     /// The first column of each row.
     std::vector<std::string> ask(std::string const& sql) {
         std::vector<std::string> answer;

@@ -321,7 +321,7 @@ SCENARIO("A return of the second's that both remainders together do not show tak
     EXPECT_EQ(points(shop, second), 1);
     merges(shop, first, second).accepted();
     shop.returns(theirs, 1, 2).accepted();
-    shop.undoes(mine, shop.returns(mine, 1, 1).accepted());
+    shop.undoes(mine, shop.returns(mine, 1, 1).accepted()).accepted();
     EXPECT_EQ(points(shop, first), 6) << "5.6 and 0.4";
     parts(shop, second).accepted();
     shop.returns(theirs, 1, 1).accepted();
